@@ -1,0 +1,1 @@
+"""A rulebook as a tree: its source text, references, numbering, provisions, reading, writing and comparing."""

@@ -1,0 +1,224 @@
+"""Which provision of a new book is which of the old one, told by their words and not by their numbers.
+
+Words that stand once in either book are anchors. Siblings are looked for under the same parent first, equal ones
+before similar ones; what is left then is looked for across the book, where only longer texts count as moved. A
+provision has at most one counterpart. The work grows with the size of the books, however long a list of siblings is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import pairwise, product
+
+from rulebook.provision import Rulebook
+from rulebook.side import Side, lay_out, says
+from rulebook.wording import likeness
+
+ALIKE = 0.5  # the share of words in common from which a provision counts as reworded, and not as another
+ALIKE_WITH_LABEL = 0.3  # the same, where it keeps its number
+ALIKE_ELSEWHERE = 0.6  # the same, where it would have moved to another parent
+SHORT = 8  # words below which a provision that keeps its place and number is the same one whatever it says
+MOVABLE = 6  # words that a text must have to be followed to another parent: "Repealed." stands anywhere
+
+_FEW = 16  # as many pairs of siblings are compared without looking for likely ones first
+_CROWD = 24  # a mark shared by more provisions than this tells them apart no more
+_BEST = 3  # how many likely counterparts are compared word by word
+
+
+def align(before: Rulebook, after: Rulebook) -> tuple[Side, Side]:
+    """The two books laid out, with every provision's counterpart."""
+    numbers: dict[Hashable, int] = {}
+    alignment = _Alignment(lay_out(before, numbers), lay_out(after, numbers))
+    alignment.pair(0, 0)
+    alignment.settle()
+    while alignment.follow_moves():
+        alignment.settle()
+    return alignment.old, alignment.new
+
+
+class _Alignment:
+    """The work of `align`: pairs found so far, and pairs whose children are still to be looked at."""
+
+    def __init__(self, old: Side, new: Side) -> None:
+        self.old = old
+        self.new = new
+        self.waiting: list[tuple[int, int]] = []
+        self.anchors = _once(old.whole) & _once(new.whole)
+
+    def pair(self, i: int, j: int) -> None:
+        """Say that these two are one provision; where they are equal, so is all under them."""
+        old, new = self.old, self.new
+        end_i, end_j = old.ends[i], new.ends[j]
+        equal = old.whole[i] == new.whole[j]
+        if equal and max(old.partner[i:end_i]) < 0 and max(new.partner[j:end_j]) < 0:
+            old.partner[i:end_i] = range(j, end_j)
+            new.partner[j:end_j] = range(i, end_i)
+            new.as_it_was.add(j)
+        else:
+            old.partner[i], new.partner[j] = j, i
+            self.waiting.append((i, j))
+
+    def settle(self) -> None:
+        """Look at the children of every pair, and so on down."""
+        while self.waiting:
+            i, j = self.waiting.pop()
+            a, b = self._left(self.old.children[i], self.new.children[j])
+            self._ends(a, b)
+            a, b = self._left(a, b)
+            self._equal(a, b, self.old.whole, self.new.whole)
+            self._beside(a, b)
+            self._beside(a[::-1], b[::-1])
+            a, b = self._left(a, b)
+            self._in_turn(a, b)
+            # What stands elsewhere word for word has moved there, and is not what now says something else here.
+            a = [i for i in a if self.old.partner[i] < 0 and not self._elsewhere(self.old, i)]
+            b = [j for j in b if self.new.partner[j] < 0 and not self._elsewhere(self.new, j)]
+            self._equal(a, b, self.old.own, self.new.own)
+            self._similar(*self._left(a, b), self._siblings_alike)
+
+    def follow_moves(self) -> bool:
+        """Pair across the book what found no counterpart under its own parent; whether there was any such pair."""
+        a, b = self._left(range(len(self.old.provisions)), range(len(self.new.provisions)))
+        a = [i for i in a if _length(self.old, i) >= MOVABLE]
+        b = [j for j in b if _length(self.new, j) >= MOVABLE]
+        self._equal(a, b, self.old.whole, self.new.whole)
+        rest_a, rest_b = self._left(a, b)
+        self._similar(rest_a, rest_b, self._alike_elsewhere)
+        return len(self._left(a, b)[0]) < len(a)
+
+    def _left(self, a: Iterable[int], b: Iterable[int]) -> tuple[list[int], list[int]]:
+        in_old, in_new = self.old.partner, self.new.partner
+        return [i for i in a if in_old[i] < 0], [j for j in b if in_new[j] < 0]
+
+    def _elsewhere(self, side: Side, number: int) -> bool:
+        return side.whole[number] in self.anchors and _length(side, number) >= MOVABLE
+
+    def _ends(self, a: list[int], b: list[int]) -> None:
+        """Pair the equal beginnings of two lists of siblings, and their equal ends."""
+        in_old, in_new = self.old.whole, self.new.whole
+        start, last, shorter = 0, 0, min(len(a), len(b))
+        while start < shorter and in_old[a[start]] == in_new[b[start]]:
+            self.pair(a[start], b[start])
+            start += 1
+        while last < shorter - start and in_old[a[-1 - last]] == in_new[b[-1 - last]]:
+            last += 1
+            self.pair(a[-last], b[-last])
+
+    def _equal(self, a: list[int], b: list[int], in_old: list[int], in_new: list[int]) -> None:
+        """Pair those whose number is the same and stands once in either list; what says nothing has no say here."""
+        alone_a = _alone(a, in_old)
+        alone_b = _alone(b, in_new)
+        for number, i in alone_a.items():
+            j = alone_b.get(number, -1)
+            if j >= 0 and self.old.partner[i] < 0 and self.new.partner[j] < 0 and _says_something(self.old, i):
+                self.pair(i, j)
+
+    def _beside(self, a: list[int], b: list[int]) -> None:
+        """Pair equal ones that follow a pair; texts that stand several times are told apart so."""
+        after = dict(pairwise(b))
+        for one, two in pairwise(a):
+            follower = after.get(self.old.partner[one], -1)
+            free = follower >= 0 and self.old.partner[two] < 0 and self.new.partner[follower] < 0
+            if free and self.old.whole[two] == self.new.whole[follower]:
+                self.pair(two, follower)
+
+    def _in_turn(self, a: list[int], b: list[int]) -> None:
+        """Pair equal ones that stand several times: the first with the first, and so on."""
+        theirs: dict[int, list[int]] = defaultdict(list)
+        for j in reversed(b):
+            theirs[self.new.whole[j]].append(j)
+        for i in a:
+            if theirs.get(self.old.whole[i]):
+                self.pair(i, theirs[self.old.whole[i]].pop())
+
+    def _similar(self, a: list[int], b: list[int], alike: Callable[[int, int], float]) -> None:
+        """Pair those that are alike, the likest first; `alike` is 0 for what is not alike enough."""
+        found = []
+        for i, j in self._likely(a, b):
+            score = alike(i, j)
+            if score > 0:
+                found.append((-score, abs(self.old.places[i] - self.new.places[j]), i, j))
+        for _, _, i, j in sorted(found):
+            if self.old.partner[i] < 0 and self.new.partner[j] < 0:
+                self.pair(i, j)
+
+    def _likely(self, a: list[int], b: list[int]) -> Iterator[tuple[int, int]]:
+        """All pairs of two short lists; of longer ones those that share the most marks."""
+        if len(a) * len(b) <= _FEW:
+            yield from product(a, b)
+            return
+        owners: dict[Hashable, list[int]] = defaultdict(list)
+        for j in b:
+            for mark in _marks(self.new, j):
+                owners[mark].append(j)
+        for i in a:
+            votes: Counter[int] = Counter()
+            for mark in _marks(self.old, i):
+                shared = owners.get(mark, ())
+                if len(shared) <= _CROWD:
+                    votes.update(shared)
+            for j, _ in votes.most_common(_BEST):
+                yield i, j
+
+    def _siblings_alike(self, i: int, j: int) -> float:
+        same_label = self.old.provisions[i].label == self.new.provisions[j].label
+        own, together, length = self._alike(i, j)
+        score = max(own, together)
+        if same_label and (score >= ALIKE_WITH_LABEL or 0 < length <= SHORT):
+            return score + 0.1
+        return score if score >= ALIKE else 0.0
+
+    def _alike_elsewhere(self, i: int, j: int) -> float:
+        _, together, _ = self._alike(i, j)
+        return together if together >= ALIKE_ELSEWHERE else 0.0
+
+    def _alike(self, i: int, j: int) -> tuple[float, float, int]:
+        """The share of words in common: of the two themselves, and with all under them; and how long the longer is."""
+        old, new = self.old, self.new
+        a, b = old.words(i), new.words(j)
+        own, length = likeness(a, b), len(a) + len(b)
+        shared = own * length
+        rest: list[Counter[tuple[int, int]]] = []
+        for side, top, first, last in ((old, i, j, new.ends[j]), (new, j, i, old.ends[i])):
+            unpaired: Counter[tuple[int, int]] = Counter()
+            for number in range(top + 1, side.ends[top]):
+                weight = len(says(side.provisions[number]).split())
+                length += weight
+                if first < side.partner[number] < last:
+                    shared += weight
+                else:
+                    unpaired[side.own[number], weight] += 1
+            rest.append(unpaired)
+        shared += 2 * sum(count * weight for (_, weight), count in (rest[0] & rest[1]).items())
+        return own, shared / length if length else 0.0, max(_length(old, i), _length(new, j))
+
+
+def _once(numbers: list[int]) -> set[int]:
+    return {number for number, count in Counter(numbers).items() if count == 1}
+
+
+def _alone(members: list[int], numbers: list[int]) -> dict[int, int]:
+    """The members whose number no other member has, by that number."""
+    found: dict[int, int] = {}
+    for member in members:
+        found[numbers[member]] = -1 if numbers[member] in found else member
+    return {number: member for number, member in found.items() if member >= 0}
+
+
+def _says_something(side: Side, number: int) -> bool:
+    return bool(side.children[number]) or bool(says(side.provisions[number]))
+
+
+def _length(side: Side, number: int) -> int:
+    """How many words stand in a provision and under it."""
+    return sum(len(says(provision).split()) for provision in side.provisions[number : side.ends[number]])
+
+
+def _marks(side: Side, number: int) -> set[Hashable]:
+    """What a provision is likely to share with its counterpart alone: pairs of words, its label, what is under it."""
+    words = side.words(number)
+    marks: set[Hashable] = set(pairwise(words)) if len(words) > 3 else set(words)
+    marks.add((side.provisions[number].label, ""))
+    marks.update(side.own[number + 1 : side.ends[number]])
+    return marks

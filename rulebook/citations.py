@@ -1,0 +1,47 @@
+"""The references that provisions make to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rulebook.locating import find, run_of
+from rulebook.provision import Path, Rulebook
+from rulebook.reference import Reference, references_in
+from rulebook.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference in the words of a provision: where it stands, and the provisions it leads to.
+
+    `part` is "text" or "tail". `targets` is empty where it leads to nothing, and has every place where it could lead
+    to several.
+    """
+
+    path: Path
+    part: str
+    span: Span
+    reference: Reference
+    targets: tuple[Path, ...]
+
+
+def citations(rulebook: Rulebook) -> Iterator[Citation]:
+    """Every reference in the rules. "Clause II" is of the same chapter and "sub-clause 5" of the same clause."""
+    for path, provision in rulebook.walk():
+        for part in ("text", "tail"):
+            text = getattr(provision, part)
+            if not text:
+                continue
+            for span, references in references_in(text):
+                for reference in references:
+                    if reference.steps:
+                        yield Citation(path, part, span, reference, tuple(_targets(rulebook, reference, path)))
+
+
+def _targets(rulebook: Rulebook, reference: Reference, path: Path) -> list[Path]:
+    found = find(rulebook, reference.steps, path)
+    if reference.to and len(found) == 1:
+        run = run_of(rulebook, found[0], reference.to)
+        return list(run) if run else []
+    return found

@@ -1,0 +1,241 @@
+"""Finding the provisions that a reference names in a rulebook.
+
+A reference that could mean several places gives all of them: choosing is never done here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rulebook.numbering import BULLETS, roman_value, segment
+from rulebook.provision import Path, Provision, Rulebook
+from rulebook.reference import LAST, Part, Reference, Step
+
+# Words that are used for a provision of any level under a clause.
+_LOOSE = frozenset(
+    "section subsection subclause paragraph subparagraph subsubparagraph item point rule clause article regulation part".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A provision, or a run of neighbours, and the part of it that is meant.
+
+    `paths` are in the order of the book; an empty path alone is the whole book. `parts` lead from the provision
+    inwards: (second paragraph, last sentence).
+    """
+
+    paths: tuple[Path, ...] = ((),)
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """The first of the provisions."""
+        return self.paths[0]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingDiffers:
+    """A heading given with a number that has another heading in the book."""
+
+    given: str
+    path: Path
+
+
+def same_label(written: str, provision: Provision, exact: bool = False) -> bool:
+    """Whether a label written in a reference is the provision's: "(b)" is "B", and "4" is "IV" unless `exact`."""
+    label, own = segment(written), segment(provision.label)
+    if label.casefold() == own.casefold():
+        return True
+    if exact or not label.isdigit():
+        return False
+    return roman_value(own) == int(label) and own.isupper()
+
+
+def _fits(step: Step, kind: str, top: bool) -> bool:
+    """Whether a level word may be used for a provision of that kind."""
+    if not step.level or step.level == kind:
+        return True
+    if top:
+        return step.level in ("rule", "section", "part", "article", "clause") and kind in ("chapter", "rule", "article", "section", "part")
+    return step.level in _LOOSE and kind not in ("chapter",)
+
+
+def _children(rulebook: Rulebook, path: Path, step: Step) -> list[tuple[Path, int]]:
+    """The children a step can mean, each with the number of steps' worth of label it uses up (1, or 2 for "2C")."""
+    found: list[tuple[Path, int]] = []
+    for place, child in enumerate(rulebook.children(path)):
+        if child.label in BULLETS or not _fits(step, child.kind, not path):
+            continue
+        # "paragraph 4" under a chapter does not mean Clause IV; "Rule 5.4" and "Clause 4" do
+        exact = step.level not in ("", "rule", "section", "article", child.kind)
+        if same_label(step.label, child, exact) or _is_decimal_tail(rulebook, path, child, step.label):
+            found.append(((*path, place), 1))
+    return found
+
+
+def _is_decimal_tail(rulebook: Rulebook, path: Path, child: Provision, label: str) -> bool:
+    """Under "4.2", "4.2.1" is meant by "1"; at the top "4" heads "4.1"."""
+    own = segment(child.label)
+    return "." in own and own.rsplit(".", 1)[1].casefold() == label.casefold() and bool(path)
+
+
+def _descend(rulebook: Rulebook, path: Path, steps: tuple[Step, ...]) -> Iterator[Path]:
+    if not steps:
+        yield path
+        return
+    step, rest = steps[0], steps[1:]
+    direct = _children(rulebook, path, step)
+    for child, _ in direct:
+        yield from _descend(rulebook, child, rest)
+    split = _split(step)
+    if split:  # "Section 2C" is 2.C where there is no 2C
+        for child, _ in _children(rulebook, path, split[0]):
+            yield from _descend(rulebook, child, (split[1], *rest))
+    if not direct and step.level and path and not _loosely_direct(step):
+        for below, provision in rulebook.under(path):
+            if len(below) > len(path) + 1 and provision.kind == step.level and same_label(step.label, provision, True):
+                yield from _descend(rulebook, below, rest)
+
+
+def _loosely_direct(step: Step) -> bool:
+    return step.level in ("chapter", "rule", "article")
+
+
+def _split(step: Step) -> tuple[Step, Step] | None:
+    label = segment(step.label)
+    if len(label) > 1 and label[:-1].isdigit() and label[-1].isalpha():
+        return Step(step.level, label[:-1]), Step("", label[-1], step.heading)
+    return None
+
+
+def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> list[Path]:
+    """Every provision that labels could name, seen from a context; an empty list where there is none.
+
+    From the top where they say so or have several labels; else under the context, then under what the context is
+    in; else, with no context to go by, anywhere.
+    """
+    if not steps:
+        return [context] if context else []
+    top = rulebook.scheme.kind(0)
+    first = steps[0]
+    absolute = first.level in (top, "appendix", "schedule") or (not first.level and len(steps) > 1)
+    if absolute or (first.level in ("rule", "article", "section") and len(steps) > 1 and not context):
+        found = _unique(_descend(rulebook, (), steps))
+        if not found and len(steps) > 1 and segment(first.label) in ("C", "R") and not first.level:
+            found = _unique(_descend(rulebook, (), steps[1:]))
+        if found or first.level == top:
+            return found
+    for depth in range(len(context), -1, -1):
+        if depth == 0 and first.level not in (top, "") and not _fits(first, top, True):
+            break
+        found = _unique(_descend(rulebook, context[:depth], steps)) if depth or first.level in (top, "") or len(steps) > 1 else []
+        if found:
+            return found
+    if first.level in ("rule", "article", "section", top) or not first.level:
+        found = _unique(_descend(rulebook, (), steps))
+        if found:
+            return found
+    if first.level or len(steps) > 1:
+        anywhere: list[Path] = []
+        for path, provision in rulebook.walk():
+            if (not first.level or provision.kind == first.level) and same_label(first.label, provision, True):
+                anywhere += _unique(_descend(rulebook, path, steps[1:]))
+        return _unique(iter(anywhere))
+    return []
+
+
+def _unique(paths: Iterator[Path]) -> list[Path]:
+    return list(dict.fromkeys(paths))
+
+
+def through_crosswalk(rulebook: Rulebook, steps: tuple[Step, ...]) -> tuple[Step, ...] | None:
+    """The steps of an old number in the present numbering, where the edition's crosswalk knows it: 5C.4 is 5.IV.4."""
+    labels = [segment(step.label) for step in steps]
+    known = {old.upper().replace(".", ""): new for old, new in rulebook.crosswalk}
+    for length in range(len(labels), 0, -1):
+        new = known.get("".join(labels[:length]).upper())
+        if new:
+            return tuple(Step("", label) for label in new.split(".")) + tuple(steps[length:])
+    return None
+
+
+def run_of(rulebook: Rulebook, path: Path, to: str) -> tuple[Path, ...] | None:
+    """The neighbours from a path to the one labelled `to`, both taken in, with what was inserted between (5A)."""
+    siblings = rulebook.children(path[:-1])
+    for place in range(path[-1], len(siblings)):
+        if same_label(to, siblings[place]) or segment(siblings[place].label).endswith("." + to):
+            return tuple((*path[:-1], between) for between in range(path[-1], place + 1))
+    return None
+
+
+def inward(rulebook: Rulebook, path: Path, parts: tuple[Part, ...]) -> tuple[Path, tuple[Part, ...]] | None:
+    """Parts that are provisions of their own (the second bullet; the third point) made part of the path.
+
+    None where there is no such part.
+    """
+    while parts:
+        part = parts[0]
+        children = rulebook.children(path)
+        if part.unit == "bullet":
+            chosen = [place for place, child in enumerate(children) if child.label in BULLETS]
+        elif part.unit in ("point", "item", "clause", "subclause", "subparagraph") or (
+            part.unit == "paragraph" and children and not (path and "\n\n" in rulebook.at(path).text)
+        ):
+            chosen = list(range(len(children)))
+        else:
+            return path, parts
+        place = len(chosen) - 1 if part.number == LAST else part.number - 1
+        if not 0 <= place < len(chosen):
+            return None
+        path, parts = (*path, chosen[place]), parts[1:]
+    return path, parts
+
+
+def headings_differ(rulebook: Rulebook, steps: tuple[Step, ...], path: Path) -> list[HeadingDiffers]:
+    """The headings that a reference gives beside its numbers and that the book does not have there."""
+    found = []
+    for step in steps:
+        if not step.heading:
+            continue
+        owner = next(
+            (path[: depth + 1] for depth in range(len(path)) if same_label(step.label, rulebook.at(path[: depth + 1]))
+             and (not step.level or step.level == rulebook.at(path[: depth + 1]).kind or step.level in _LOOSE)),
+            path,
+        )  # fmt: skip
+        provision = rulebook.at(owner)
+        if _folded(step.heading) not in (_folded(provision.heading), _folded(provision.text)):
+            found.append(HeadingDiffers(step.heading, owner))
+    return found
+
+
+def _folded(words: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
+
+
+def nearest(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> list[Path]:
+    """Provisions that a reference to nothing may have meant: the same labels in another order, an old number."""
+    found: list[Path] = []
+    old = through_crosswalk(rulebook, steps)
+    if old:
+        found += find(rulebook, old)
+    if 2 < len(steps) <= 5:
+        plain = [Step("", segment(step.label)) for step in steps]
+        for i in range(len(plain)):
+            for j in range(i + 1, len(plain)):
+                swapped = [*plain]
+                swapped[i], swapped[j] = swapped[j], swapped[i]
+                found += _unique(_descend(rulebook, (), tuple(swapped)))
+    return list(dict.fromkeys(found))
+
+
+def as_far_as(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> tuple[Path, Step] | None:
+    """How far a reference leads before it leads to nothing: the last provision found and the step that failed."""
+    for length in range(len(steps) - 1, -1, -1):
+        found = find(rulebook, steps[:length], context) if length else [context]
+        if len(found) == 1:
+            return found[0], steps[length]
+    return None
+
+

@@ -1,0 +1,145 @@
+"""Numerals and labels: what "IV", "5A", "(b)" and "4.2.1" count, and which comes next.
+
+A label is kept as it is printed; its `segment` is the same without brackets and stops, as a reference writes it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+ARABIC, ROMAN_CAPITAL, ROMAN_SMALL, LETTER_CAPITAL, LETTER_SMALL, DECIMAL, BULLET = "1", "I", "i", "A", "a", "1.1", "-"
+
+BULLETS = frozenset("-*+•·–—")
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_ROMAN_SHAPE = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_PARTS = re.compile(r"(?P<number>\d+)(?P<suffix>[A-Za-z]{0,2})|(?P<word>[A-Za-z]+)(?P<tail>\d*)")
+
+
+def segment(label: str) -> str:
+    """A label as a reference writes it: "(b)" and "b." are both "b"."""
+    return label.strip().strip("().:").strip()
+
+
+@lru_cache(maxsize=4096)
+def roman_value(word: str) -> int | None:
+    """What a roman numeral counts, or None where the letters are not one."""
+    small = word.lower()
+    if not _ROMAN_SHAPE.fullmatch(small):
+        return None
+    value = 0
+    for amount, letters in _ROMAN:
+        while small.startswith(letters):
+            value += amount
+            small = small[len(letters) :]
+    return value
+
+
+def letter_value(word: str) -> int | None:
+    """a is 1, z is 26, aa is 27; None for what is not one letter or one letter twice."""
+    small = word.lower()
+    if len(small) == 1 and small.isascii() and small.isalpha():
+        return ord(small) - 96
+    if len(small) == 2 and small[0] == small[1] and small.isascii() and small.isalpha():
+        return 26 + ord(small[0]) - 96
+    return None
+
+
+def numeral(value: int, style: str) -> str:
+    """The numeral of a style for a value from 1: `numeral(4, "i")` is "iv"."""
+    if style in (ROMAN_CAPITAL, ROMAN_SMALL):
+        word = ""
+        for amount, letters in _ROMAN:
+            count, value = divmod(value, amount)
+            word += letters * count
+        return word.upper() if style == ROMAN_CAPITAL else word
+    if style in (LETTER_CAPITAL, LETTER_SMALL):
+        word = chr(96 + value) if value <= 26 else chr(96 + value - 26) * 2
+        return word.upper() if style == LETTER_CAPITAL else word
+    return str(value)
+
+
+@lru_cache(maxsize=16384)
+def styles(label: str) -> tuple[str, ...]:
+    """The numeral styles a label could be of: "i" is a roman numeral or a letter, "5A" is arabic, "1.2" decimal."""
+    word = segment(label)
+    if label.strip() in BULLETS:
+        return (BULLET,)
+    if re.fullmatch(r"[A-Za-z]{0,2}\d+[A-Za-z]?(\.\d+[A-Za-z]?)+", word):
+        return (DECIMAL,)
+    parts = _PARTS.fullmatch(word)
+    if parts is None:
+        return ()
+    if parts["number"]:
+        return (ARABIC,)
+    found = []
+    capital = parts["word"].isupper()
+    if roman_value(parts["word"]) is not None and (capital or parts["word"].islower()):
+        found.append(ROMAN_CAPITAL if capital else ROMAN_SMALL)
+    if letter_value(parts["word"]) is not None and (capital or parts["word"].islower()):
+        found.append(LETTER_CAPITAL if capital else LETTER_SMALL)
+    if not found and re.fullmatch(r"[A-Z]{2}|[a-z]{2}", parts["word"]):  # BA stands after B
+        found.append(LETTER_CAPITAL if capital else LETTER_SMALL)
+    if not found and len(parts["word"]) > 2:  # IVA stands after IV
+        if roman_value(parts["word"][:-1]) is not None:
+            found.append(ROMAN_CAPITAL if capital else ROMAN_SMALL)
+    return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def count(label: str, style: str) -> tuple[int, str] | None:
+    """What a label counts in a style: its number and what was added to it. "5A" is (5, "A"), "4.2" is (2, "")."""
+    word = segment(label)
+    if style == DECIMAL:
+        word = word.rsplit(".", 1)[-1]
+    parts = _PARTS.fullmatch(word)
+    if parts is None:
+        return None
+    if parts["number"]:
+        return (int(parts["number"]), parts["suffix"].upper()) if style in (ARABIC, DECIMAL) else None
+    value_of = roman_value if style in (ROMAN_CAPITAL, ROMAN_SMALL) else letter_value
+    if style not in (ROMAN_CAPITAL, ROMAN_SMALL, LETTER_CAPITAL, LETTER_SMALL):
+        return None
+    value = value_of(parts["word"])
+    if value is not None:
+        return value, parts["tail"]
+    value = value_of(parts["word"][:-1])
+    return (value, parts["word"][-1].upper()) if value is not None else None
+
+
+def relabel(label: str, value: int, style: str) -> str:
+    """The label with another number in the same dress: `relabel("(b)", 3, "a")` is "(c)"."""
+    word = segment(label)
+    new = word.rsplit(".", 1)[0] + f".{value}" if style == DECIMAL else numeral(value, style)
+    return label.replace(word, new, 1)
+
+
+def common_style(labels: list[str]) -> str | None:
+    """The one style that all the labels of one list can be of; letters or roman numerals are told by the sequence.
+
+    A list of "i" alone is roman; "h", "i", "j" are letters. None where no style fits them all, or there are none.
+    """
+    shared: set[str] | None = None
+    for label in labels:
+        shared = set(styles(label)) if shared is None else shared & set(styles(label))
+    if not shared:
+        return None
+    if len(shared) == 1:
+        return shared.pop()
+
+    def misfit(style: str) -> tuple[int, bool]:
+        counts = [count(label, style) for label in labels]
+        steps = sum(1 for n, pair in enumerate(counts, 1) if pair is None or pair[0] != n)
+        return steps, style in (LETTER_CAPITAL, LETTER_SMALL)
+
+    return min(shared, key=misfit)
+
+
+def sort_key(label: str, style: str) -> tuple[int, int, str]:
+    """Where a label stands in its list: 5 before 5A before 5B before 6."""
+    pair = count(label, style) or (0, "")
+    return pair[0], len(pair[1]), pair[1]

@@ -1,0 +1,197 @@
+"""The rulebook as a tree of provisions, and where each one stands in it.
+
+A path is a tuple of places from the top, counted from 0: the third child of the first chapter is (0, 2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rulebook.numbering import ARABIC, BULLET, BULLETS, segment
+from rulebook.source import Span
+
+Path = tuple[int, ...]
+
+KINDS = ("chapter", "clause", "subclause", "paragraph", "subparagraph", "item")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a scheme: the word in its headings ("Chapter"; empty below the headings) and its numerals."""
+
+    word: str
+    style: str
+    kind: str
+
+
+_LEVEL = re.compile(
+    r"""\s*(?:(?P<word>[A-Za-z][A-Za-z -]*?[A-Za-z])(?=\s|$))?    # Chapter, Standing Order
+        \s*(?P<numeral>\(?(?:[A-Za-z]|[\d.]+)\)?\.?)?\s*          # 1, I, (a), 1.1.1
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The levels of a book from the top, as its front matter writes them: `Chapter 1`, `Clause I`, `1`, `A`, ...
+
+    `above` counts the levels over the first, in a scheme for a part of a book.
+    """
+
+    written: tuple[str, ...]
+    above: int = 0
+
+    def below(self, depth: int) -> Scheme:
+        """The scheme of what stands that many levels down."""
+        return Scheme(self.written[depth:], self.above + depth)
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """What is written, taken apart. A heading's word is its kind; below the headings the usual kinds follow."""
+        found = []
+        for depth, written in enumerate(self.written):
+            match = _LEVEL.fullmatch(written)
+            word = (match and match["word"]) or ""
+            sample = segment((match and match["numeral"]) or "1") if match else "1"
+            style = "1.1" if "." in sample else sample if sample in ("I", "i", "A", "a") else ARABIC
+            kind = word.lower() or KINDS[min(depth + self.above, len(KINDS) - 1)]
+            found.append(Level(word, style, kind))
+        return tuple(found)
+
+    def kind(self, depth: int) -> str:
+        """The kind of a provision that many levels down, from 0."""
+        if depth < len(self.written):
+            return self.levels[depth].kind
+        return KINDS[min(depth + self.above, len(KINDS) - 1)]
+
+
+DEFAULT_SCHEME = Scheme(("Chapter 1", "Clause I", "1", "A", "i", "a"))
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A chapter, a clause or anything below them.
+
+    `label` is as printed but for a final full stop ("IV", "5A", "(b)", "-" for a bullet). `text` stands before the
+    children and `tail` after them; the paragraphs of either are joined by a blank line. `notes` are footnotes, and
+    `comments` the editor's, which are no part of the rules. `span` is where it was read.
+    """
+
+    kind: str
+    label: str
+    heading: str = ""
+    text: str = ""
+    children: tuple[Provision, ...] = ()
+    tail: str = ""
+    notes: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    span: Span | None = field(default=None, compare=False, repr=False)
+
+    def words(self) -> str:
+        """All it says, children included, without labels."""
+        inner = " ".join(child.words() for child in self.children)
+        return " ".join(part for part in (self.heading, self.text, inner, self.tail) if part)
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """A title, an edition, a scheme and the chapters.
+
+    `front_matter` is kept as it was written, so that what we do not know in it is not lost; `crosswalk` leads from
+    old numbers to present ones ("5C" to "5.IV"); `comments` stand after the last chapter.
+    """
+
+    title: str = ""
+    organisation: str = ""
+    edition: str = ""
+    scheme: Scheme = DEFAULT_SCHEME
+    chapters: tuple[Provision, ...] = ()
+    crosswalk: tuple[tuple[str, str], ...] = ()
+    front_matter: str = field(default="", compare=False)
+    comments: tuple[str, ...] = ()
+
+    def at(self, path: Path) -> Provision:
+        """The provision at a path that is not empty."""
+        provision = self.chapters[path[0]]
+        for place in path[1:]:
+            provision = provision.children[place]
+        return provision
+
+    def children(self, path: Path) -> tuple[Provision, ...]:
+        """The provisions directly under a path; the chapters, where it is empty."""
+        return self.at(path).children if path else self.chapters
+
+    @cached_property
+    def _references(self) -> dict[Path, str]:
+        found: dict[Path, str] = {}
+
+        def visit(parent: str, path: Path, provisions: tuple[Provision, ...]) -> None:
+            bullets = 0
+            for place, provision in enumerate(provisions):
+                if provision.label in BULLETS:
+                    bullets += 1
+                    reference = f"{parent}.-{bullets}" if parent else f"-{bullets}"
+                else:
+                    reference = below(parent, segment(provision.label))
+                found[(*path, place)] = reference
+                visit(reference, (*path, place), provision.children)
+
+        visit("", (), self.chapters)
+        return found
+
+    def reference(self, path: Path) -> str:
+        """The canonical reference of a path: "5.IV.5.A"; the second bullet of 2.II.2 is "2.II.2.-2"."""
+        return self._references[path] if path else ""
+
+    def __getstate__(self) -> dict[str, object]:
+        state = dict(self.__dict__)
+        state.pop("_references", None)
+        return state
+
+    def walk(self) -> Iterator[tuple[Path, Provision]]:
+        """Every provision with its path, in the order of the book."""
+        yield from _walk((), self.chapters)
+
+    def under(self, path: Path) -> Iterator[tuple[Path, Provision]]:
+        """A provision and all below it; the whole book, where the path is empty."""
+        if path:
+            yield path, self.at(path)
+        yield from _walk(path, self.children(path))
+
+
+def _walk(path: Path, provisions: tuple[Provision, ...]) -> Iterator[tuple[Path, Provision]]:
+    for place, provision in enumerate(provisions):
+        here = (*path, place)
+        yield here, provision
+        if provision.children:
+            yield from _walk(here, provision.children)
+
+
+def below(parent: str, label: str) -> str:
+    """The reference of a label under a parent's. A label that already holds its parent's ("4.2.1") is its own."""
+    return label if not parent or label.startswith(parent + ".") else f"{parent}.{label}"
+
+
+def shown_label(provision: Provision) -> str:
+    """The label as it is printed before the words: "5.", "(b)", "-"."""
+    if provision.label in BULLETS or provision.label.endswith((")", ".", ":")):
+        return provision.label
+    return f"{provision.label}."
+
+
+__all__ = [
+    "BULLET",
+    "DEFAULT_SCHEME",
+    "KINDS",
+    "Level",
+    "Path",
+    "Provision",
+    "Rulebook",
+    "Scheme",
+    "below",
+    "shown_label",
+]

@@ -1,0 +1,433 @@
+"""References: their many spellings, and what each says.
+
+A `Reference` is what somebody wrote, taken apart; it says nothing about whether there is such a provision.
+Finding the provision is the business of `rulebook.locating`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import grammar
+from lark import Lark, Token, Transformer
+from lark.exceptions import LarkError
+
+from rulebook.cache import folder
+from rulebook.numbering import segment
+from rulebook.source import Span
+
+LAST = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One label of a reference, with the level word before it ("sub-clause", or "") and the heading after it."""
+
+    level: str
+    label: str
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a provision: its nth sentence, paragraph, bullet or line (from 1; `LAST` is the last), its heading
+    or its opening words."""
+
+    unit: str
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One place that is named: labels from the top down, and the part of it that is meant.
+
+    `to` is the last label of a range ("B to D": label B, to D). `relative` is "above", "below", "this" or "".
+    `page` and `line` are what the writer said of the printed book, as typed; 0 where nothing was said. `restated` is
+    the same place written a second time ("Rule 5.4.7, Chapter 5, Clause IV, 7"); `level` is
+    the word in "the same sub-clause".
+    """
+
+    steps: tuple[Step, ...] = ()
+    parts: tuple[Part, ...] = ()
+    to: str = ""
+    relative: str = ""
+    page: int = 0
+    line: int = 0
+    restated: tuple[Step, ...] = ()
+    level: str = ""
+
+    def __str__(self) -> str:
+        labels = ".".join(segment(step.label) for step in self.steps)
+        return f"{labels} to {self.to}" if self.to else labels
+
+
+# ------------------------------------------------------------------ the words and the marks
+
+_LABEL = r"(?:\d{1,4}[A-Za-z]{0,2}|[IVXLCDM]{1,7}[A-Z]?|[ivxlcdm]{1,6}|[A-Za-z])"
+_MORE = rf"(?:[.:,]?\s?\({_LABEL}\)|[.:\u2024]{_LABEL}(?![\w’'])|-\d+(?=[.(]))"
+_RUN = r"\d{1,3}[IVXLC]{1,6}\d{1,3}[A-Za-z]?"
+_LEVEL_WORD = (
+    r"(?:sub[- ]?){0,3}(?:paragraph|clause|section|para)s?|chapters?|ch|cl|sec|rules?|articles?|art|schedules?"
+    r"|appendix|appendices|annexe?|parts?|points?|items?|bullets?(?:[ ]points?)?|standing[ ]orders?|regulations?"
+)
+_LEVEL = re.compile(rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])\.?\s*|(?P<short>[CRs])(?=\d)", re.IGNORECASE)
+_AFTER_LEVEL = re.compile(
+    rf"""(?: {_RUN}{_MORE}*
+           | \(?(?!a\b(?![).]))(?!A\s+[a-z]){_LABEL}\)?(?![A-Za-z’'\d]){_MORE}*
+           | \d{{1,4}}(?=[.(]){_MORE}+
+         )""",
+    re.VERBOSE,
+)
+_BARE = re.compile(
+    rf"""(?<![\w£$.])
+         (?: {_RUN}{_MORE}*                                   # 2I4(b)
+           | (?:[A-Z]{{1,2}}[. ]?)?\d{{1,4}}[A-Za-z]?(?![A-Za-z\d%]){_MORE}+(?![\d%])   # 6.I.4, C5.IV.5.E, J 5.8
+           | [IVXLC]{{1,7}}[A-Z]?{_MORE}+                     # IV.5
+           | \({_LABEL}\)(?:\s?\({_LABEL}\))*                 # (b)(iii)
+           | \d{{1,3}}(?=\s?[-–]\s?\d{{1,3}}\s+(?:above|below)\b)  # 2-11 below
+         )(?![\w%])""",
+    re.VERBOSE,
+)
+_NEXT = re.compile(rf"{_LABEL}{_MORE}*(?=\s*(?:[:;(\n]|,|\.(?:\s|$)|(?:currently\s+)?reads?\b|is\b|$))")
+_LISTED = re.compile(rf"\s*(?:,\s*(?:and|or)?|\b(?:and|or)\b|&)\s*(?=\(?{_LABEL}\)?(?:{_MORE})*(?:\s*(?:[:;,.)]|$|\n|of\b|in\b|and\b|to\b|above|below|accordingly|with\b|as\b|[“‘\"'])|\s+[a-z]))", re.IGNORECASE)
+_TO = re.compile(rf"\s*(?:\bthrough\s+to\b|\bthrough\b|\bto\b|–|-)\s*(?=\(?{_LABEL}\)?(?![\w’']))", re.IGNORECASE)
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        ("first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th",
+         "ninth 9th", "tenth 10th"), 1)
+    for word in words.split()
+} | {"last": LAST, "final": LAST, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}  # fmt: skip
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:st|nd|rd|th))"
+_PART = re.compile(
+    rf"""(?:the\s+)?(?:
+           (?P<ordinal>{_ORDINAL})(?:\s+and\s+(?P<also>{_ORDINAL}))?\s+
+             (?P<unit>(?:sub-?)?(?:sentence|paragraph|bullet|line|point|item|clause)s?(?:[ ]points?)?)(?!\s+\d)
+         | (?P<unit2>sentence|line)\s+(?P<number>\d{{1,2}}|one|two|three|four|five)
+         | (?:(?:section|chapter|clause|rule)\s+)?(?P<heading>headings?|titles?)(?!\s+\w+\s+(?:and|or)\b)
+         | (?P<opening>lead-?in(?:\s+(?:language|words|sentence))?|opening\s+words)
+         )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE)
+_DIRECTION = re.compile(r"\s*\b(above|below)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(?:\s*[,;][^\S\n]*\n?[^\S\n]*|[^\S\n]*\n[^\S\n]*|\s*[.:][^\S\n]+(?=[Cc]lause|[Cc]hapter|[Ss]ub|[Ss]ection|[Pp]ara)|[^\S\n]*[–-][^\S\n]+|[^\S\n]+)?(?:(?:of|in|under)\s+)?(?:the\s+)?(?:current\s+|existing\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s*(?:\band\b|&)\s*(?:of\s+)?(?:the\s+)?(?:in\s+)?", re.IGNORECASE)
+_NOTE = re.compile(r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n]{0,20}\)|\b(?:page|pg)\.?\s*\d+)", re.IGNORECASE)
+_HEADING = re.compile(
+    r"""[.:]?\s*(?:[–-]\s*)?
+        (?P<title>(?!(?:Delete|Insert|Add|Replace|Amend|Change|Omit|Remove|Leave|Renumber|Re-?letter|Move|After|Before|At|In|For
+              |Substitute|Strike|Reads?|Rename|Where|Wherever|Throughout|Section|Sub|Clause|Chapter|Para|Rule|Insertion|The\ words?)(?![a-z]))
+          [A-Z][a-z’'-]*(?:[ ,]+[A-Za-z’'&-]+)*?)
+        (?=\s*(?:,\s*(?:(?:sub|clause|section|para|part|rule|chapter|article|item|point|standing)|\(?(?:\d+|[A-Z]|[ivx]+)\b\)?\.?\s*(?:[:(,.\n]|$|currently|reads?))
+             |[;:(\n]|\.(?:\s|$)|[–]\s|,\s*(?:delete|insert|add|replace|amend|change|omit|remove|leave|re-?number|move|after|before|at|in|for|substitute|strike)\b
+             |\s(?:currently\s+|now\s+)?reads?\b|$))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _heading(text: str, place: int) -> re.Match[str] | None:
+    match = _HEADING.match(text, place)
+    if match is None or not match["title"][0].isupper() or match.start("title") == place:
+        return None
+    return match
+
+
+def scan(text: str, place: int, end: int | None = None) -> tuple[list[Token], int] | None:
+    """The tokens of a reference that begins exactly at `place`, and where it ends; None where none begins there."""
+    end = len(text) if end is None else end
+    tokens: list[Token] = []
+    first = _group(text, place, end, tokens, True)
+    if first is None:
+        return None
+    place = first
+    while True:
+        joined = _joined(text, place, end)
+        if joined is None:
+            break
+        tokens += joined[0]
+        place = joined[1]
+    match = _DIRECTION.match(text, place, end)
+    if match:
+        tokens.append(Token("DIRECTION", match[1].lower()))
+        place = match.end()
+    return tokens, place
+
+
+def _joined(text: str, place: int, end: int) -> tuple[list[Token], int] | None:
+    """One more group of a reference, with what joins it on."""
+    for kind, pattern in (("SEPARATOR", _SEPARATOR), ("AND", _AND)):
+        match = pattern.match(text, place, end)
+        if match is None or match.end() >= end:
+            continue
+        more = [Token(kind, match[0].strip().lower())]
+        after = _group(text, match.end(), end, more, kind == "AND", bool(match[0].strip(" ")))
+        if after is not None:
+            return more, after
+    return None
+
+
+def _group(text: str, place: int, end: int, tokens: list[Token], strong: bool, joined: bool = True) -> int | None:
+    """Reads one group into `tokens`. A bare label counts only where it is not `strong`ly needed to stand alone."""
+    match = _PART.match(text, place, end)
+    if match:
+        tokens.append(Token("PART", match[0]))
+        return match.end()
+    match = _THIS.match(text, place, end)
+    if match:
+        level = _LEVEL.match(text, match.end(), end)
+        if level:
+            tokens += [Token("THIS", match[0].lower()), Token("LEVEL", level[0])]
+            return level.start() + len(level[0].rstrip())
+    level = _LEVEL.match(text, place, end)
+    if level and not (place and text[place - 1].isalnum()):
+        code = _AFTER_LEVEL.match(text, level.end(), end)
+        if code and (level["short"] is None or not strong or re.search(r"[.(]", code[0])):
+            tokens += [Token("LEVEL", level["word"] or level["short"]), Token("CODE", code[0])]
+            return _after_code(text, code.end(), end, tokens)
+    code = _BARE.match(text, place, end)
+    if code is None and not strong and joined:
+        code = _NEXT.match(text, place, end)
+    if code:
+        tokens.append(Token("CODE", code[0]))
+        return _after_code(text, code.end(), end, tokens)
+    return None
+
+
+def _after_code(text: str, place: int, end: int, tokens: list[Token]) -> int:
+    any_code = re.compile(rf"\(?{_LABEL}\)?(?![A-Za-z’'\d]){_MORE}*")
+    while True:
+        match = _LISTED.match(text, place, end)
+        code = any_code.match(text, match.end(), end) if match else None
+        if match is None or code is None or (code[0] in ("a", "A", "I", "s") and text[code.end() : code.end() + 1] == " "):
+            break
+        if "," in match[0] and "and" not in match[0] and not _plural(tokens):
+            break  # "Clause IV, 5" goes down; "sub-clauses 4, 5 and 6" goes along
+        tokens += [Token("LIST", ","), Token("CODE", code[0])]
+        place = code.end()
+    match = _TO.match(text, place, end)
+    if match:
+        code = any_code.match(text, match.end(), end)
+        if code:
+            tokens += [Token("TO", "to"), Token("CODE", code[0])]
+            place = code.end()
+    heading = _heading(text, place)
+    if heading and heading.end() <= end:
+        tokens.append(Token("HEADING", heading["title"]))
+        place = heading.end()
+    while True:
+        match = _NOTE.match(text, place, end)
+        if match is None:
+            return place
+        tokens.append(Token("NOTE", match[0].lower()))
+        place = match.end()
+
+
+def _plural(tokens: list[Token]) -> bool:
+    level = next((token for token in reversed(tokens) if token.type in ("LEVEL", "SEPARATOR")), None)
+    return bool(level and level.type == "LEVEL" and level.value.strip().lower().endswith("s"))
+
+
+# ------------------------------------------------------------------ what the tokens say
+
+_RANK = {
+    "chapter": 0, "part": 0, "schedule": 0, "appendix": 0, "annex": 0,
+    "clause": 1, "rule": 1, "article": 1, "standing order": 1, "regulation": 1, "section": 2,
+    "subclause": 3, "subsection": 3, "paragraph": 4, "subparagraph": 5, "item": 6, "point": 6, "bullet": 6,
+}  # fmt: skip
+_ABBREVIATED = {"ch": "chapter", "c": "chapter", "cl": "clause", "sec": "section", "s": "section", "r": "rule",
+                "art": "article", "para": "paragraph", "annexe": "annex", "appendices": "appendix", "bullet point": "bullet"}  # fmt: skip
+
+
+def level_word(written: str) -> str:
+    """A level word in its one form: "Sub-Clauses" is "subclause", "Ch." is "chapter"."""
+    word = " ".join(written.lower().replace("-", "").split()).strip(". ")
+    depth = 0
+    while word.startswith("sub"):
+        word, depth = word[3:].strip(), depth + 1
+    word = _ABBREVIATED.get(word, word)
+    if word.endswith("s") and word not in _RANK:
+        word = _ABBREVIATED.get(word[:-1], word[:-1])
+    return "sub" * depth + word
+
+
+def rank(level: str) -> int | None:
+    """How deep a level word usually stands, from 0; None for no word."""
+    return _RANK.get(level, 5 if level.startswith("sub") else None)
+
+
+def labels_of(code: str) -> list[str]:
+    """The labels of a code: "5.IV.2(b)(iii)" is 5, IV, 2, b, iii; "2I4(b)" is 2, I, 4, b; "C5.IV" is C, 5, IV."""
+    found: list[str] = []
+    for piece in re.findall(r"[A-Za-z0-9]+", code):
+        run = re.fullmatch(r"(\d{1,3})([IVXLC]{1,6})(\d{1,3}[A-Za-z]?)", piece) or re.fullmatch(r"([A-Z]{1,2})(\d+)", piece)
+        found += run.groups() if run else [piece]
+    return found
+
+
+@dataclass(slots=True)
+class _Chain:
+    segments: list[list[tuple[str, object]]]  # groups parted by commas, in segments parted by "of" and "in"
+
+
+class _Reading(Transformer[Token, tuple[Reference, ...]]):
+    """Tokens to plain values."""
+
+    def numbered(self, tokens: list[Token | None]) -> tuple[str, object]:
+        level, first = tokens[0], tokens[1]
+        word = level_word(level.value) if level else ""
+        codes, to, heading, page, line, ranged = [str(first)], "", "", 0, 0, False
+        for token in tokens[2:]:
+            if token is None:
+                continue
+            if token.type == "CODE" and ranged:
+                to = labels_of(token.value)[-1]
+                ranged = False
+            elif token.type == "CODE":
+                codes.append(token.value)
+            elif token.type == "TO":
+                ranged = True
+            elif token.type == "HEADING":
+                heading = token.value
+            elif token.type == "NOTE":
+                for unit, number in re.findall(r"(page|pg|p|line)s?\.?\s*(\d+)", token.value):
+                    if unit == "line":
+                        line = int(number)
+                    else:
+                        page = int(number)
+        return "numbered", (word, codes, to, heading, page, line)
+
+    def this(self, tokens: list[Token]) -> tuple[str, object]:
+        return "this", level_word(tokens[1].value)
+
+    def part(self, tokens: list[Token]) -> tuple[str, object]:
+        match = _PART.fullmatch(tokens[0].value)
+        assert match is not None
+        if match["heading"]:
+            return "part", (Part("heading"),)
+        if match["opening"]:
+            return "part", (Part("opening words"),)
+        unit = level_word(match["unit"] or match["unit2"])
+        if match["number"]:
+            word = match["number"].lower()
+            return "part", (Part(unit, _ORDINALS.get(word) or int(word)),)
+        ordinals = [match["ordinal"], match["also"]]
+        return "part", tuple(
+            Part(unit, _ORDINALS.get(word.lower()) or int(word[:-2])) for word in ordinals if word
+        )
+
+    def chain(self, tokens: list[object]) -> _Chain:
+        segments: list[list[tuple[str, object]]] = [[]]
+        for token in tokens:
+            if isinstance(token, tuple):
+                segments[-1].append(token)
+            elif re.search(r"\b(?:of|in|under)\b", str(token)):
+                segments.append([])
+        return _Chain(segments)
+
+    def start(self, tokens: list[object]) -> tuple[Reference, ...]:
+        direction = next((str(token) for token in tokens if isinstance(token, Token) and token.type == "DIRECTION"), "")
+        found: list[Reference] = []
+        for chain in tokens:
+            if isinstance(chain, _Chain):
+                found += _references(chain, direction)
+        return tuple(found)
+
+
+def _references(chain: _Chain, direction: str) -> list[Reference]:
+    """The references of one chain of groups, written from the top down or from the leaf up."""
+    groups = _from_the_top(chain.segments)
+    upward = len(chain.segments) > 1
+    parts: list[tuple[Part, ...]] = []
+    steps: list[list[Step]] = [[]]
+    relative, to, page, line = direction, "", 0, 0
+    this, restated = "", list[Step]()
+    for kind, value in groups:
+        if kind == "part" and isinstance(value, tuple):
+            parts.append(value)
+        elif kind == "this":
+            this = str(value)
+        elif isinstance(value, tuple):
+            word, codes, to_label, heading, its_page, its_line = value
+            page, line = its_page or page, its_line or line
+            to = to_label or to
+            ways = []
+            for code in codes:
+                labels = labels_of(code)
+                made = [Step(word if place == 0 and len(labels) == len(labels_of(codes[0])) else "", label) for place, label in enumerate(labels)]
+                if heading:
+                    made[-1] = Step(made[-1].level, made[-1].label, heading)
+                ways.append(made)
+            # "IV.2.B(ii) and (iii)": what comes after "and" stands in place of the last label only
+            for way in ways[1:]:
+                if len(way) < len(ways[0]):
+                    way[:0] = ways[0][: len(ways[0]) - len(way)]
+            if word == "chapter" and not upward and steps[0]:
+                restated, steps = steps[0], [[]]  # the place is given a second time, in full
+            steps = [before + way for before in steps for way in ways]
+    choices: list[tuple[Part, ...]] = [()]
+    for options in reversed(parts):
+        choices = [(*chosen, option) for chosen in choices for option in options]
+    return [
+        Reference(tuple(way), chosen, to, "this" if this and not way else relative or ("this" if this else ""), page, line, tuple(restated), this)
+        for way in steps
+        for chosen in choices
+    ]
+
+
+def _from_the_top(segments: list[list[tuple[str, object]]]) -> list[tuple[str, object]]:
+    """The groups from the outermost in. What follows "of" is outside; a list by commas may go either way."""
+    found: list[tuple[str, object]] = []
+    for segment_ in reversed(segments):
+        ranks = [rank(group[1][0]) if group[0] == "numbered" and isinstance(group[1], tuple) else None for group in segment_]
+        known = [number for number in ranks if number is not None]
+        inward = len(known) < 2 or known[0] <= known[-1]
+        found += segment_ if inward else reversed(segment_)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Lark:
+    return grammar.load("reference", transformer=_Reading(), folder=folder(), lexer=grammar.GivenTokens, maybe_placeholders=True)
+
+
+def meaning(tokens: list[Token]) -> tuple[Reference, ...]:
+    """What the tokens that `scan` found refer to; nothing, where they make no sense together."""
+    try:
+        found: tuple[Reference, ...] = _parser().parse(tokens)  # type: ignore[arg-type]
+    except LarkError:
+        return ()
+    return found
+
+
+@lru_cache(maxsize=4096)
+def read_reference(text: str) -> tuple[Reference, ...]:
+    """The references that a text consists of, nothing else standing in it; an empty tuple where it is not one."""
+    text = text.strip()
+    found = scan(text, 0)
+    if found and found[1] == len(text):
+        return meaning(found[0])
+    whole = _AFTER_LEVEL.fullmatch(text)  # "5" or "IV" or "B" alone
+    return (Reference(tuple(Step("", label) for label in labels_of(text))),) if whole else ()
+
+
+_POSSIBLE = re.compile(rf"\b(?:{_LEVEL_WORD})\s*\(?[\dA-Za-z]|\b\d+[.IVX(]|\bC\d", re.IGNORECASE)
+
+
+def references_in(text: str) -> Iterator[tuple[Span, tuple[Reference, ...]]]:
+    """The references that stand in running words, with their spans."""
+    place = 0
+    while True:
+        match = _POSSIBLE.search(text, place)
+        if match is None:
+            return
+        found = scan(text, match.start())
+        said = meaning(found[0]) if found else ()
+        if found and said and any(reference.steps for reference in said):
+            yield (match.start(), found[1]), said
+            place = max(found[1], match.start() + 1)
+        else:
+            place = match.start() + 1

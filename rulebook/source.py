@@ -1,0 +1,97 @@
+"""The text that somebody gave us, and places in it.
+
+A `Source` never changes. A span is a pair of offsets into its text, counted in characters from 0, the end
+left out; lines and columns are counted from 1, as editors show them.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Span = tuple[int, int]
+
+
+class Unreadable(Exception):
+    """Input that cannot be used at all, or an output that cannot be written.
+
+    `message` says what is wrong and `help` what to do next; the command line prints both and ends with status 2.
+    """
+
+    def __init__(self, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text and the name it goes by in messages (a path as the user typed it, or "standard input")."""
+
+    name: str
+    text: str = field(repr=False)
+    _starts: list[int] = field(default_factory=list, compare=False, repr=False)
+
+    def _line_starts(self) -> list[int]:
+        if not self._starts:
+            self._starts.append(0)
+            offset = self.text.find("\n")
+            while offset >= 0:
+                self._starts.append(offset + 1)
+                offset = self.text.find("\n", offset + 1)
+        return self._starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and the column of an offset."""
+        starts = self._line_starts()
+        line = bisect_right(starts, max(0, min(offset, len(self.text)))) - 1
+        return line + 1, offset - starts[line] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line, without its end."""
+        starts = self._line_starts()
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+    """The text of a file, line ends made "\\n" and a byte-order mark left out.
+
+    Raises `Unreadable`, naming the first byte that does not fit, where the encoding (UTF-8 unless one is given)
+    is not the file's.
+    """
+    if encoding is None and data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        encoding = "utf-16"
+    try:
+        text = data.decode(encoding or "utf-8-sig")
+    except LookupError:
+        raise Unreadable(f"no encoding is called “{encoding}”", "try --encoding cp1252, or --encoding utf-8") from None
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        where = f"byte {problem.start + 1}, on line {line}, is 0x{data[problem.start]:02x}"
+        raise Unreadable(
+            f"{name} is not written in {encoding or 'UTF-8'}: {where}",
+            "save it as UTF-8, or say what it is: --encoding cp1252 fits most older Windows files",
+        ) from None
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_source(path: str, encoding: str | None = None) -> Source:
+    """The file at `path`, or standard input where the path is "-". Raises `Unreadable`."""
+    if path == "-":
+        return Source("standard input", decode(sys.stdin.buffer.read(), "standard input", encoding))
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise Unreadable(f"there is no file {path}", "check the spelling, and the folder you are in") from None
+    except IsADirectoryError:
+        raise Unreadable(f"{path} is a folder", "name a file in it") from None
+    except (OSError, ValueError) as problem:
+        raise Unreadable(f"{path} cannot be read: {getattr(problem, 'strerror', None) or problem}") from None
+    if b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise Unreadable(
+            f"{path} is not a text file (it holds a NUL byte)", "save it as plain text or Markdown, in UTF-8"
+        )
+    return Source(path, decode(data, path, encoding))
