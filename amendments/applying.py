@@ -1,0 +1,234 @@
+"""Operations carried out all at once on a rulebook as it stands.
+
+No operation sees what another did, so their order does not matter. What nothing touches is the same object in the
+new book as in the old one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from amendments.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
+from amendments.placing import Refused, kind_name
+from amendments.splicing import spliced
+from rulebook.numbering import BULLETS, DECIMAL, common_style, count, relabel, segment, sort_key, styles
+from rulebook.provision import Path, Provision, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The new rulebook, and where each provision of the old one went."""
+
+    rulebook: Rulebook
+    _moved: dict[Path, Path | None] = field(repr=False)
+
+    def where(self, path: Path) -> Path | None:
+        """The path in the new book of a provision of the old one; None where it is gone."""
+        for depth in range(len(path), 0, -1):
+            if path[:depth] in self._moved:
+                moved = self._moved[path[:depth]]
+                return None if moved is None else (*moved, *path[depth:])
+        return path
+
+
+@dataclass(slots=True)
+class _Grown:
+    """A provision of the new book and where it comes from: None for a new one."""
+
+    provision: Provision
+    origin: Path | None
+
+
+class _Application:
+    def __init__(self, rulebook: Rulebook, operations: Iterable[Operation], renumbered: Iterable[Path]) -> None:
+        self.rulebook = rulebook
+        self.renumbered = set(renumbered)
+        self.splices: dict[Path, list[Splice]] = defaultdict(list)
+        self.cut: set[Path] = set()
+        self.grafts: dict[Path, list[Graft | Transfer]] = defaultdict(list)
+        self.labels: dict[Path, str] = {}
+        self.taken: set[Path] = set()
+        for operation in operations:
+            if isinstance(operation, Splice):
+                self.splices[operation.path].append(operation)
+            elif isinstance(operation, Cut):
+                self.cut.add(operation.path)
+            elif isinstance(operation, Graft):
+                self.grafts[operation.parent].append(operation)
+            elif isinstance(operation, Relabel):
+                self.labels[operation.path] = operation.label
+            else:
+                self.grafts[operation.parent].append(operation)
+                self.taken.add(operation.path)
+                if operation.label:
+                    self.labels[operation.path] = operation.label
+        touched = {*self.splices, *self.cut, *self.grafts, *self.labels, *self.taken, *self.renumbered}
+        self.touched = {path[:depth] for path in touched for depth in range(len(path) + 1)}
+        self.moved: dict[Path, Path | None] = {path: None for path in self.cut}
+
+    # -------------------------------------------------------------- the new tree
+
+    def provision(self, path: Path, provision: Provision) -> Provision:
+        if path not in self.touched:
+            return self.with_label(path, provision)
+        parts = {"heading": provision.heading, "text": provision.text, "tail": provision.tail}
+        for splice in sorted(self.splices.get(path, ()), key=lambda s: (s.start, s.end, s.new), reverse=True):
+            parts[splice.part] = spliced(parts[splice.part], splice.start, splice.end, splice.new)
+        children = tuple(grown.provision for grown in self.children(path, provision.children))
+        return self.with_label(path, replace(provision, children=children, **parts))
+
+    def with_label(self, path: Path, provision: Provision) -> Provision:
+        return relabelled(provision, self.labels[path]) if path in self.labels else provision
+
+    def children(self, parent: Path, old: tuple[Provision, ...]) -> list[_Grown]:
+        found: list[_Grown] = []
+        for index in range(len(old) + 1):
+            found += self.put_in(parent, index)
+            path = (*parent, index)
+            if index < len(old) and path not in self.cut and path not in self.taken:
+                found.append(_Grown(self.provision(path, old[index]), path))
+        if parent in self.renumbered:
+            self.renumber(parent, old, found)
+        self.check(parent, old, found)
+        self.found_at(parent, found)
+        return found
+
+    def put_in(self, parent: Path, index: int) -> list[_Grown]:
+        new: list[_Grown] = []
+        for graft in self.grafts.get(parent, ()):
+            if graft.index != index:
+                continue
+            if isinstance(graft, Graft):
+                new += [_Grown(provision, None) for provision in graft.provisions]
+            else:
+                new.append(_Grown(self.provision(graft.path, self.rulebook.at(graft.path)), graft.path))
+        if len(new) > 1:
+            style = common_style([grown.provision.label for grown in new if grown.provision.label not in BULLETS])
+            if style:
+                new.sort(key=lambda grown: sort_key(grown.provision.label, style))
+        return new
+
+    def found_at(self, parent: Path, found: list[_Grown]) -> None:
+        """Remembers where the children went. Their parent's own move is found by its prefix."""
+        for place, grown in enumerate(found):
+            if grown.origin is not None and grown.origin != (*parent, place):
+                self.moved[grown.origin] = (*parent, place)
+
+    # -------------------------------------------------------------- numbers
+
+    def renumber(self, parent: Path, old: tuple[Provision, ...], found: list[_Grown]) -> None:
+        labels = [grown.provision.label for grown in found if grown.provision.label not in BULLETS]
+        if not labels:
+            return
+        style = common_style([*(p.label for p in old if p.label not in BULLETS), *labels])
+        if style is None:
+            raise Refused("label-style", f"the provisions of {kind_name(self.rulebook, parent)} are not numbered alike, so they cannot be renumbered", "give each its number")
+        start = next((n for n, grown in enumerate(found) if grown.origin != (*parent, n)), len(found))
+        last = count(found[start - 1].provision.label, style) if start else (0, "")
+        number = last[0] if last else 0
+        for grown in found[start:]:
+            own = count(grown.provision.label, style)
+            if grown.provision.label in BULLETS or own is None:
+                continue
+            if grown.origin is None and own[1] and own[0] == number:
+                continue  # a new 2A after 2
+            if grown.origin is not None and (own[1] or self.follows_gap(old, grown.origin, style)):
+                reference = self.rulebook.reference(grown.origin)
+                raise Refused(
+                    "number-uncertain", f"it is not certain what {reference} becomes when the rest is renumbered, for it does not follow the one before it in the count",
+                    f"say what its number is to be, as in  renumber {reference} as ...",
+                )  # fmt: skip
+            if grown.origin is None and own[0] != number + 1:
+                raise Refused("label-order", f"the new {segment(grown.provision.label)} would be {number + 1} when the rest is renumbered", f"number it {number + 1}, or leave its number out")
+            number += 1
+            label = relabel(grown.provision.label, number, style)
+            if label != grown.provision.label:
+                grown.provision = relabelled(grown.provision, label)
+
+    @staticmethod
+    def follows_gap(old: tuple[Provision, ...], origin: Path, style: str) -> bool:
+        place = origin[-1]
+        before = count(old[place - 1].label, style) if 0 < place < len(old) else None
+        own = count(old[place].label, style) if place < len(old) else None
+        return bool(before and own and own[0] != before[0] + 1)
+
+    def check(self, parent: Path, old: tuple[Provision, ...], found: list[_Grown]) -> None:
+        """No two neighbours may have one number, unless they had before."""
+        seen: dict[str, int] = defaultdict(int)
+        for grown in found:
+            if grown.provision.label not in BULLETS and grown.provision.label:
+                seen[segment(grown.provision.label).casefold() if DECIMAL in styles(grown.provision.label) else segment(grown.provision.label)] += 1
+        before: dict[str, int] = defaultdict(int)
+        for provision in old:
+            before[segment(provision.label)] += 1
+        for label, times in seen.items():
+            if times > 1 and times > before.get(label, 0):
+                raise Refused("label-used", f"there would be {times} provisions numbered {label} in {kind_name(self.rulebook, parent)}", "give each a number of its own, or say “renumber accordingly”")
+
+
+def relabelled(provision: Provision, label: str) -> Provision:
+    """The provision with another label; a decimal label is renamed in what is under it too."""
+    old = segment(provision.label)
+    children = provision.children
+    if "." in old or any(segment(child.label).startswith(old + ".") for child in children):
+        children = tuple(
+            relabelled(child, child.label.replace(old, segment(label), 1)) if segment(child.label).startswith(old + ".") else child
+            for child in children
+        )
+    return replace(provision, label=label, children=children)
+
+
+def apply(rulebook: Rulebook, operations: Iterable[Operation], renumbered: Iterable[Path] = ()) -> Applied:
+    """The rulebook after the operations; `renumbered` are the provisions whose children's numbers follow.
+
+    Raises `Refused` where the numbers cannot be settled.
+    """
+    work = _Application(rulebook, operations, renumbered)
+    chapters = tuple(grown.provision for grown in work.children((), rulebook.chapters))
+    return Applied(replace(rulebook, chapters=chapters), _composed(work.moved))
+
+
+def _composed(moved: dict[Path, Path | None]) -> dict[Path, Path | None]:
+    """Each old path with its new one, the moves of what it stands in included."""
+    found: dict[Path, Path | None] = {}
+    for path in sorted(moved, key=len):
+        new = moved[path]
+        if new is not None:
+            for depth in range(len(new) - 1, 0, -1):
+                if new[:depth] in found:
+                    outer = found[new[:depth]]
+                    new = None if outer is None else (*outer, *new[depth:])
+                    break
+        found[path] = new
+    return found
+
+
+def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation]]:
+    """Pairs of operations that cannot both be carried out as they stand."""
+    found: list[tuple[Operation, Operation]] = []
+    listed = list(operations)
+    splices: dict[tuple[Path, str], list[Splice]] = defaultdict(list)
+    gone: dict[Path, Operation] = {}
+    for operation in listed:
+        if isinstance(operation, Splice):
+            splices[operation.path, operation.part].append(operation)
+        elif isinstance(operation, (Cut, Transfer)):
+            if operation.path in gone:
+                found.append((gone[operation.path], operation))
+            gone.setdefault(operation.path, operation)
+    for group in splices.values():
+        group.sort(key=lambda splice: (splice.start, splice.end))
+        for one, other in zip(group, group[1:], strict=False):
+            if other.start < one.end or (one.start == other.start and one.end == other.end):
+                found.append((one, other))
+    for operation in listed:
+        path = operation.parent if isinstance(operation, Graft) else operation.path
+        shortest = 0 if isinstance(operation, (Graft, Splice, Relabel)) else 1
+        for depth in range(1, len(path) + 1 - shortest):
+            outer = gone.get(path[:depth])
+            if isinstance(outer, Cut) and outer is not operation:
+                found.append((outer, operation))
+                break
+    return found

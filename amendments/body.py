@@ -1,0 +1,75 @@
+"""The body of a draft as lines: paragraphs, points with their labels as typed, block quotes and tables.
+
+Nothing else of Markdown is read: stars, brackets and angle brackets are words. No word is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from amendments.printed import Line, plain, printable, table_rows
+from rulebook.numbering import BULLET, BULLETS, styles
+
+_POINT = re.compile(r"(?P<label>\d{1,3}[A-Za-z]{0,2}[.)]|\(\w{1,5}\)|[A-Za-z]{1,5}[.)]|[-*•])(?:[ \t]+|$)")
+
+
+def body_lines(body: str) -> tuple[Line, ...]:
+    """Words under a heading of a draft: paragraphs, points with their labels as typed, block quotes and tables.
+
+    Lines that follow each other make one paragraph. Points are told apart by their indentation, and where there is
+    none by the style of their labels. A line of its own that begins "### " is a subheading.
+    """
+    found: list[Line] = []
+    open_points: list[tuple[int, tuple[str, ...]]] = []  # indentation and numeral styles
+    after_blank, was_quoted = True, False
+    for line in printable(body).expandtabs(4).split("\n"):
+        quote = re.match(r" {0,3}> ?", line)
+        quoted = quote is not None
+        inner = line[quote.end() :] if quote else line
+        indent, words = len(inner) - len(inner.lstrip(" ")), inner.strip(" ")
+        if quoted != was_quoted:
+            open_points, after_blank, was_quoted = [], True, quoted
+        if not words:
+            after_blank = True
+            continue
+        point = _POINT.match(words)
+        if words.startswith("|") and words.endswith("|") and len(words) > 1:
+            previous = found[-1] if found and not after_blank else None
+            text = f"{previous.text}\n{words}" if previous and previous.kind == "table" else words
+            row = Line(plain(text), depth=len(open_points), kind="table", quoted=quoted, rows=table_rows(text))
+            found[-1:] = [row] if previous and previous.kind == "table" else [*found[-1:], row]
+        elif point and _opens(point["label"], after_blank or bool(open_points)):
+            label_styles = (BULLET,) if point["label"] in BULLETS else styles(point["label"])
+            _close(open_points, indent, label_styles)
+            open_points.append((indent, label_styles))
+            label = "•" if point["label"] in BULLETS else point["label"]
+            found.append(Line(plain(words[point.end() :]), label, len(open_points), quoted=quoted))
+        elif after_blank and (heading := re.fullmatch(r"#{1,6} +(.*?)( +#+)?", words)):
+            open_points = []
+            found.append(Line(plain(heading[1]), kind="subheading", quoted=quoted))
+        elif after_blank or not found or found[-1].kind != "text":
+            while open_points and open_points[-1][0] >= indent:
+                open_points.pop()
+            found.append(Line(plain(words), depth=len(open_points), quoted=quoted))
+        else:
+            joined = f"{found[-1].text} {words}" if found[-1].runs else words
+            found[-1] = replace(found[-1], runs=plain(joined))
+        after_blank = False
+    return tuple(found)
+
+
+def _opens(label: str, expected: bool) -> bool:
+    """Whether a line with this label opens a point; letters do only where a point is to be expected ("so I. said")."""
+    if label in BULLETS or label[0].isdigit():
+        return True
+    return (expected or label[0] == "(") and bool(styles(label))
+
+
+def _close(open_points: list[tuple[int, tuple[str, ...]]], indent: int, label_styles: tuple[str, ...]) -> None:
+    while open_points and open_points[-1][0] > indent:
+        open_points.pop()
+    for place in range(len(open_points) - 1, -1, -1):
+        if open_points[place][0] == indent and set(open_points[place][1]) & set(label_styles):
+            del open_points[place:]
+            return

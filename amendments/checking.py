@@ -1,0 +1,78 @@
+"""Every finding about a draft: what stands in the way of its instructions, and what a reader would ask."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from amendments.draft import Draft
+from amendments.outcome import Outcome, carry_out
+from rulebook.citations import citations
+from rulebook.diagnostics import Diagnostic, Severity, in_order, with_carets
+from rulebook.provision import Rulebook
+
+
+def outcome_of(draft: Draft, rulebook: Rulebook) -> Outcome:
+    """The outcome of a rule change; a draft of another kind has a finding instead."""
+    if draft.kind != "rule change":
+        finding = Diagnostic(
+            "no-rule-change", f"a draft of the kind “{draft.kind}” does not change the rules", "set it out with  redraft motion",
+            Severity.ERROR, draft.source, (0, 0),
+        )  # fmt: skip
+        return Outcome(rulebook, None, (), (), (finding,))
+    return carry_out(rulebook, draft.source, draft.amendment)
+
+
+def check(draft: Draft, rulebook: Rulebook) -> list[Diagnostic]:
+    """The findings of a draft, in the order of its text."""
+    if draft.kind != "rule change":
+        return in_order(_paper(draft))
+    outcome = outcome_of(draft, rulebook)
+    return in_order([*outcome.diagnostics, *_paper(draft), *_dangling(outcome, draft)])
+
+
+def _paper(draft: Draft) -> list[Diagnostic]:
+    found = []
+    if not draft.title:
+        found.append(Diagnostic("title-missing", "the draft has no title", "add a line  title: ...  at the head", Severity.ADVICE, draft.source))
+    if draft.kind != "rule change" and not any(section.body for section in draft.sections):
+        found.append(Diagnostic("text-missing", "the draft has no text", "write it under its headings", Severity.ERROR, draft.source))
+    return found
+
+
+def _dangling(outcome: Outcome, draft: Draft) -> list[Diagnostic]:
+    """References elsewhere in the book that led somewhere before the amendment and lead nowhere after it."""
+    if outcome.after is None:
+        return []
+    before = {(outcome.before.reference(c.path), c.part, str(c.reference)) for c in citations(outcome.before) if not c.targets}
+    found = []
+    for citation in citations(outcome.after):
+        place = outcome.after.reference(citation.path)
+        if not citation.targets and (place, citation.part, str(citation.reference)) not in before:
+            text = getattr(outcome.after.at(citation.path), citation.part)
+            words = text[citation.span[0] : citation.span[1]]
+            found.append(
+                Diagnostic(
+                    "reference-dangles", f"after this, {place} would refer to “{words}”, which is not there",
+                    f"add an instruction:  In {place}, replace “{words}” with “...”", Severity.WARNING, draft.source, draft.amendment,
+                )
+            )  # fmt: skip
+    return found
+
+
+def as_text(findings: Iterable[Diagnostic]) -> str:
+    """The findings with carets, and a count of them."""
+    listed = list(findings)
+    if not listed:
+        return "Nothing to report: every instruction can be carried out.\n"
+    counts = {severity: sum(1 for finding in listed if finding.severity is severity) for severity in Severity}
+    names = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings"), Severity.ADVICE: ("piece of advice", "pieces of advice")}
+    summary = ", ".join(f"{number} {names[severity][number != 1]}" for severity, number in counts.items() if number)
+    return "\n".join([with_carets(finding) for finding in listed] + [summary]) + "\n"
+
+
+def as_json(findings: Iterable[Diagnostic]) -> str:
+    """The findings in the documented form."""
+    from amendments.restated_list import diagnostic_as_json
+
+    return json.dumps([diagnostic_as_json(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,103 @@
+"""The command line. One command is one small file here: it parses arguments, calls one function and prints.
+
+A command's module is loaded when the command is called, so that each pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from amendments.cli.shared import Failure, colour_wanted
+
+COMMANDS = {
+    "show": "read the rules, or one provision",
+    "toc": "the contents",
+    "find": "search the rules for words",
+    "cites": "who refers to a provision",
+    "new": "begin a draft",
+    "edits": "say in plain English what a draft would do",
+    "check": "every finding about a draft",
+    "apply": "the consolidated rules",
+    "diff": "what changes",
+    "motion": "the document for conference",
+    "explain": "what a finding means, and what to do",
+    "demo": "the whole job on a worked example",
+}
+
+
+class Commands(click.Group):
+    """The commands, in the order in which a drafter meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"amendments.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            import difflib
+
+            near = difflib.get_close_matches(args[0], COMMANDS, 1)
+            hint = f"did you mean “{near[0]}”?" if near else "redraft --help lists the commands"
+            raise click.UsageError(f"there is no command “{args[0]}”; {hint}", ctx) from problem
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.version_option(package_name="redraft", prog_name="redraft", message="%(prog)s %(version)s")
+@click.option("-r", "--rulebook", "given", metavar="FILE|EDITION", help="The rules, for any of the commands.")
+@click.option("--debug", is_flag=True, help="Show the whole trace if something goes wrong in the tool itself.")
+def group(given: str | None, debug: bool) -> None:
+    """Draft changes to an organisation's rules: check them, see what they do, and set them out for conference."""
+    click.get_current_context().obj = given
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs a command and ends the process with its status: 0 fine, 1 findings, 2 bad usage or unreadable input."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Runs a command and returns its status."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    debug = "--debug" in arguments
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console that cannot show a sign shows “?”, rather than failing
+            stream.reconfigure(errors="replace", **({} if stream.isatty() else {"encoding": "utf-8"}))
+    try:
+        status = group.main(arguments, prog_name="redraft", standalone_mode=False, color=colour_wanted())
+        return status if isinstance(status, int) else 0
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except click.Abort:
+        click.echo("stopped", err=True)
+        return 2
+    except click.ClickException as problem:
+        problem.show()
+        return 2
+    except Failure as failure:
+        click.echo(f"redraft: {failure.message}", err=True)
+        if failure.help:
+            click.echo(f"    help: {failure.help}", err=True)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as problem:
+        if debug:
+            raise
+        click.echo(f"redraft: something went wrong in the tool itself ({type(problem).__name__}: {problem})", err=True)
+        click.echo("    help: nothing of yours was changed; run it again with  redraft --debug ...  and report what it shows", err=True)
+        return 2

@@ -1,0 +1,46 @@
+"""`redraft apply`."""
+
+from __future__ import annotations
+
+import click
+
+from amendments.cli.shared import (
+    encoding_option, format_of, may_write, output_options, report, rulebook_option, the_draft, the_rulebook, write,
+)  # fmt: skip
+
+FORMATS = ("md", "txt", "json", "docx", "html", "odt", "pdf")
+
+
+@click.command("apply")
+@click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
+@rulebook_option
+@output_options(FORMATS, "md")
+@click.option("--only", metavar="REFERENCE", multiple=True, help="Write only this provision, as it becomes.")
+@encoding_option
+def command(
+    drafts: tuple[str, ...], given: str | None, output: str | None, to: str | None, force: bool, only: tuple[str, ...], encoding: str | None
+) -> int:  # fmt: skip
+    """Write the consolidated rules: the rules with the amendments of the DRAFTs made, one after another."""
+    from amendments.checking import outcome_of
+    from amendments.consolidating import consolidated
+    from amendments.reading_aloud import looked_up
+    from rulebook.diagnostics import errors
+
+    form = format_of(output, to, FORMATS, "md")
+    may_write(output, force)
+    read = [the_draft(path, encoding) for path in drafts]
+    rulebook, findings = the_rulebook(given, encoding, read[0])
+    report(findings)
+    for draft in read:
+        outcome = outcome_of(draft, rulebook)
+        report([*outcome.diagnostics])
+        if outcome.after is None:
+            click.echo(f"{draft.source.name} was not applied, and nothing was written", err=True)
+            return 1
+        rulebook = outcome.after
+    paths, faults = looked_up(rulebook, only)
+    report(faults)
+    if errors(faults):
+        return 1
+    write(output, consolidated(rulebook, form, tuple(paths)), force)
+    return 0

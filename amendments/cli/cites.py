@@ -1,0 +1,26 @@
+"""`redraft cites`."""
+
+from __future__ import annotations
+
+import click
+
+from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook
+
+
+@click.command("cites")
+@click.argument("reference")
+@rulebook_option
+@encoding_option
+def command(reference: str, given: str | None, encoding: str | None) -> int:
+    """Print the provisions that refer to REFERENCE, or to anything in it."""
+    from amendments.reading_aloud import citing, looked_up
+
+    rulebook, findings = the_rulebook(given, encoding)
+    report(findings)
+    paths, faults = looked_up(rulebook, (reference,))
+    report(faults)
+    if faults:
+        return 1
+    lines = [line for path in paths for line in citing(rulebook, path)]
+    click.echo("\n".join(lines) if lines else f"nothing refers to {reference}")
+    return 0

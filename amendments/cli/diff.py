@@ -1,0 +1,50 @@
+"""`redraft diff`."""
+
+from __future__ import annotations
+
+import click
+
+from amendments.cli.shared import (
+    Failure, encoding_option, format_of, may_write, output_options, report, rulebook_option, the_draft, the_rulebook, write,
+)  # fmt: skip
+
+FORMATS = ("terminal", "md", "html", "json")
+
+
+@click.command("diff")
+@click.argument("files", nargs=-1, required=True, metavar="DRAFT | OLD NEW")
+@rulebook_option
+@output_options(FORMATS, "terminal")
+@click.option("--colour/--no-colour", default=None, help="Colour on the terminal. [default: if it is one]")
+@encoding_option
+def command(
+    files: tuple[str, ...], given: str | None, output: str | None, to: str | None, force: bool, colour: bool | None, encoding: str | None
+) -> int:  # fmt: skip
+    """Show what changes: what a DRAFT does to the rules, or how the NEW rules differ from the OLD."""
+    from amendments.checking import outcome_of
+    from amendments.differences import rendered
+    from rulebook.comparison import compare
+
+    if len(files) > 2:
+        raise Failure("diff takes one draft, or two rulebooks", "redraft diff draft.md, or redraft diff old.md new.md")
+    form = format_of(output, to, FORMATS, "terminal")
+    may_write(output, force)
+    if len(files) == 2:
+        before, after = (the_rulebook(name, encoding)[0] for name in files)
+        title = f"{before.title} {before.edition} and {after.title} {after.edition}"
+        comparison = compare(before, after)
+        status = 1 if comparison.changes or comparison.renumbered else 0
+    else:
+        draft = the_draft(files[0], encoding)
+        rulebook, findings = the_rulebook(given, encoding, draft)
+        report(findings)
+        outcome = outcome_of(draft, rulebook)
+        report([*outcome.diagnostics])
+        if outcome.after is None:
+            click.echo(f"{draft.source.name} cannot be applied, so there is nothing to compare", err=True)
+            return 1
+        title = draft.title or draft.source.name
+        comparison = compare(rulebook, outcome.after)
+        status = 0
+    write(output, rendered(comparison, form, title, colour), force)
+    return status

@@ -1,0 +1,34 @@
+"""`redraft edits`."""
+
+from __future__ import annotations
+
+import click
+
+from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook, the_source
+
+
+@click.command("edits")
+@click.argument("draft", metavar="DRAFT")
+@rulebook_option
+@click.option("--format", "form", type=click.Choice(("text", "json", "jsonl")), default="text", help="How to print them.")
+@click.option("--each-line", is_flag=True, help="Take every line of the file as one instruction.")
+@encoding_option
+def command(draft: str, given: str | None, form: str, each_line: bool, encoding: str | None) -> int:
+    """Say in plain English what the instructions of DRAFT would do, one sentence each. "-" reads standard input."""
+    from amendments.draft import read_draft
+    from amendments.restated_list import as_json, as_lines, as_text, read_instructions
+
+    source = the_source(draft, encoding)
+    if each_line:
+        rulebook = the_rulebook(given, encoding)[0] if given else None
+        readings = as_lines(source, rulebook)
+    else:
+        read = read_draft(source)
+        rulebook, findings = the_rulebook(given, encoding, read)
+        report(findings)
+        readings = read_instructions(read, rulebook)
+    if form == "text":
+        click.echo(as_text(readings), nl=False)
+    else:
+        click.echo(as_json(readings, lines=form == "jsonl"), nl=False)
+    return 0 if all(reading.ok for reading in readings) else 1

@@ -1,0 +1,23 @@
+"""`redraft new`."""
+
+from __future__ import annotations
+
+import click
+
+from amendments.cli.shared import encoding_option, may_write, rulebook_option, the_rulebook, write
+
+KINDS = ("rule-change", "motion", "emergency-motion", "amendment-to-motion", "open-letter")
+
+
+@click.command("new")
+@click.argument("kind", type=click.Choice(KINDS))
+@rulebook_option
+@click.option("-o", "--output", metavar="FILE", help="Where to write. [default: the terminal]")
+@click.option("--force", is_flag=True, help="Overwrite the file, if there is one.")
+@encoding_option
+def command(kind: str, given: str | None, output: str | None, force: bool, encoding: str | None) -> None:
+    """Write a draft of the KIND, ready to be filled in."""
+    from amendments.beginning import begun
+
+    may_write(output, force)
+    write(output, begun(kind, the_rulebook(given, encoding)[0]), force)

@@ -1,0 +1,168 @@
+"""What several commands share: where the rulebook comes from, and how output is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from amendments.draft import Draft, read_draft
+from rulebook.diagnostics import Diagnostic, Severity
+from rulebook.editions import names, newest, open_rulebook
+from rulebook.provision import Rulebook
+from rulebook.source import Source, Unreadable, read_source
+
+Failure = Unreadable
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def colour_wanted() -> bool | None:
+    """False where NO_COLOR is set; None leaves it to the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def rulebook_option(command: Command) -> Command:
+    """`-r FILE|EDITION`."""
+    return click.option(
+        "-r", "--rulebook", "given", metavar="FILE|EDITION",
+        help="The rules: a file, or a model edition. [default: $REDRAFT_RULEBOOK, the nearest rulebook.md, the model rules]",
+    )(command)  # fmt: skip
+
+
+def encoding_option(command: Command) -> Command:
+    """`--encoding NAME`."""
+    return click.option("--encoding", metavar="NAME", help="How the files are written, if not in UTF-8 (such as cp1252).")(command)
+
+
+def output_options(formats: tuple[str, ...], default: str) -> Callable[[Command], Command]:
+    """`-o FILE`, `--to FORMAT` and `--force`."""
+
+    def add(command: Command) -> Command:
+        command = click.option("--force", is_flag=True, help="Overwrite the file, if there is one.")(command)
+        command = click.option("--to", "to", type=click.Choice(formats), help=f"The format. [default: by the file's ending, or {default}]")(command)
+        return click.option("-o", "--output", metavar="FILE", help="Where to write. [default: the terminal]")(command)
+
+    return add
+
+
+def the_rulebook(given: str | None, encoding: str | None = None, draft: Draft | None = None) -> tuple[Rulebook, list[Diagnostic]]:
+    """The rulebook that is meant, and what there is to say of reading it.
+
+    What is given; else REDRAFT_RULEBOOK; else the nearest rulebook.md upwards; else the model rules, in the edition
+    that the draft names.
+    """
+    context = click.get_current_context(silent=True)
+    given = given or (context.find_root().obj if context else None) or os.environ.get("REDRAFT_RULEBOOK") or _nearest()
+    findings: list[Diagnostic] = []
+    if given is None:
+        wanted = draft.edition if draft else ""
+        given = wanted if wanted in names() else newest()
+    rulebook, found, _ = open_rulebook(given, encoding)
+    findings += [finding for finding in found if finding.severity is not Severity.ADVICE]
+    if draft is not None and draft.edition and rulebook.edition and draft.edition != rulebook.edition:
+        findings.append(
+            Diagnostic(
+                "edition-differs", f"the draft is written on the edition “{draft.edition}”, and these rules are “{rulebook.edition}”",
+                "give the other edition with -r, or correct the line “rulebook:”", Severity.WARNING, draft.source,
+            )
+        )  # fmt: skip
+    return rulebook, findings
+
+
+def _nearest() -> str | None:
+    try:
+        here = Path.cwd()
+    except OSError:
+        return None
+    for folder in (here, *here.parents):
+        if (folder / "rulebook.md").is_file():
+            found = folder / "rulebook.md"
+            return found.name if folder == here else str(found)
+    return None
+
+
+def the_draft(path: str, encoding: str | None = None) -> Draft:
+    """The draft in a file, or on standard input for "-"."""
+    return read_draft(read_source(path, encoding))
+
+
+def the_source(path: str, encoding: str | None = None) -> Source:
+    """A file, or standard input for "-"."""
+    return read_source(path, encoding)
+
+
+def format_of(output: str | None, to: str | None, formats: tuple[str, ...], default: str) -> str:
+    """The format that is asked for, or that the file's ending says."""
+    if to:
+        return to
+    if output is None or output == "-":
+        return default
+    ending = Path(output).suffix.lower().lstrip(".")
+    ending = {"htm": "html", "markdown": "md", "text": "txt"}.get(ending, ending)
+    if ending in formats:
+        return ending
+    raise Failure(f"the ending of {output} does not say the format", f"end it in {', '.join('.' + name for name in formats)}, or give --to")
+
+
+def may_write(output: str | None, force: bool) -> None:
+    """Raises `Failure` where the output is there already or its folder is not, before any work is done."""
+    if output is None or output == "-":
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise Failure(f"{output} is a folder", "name a file in it")
+    if not path.parent.is_dir():
+        raise Failure(f"there is no folder {path.parent}", f"make it first:  mkdir {path.parent}")
+    if path.exists() and not force:
+        raise Failure(f"{output} is there already, and was left as it is", "give another name, or --force to overwrite it")
+
+
+def write(output: str | None, content: str | bytes, force: bool) -> None:
+    """Writes to a file all at once, or to the terminal."""
+    if output is None or output == "-":
+        if isinstance(content, str):
+            click.echo(content, nl=False)
+        elif sys.stdout.isatty():
+            raise Failure("this format cannot be shown on a terminal", "give a file with -o")
+        else:
+            sys.stdout.buffer.write(content)
+        return
+    may_write(output, force)
+    path = Path(output)
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as half:
+            half.write(data)
+        os.chmod(half.name, 0o666 & ~_umask())
+        if force:
+            os.replace(half.name, path)
+        else:
+            try:
+                os.link(half.name, path)  # fails where somebody has made the file meanwhile
+                os.unlink(half.name)
+            except FileExistsError:
+                os.unlink(half.name)
+                raise Failure(f"{output} is there already, and was left as it is", "give another name, or --force") from None
+            except OSError:  # a file system without links
+                os.replace(half.name, path)
+    except OSError as problem:
+        raise Failure(f"{output} cannot be written: {problem.strerror or problem}", "choose another folder") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def report(diagnostics: list[Diagnostic], *, err: bool = True) -> None:
+    """Prints findings with carets."""
+    from rulebook.diagnostics import with_carets
+
+    for diagnostic in diagnostics:
+        click.echo(with_carets(diagnostic), err=err)

@@ -1,0 +1,50 @@
+"""The whole job on the worked example that comes with the tool: open selection, against the newest model rules."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from amendments.checking import as_text, check, outcome_of
+from amendments.consolidating import consolidated
+from amendments.differences import rendered
+from amendments.draft import read_draft
+from amendments.papers import paper
+from amendments.rendering import render_paper
+from rulebook.comparison import compare
+from rulebook.editions import newest, open_rulebook
+from rulebook.locating import find
+from rulebook.reference import read_reference
+from rulebook.source import Source
+
+EXAMPLE = "open-selection.md"
+CLAUSE = "5.IV"
+
+
+def example() -> Source:
+    """The draft of the example; in a checkout it stands in the folder of examples."""
+    inside = files("amendments").joinpath("examples", EXAMPLE)
+    if inside.is_file():
+        return Source(EXAMPLE, inside.read_text(encoding="utf-8"))
+    beside = Path(__file__).parent.parent / "examples" / EXAMPLE
+    return Source(EXAMPLE, beside.read_text(encoding="utf-8"))
+
+
+def papers() -> list[tuple[str, str | bytes, str]]:
+    """What the job gives: for each file its name, what is in it and what it is for."""
+    source = example()
+    draft = read_draft(source)
+    rulebook, _, _ = open_rulebook(newest())
+    outcome = outcome_of(draft, rulebook)
+    assert outcome.after is not None, "the example applies to the newest edition"
+    comparison = compare(rulebook, outcome.after)
+    clause = find(outcome.after, read_reference(CLAUSE)[0].steps)
+    printed = paper(draft, rulebook, comparison)
+    return [
+        ("draft.md", source.text, "the rule change as a local party writes it"),
+        ("check.txt", as_text(check(draft, rulebook)), "what the check has to say of it"),
+        ("diff.html", rendered(comparison, "html", draft.title), "what changes, to open in a browser and send round"),
+        ("clause.md", consolidated(outcome.after, "md", tuple(clause)), "the clause as it would read"),
+        ("motion.docx", render_paper(printed, "docx"), "the document to send in, for Word"),
+        ("motion.pdf", render_paper(printed, "pdf"), "the same, to print"),
+    ]

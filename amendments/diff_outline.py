@@ -1,0 +1,190 @@
+"""How a comparison is set out, whatever it is printed on: sections by clause, entries by provision, rows of words.
+
+A provision that is inserted or deleted stands in one entry with what comes or goes with it. Every change is in exactly
+one entry, and every piece of its words in exactly one row.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from amendments.printed import headed, heading_label, printable, printed_label
+from rulebook.comparison import Change, Comparison, Piece, compare_words
+from rulebook.provision import Path, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The heading, the text, the tail or the notes (`part`) of one changed provision.
+
+    `kind` is the change's. `label` is empty but on a provision's first row; `depth` counts from the entry's first row.
+    `titled` is true of a chapter or a clause, whose label stands in its title and not in front of its words.
+    """
+
+    kind: str
+    part: str
+    depth: int
+    titled: bool
+    label: tuple[Piece, ...]
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change, and what is inserted or deleted with it: its reference, what happens to it in words, and its rows."""
+
+    reference: str
+    happens: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The entries under one clause. `headings` are the chapter's and the clause's, from the top."""
+
+    headings: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def summary(comparison: Comparison) -> str:
+    """The whole of it in one sentence: "3 provisions change, 2 are inserted and 7 are deleted; 4 are renumbered."."""
+    counts = Counter(change.kind for change in comparison.changes)
+    verbs = (("changed", "changes", "change"), ("moved", "moves", "move"),
+             ("inserted", "is inserted", "are inserted"), ("deleted", "is deleted", "are deleted"))  # fmt: skip
+    parts = [f"{counts[kind]} {one if counts[kind] == 1 else many}" for kind, one, many in verbs if counts[kind]]
+    number = len(comparison.renumbered)
+    renumbered = f"{number} {'is' if number == 1 else 'are'} renumbered" if number else ""
+    if not parts and not renumbered:
+        return "Nothing changes."
+    if not parts:
+        return f"No words change; {_with_noun(renumbered)}."
+    parts[0] = _with_noun(parts[0])
+    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return f"{listed}; {renumbered}." if renumbered else f"{listed}."
+
+
+def _with_noun(part: str) -> str:
+    number, _, rest = part.partition(" ")
+    return f"{number} {'provision' if number == '1' else 'provisions'} {rest}"
+
+
+def basis(comparison: Comparison) -> str:
+    """Which rules were compared: the edition that an amendment is drafted on, or both editions; may be empty."""
+    before, after = comparison.before, comparison.after
+    name = ", ".join(printable(part) for part in (before.organisation, before.title) if part)
+    old, new = _edition(before), _edition(after)
+    if old and new and old != new:
+        return f"{name}: {old} compared with {new}".removeprefix(": ")
+    named = ", ".join(part for part in (name, old) if part)
+    return f"Drafted on {named}" if named else ""
+
+
+def columns(comparison: Comparison) -> tuple[str, str]:
+    """What stands over the old words and over the new ones: the editions, or an amendment's before and after."""
+    old, new = _edition(comparison.before), _edition(comparison.after)
+    return (old, new) if old and new and old != new else ("As it stands", "As amended")
+
+
+def _edition(rulebook: Rulebook) -> str:
+    return f"{printable(rulebook.edition)} edition" if rulebook.edition else ""
+
+
+def sections(comparison: Comparison) -> list[Section]:
+    """The changes in order, under the headings that they stand under."""
+    found: list[tuple[tuple[str, ...], list[Entry]]] = []
+    for changes in _together(comparison.changes):
+        headings = _headings(comparison, changes[0])
+        if not found or found[-1][0] != headings:
+            found.append((headings, []))
+        found[-1][1].append(_entry(comparison, changes))
+    return [Section(headings, tuple(entries)) for headings, entries in found]
+
+
+def _together(changes: tuple[Change, ...]) -> Iterator[list[Change]]:
+    """Each change with those right after it that are inserted or deleted as part of it."""
+    run: list[Change] = []
+    for change in changes:
+        comes_along = run and run[0].kind == change.kind in ("inserted", "deleted") and _under(run[0], change)
+        if run and not comes_along:
+            yield run
+            run = []
+        run.append(change)
+    if run:
+        yield run
+
+
+def _place(change: Change) -> Path:
+    return change.before or () if change.after is None else change.after
+
+
+def _under(top: Change, change: Change) -> bool:
+    return _place(change)[: len(_place(top))] == _place(top)
+
+
+def _headings(comparison: Comparison, change: Change) -> tuple[str, ...]:
+    """The headings above a change; a heading that comes, goes or moves stands itself under the one above it."""
+    book, path = comparison.after, change.after or (*change.within, 0)
+    if change.before and not change.after and not change.within:
+        book, path = comparison.before, change.before
+    levels = headed(book) if change.kind == "changed" else max(1, min(headed(book), len(path) - 1))
+    return tuple(_heading(book, path[: depth + 1]) for depth in range(min(levels, len(path))))
+
+
+def _heading(book: Rulebook, path: Path) -> str:
+    return " ".join(part for part in (heading_label(book, path), printable(book.at(path).heading)) if part)
+
+
+def _entry(comparison: Comparison, changes: list[Change]) -> Entry:
+    first = changes[0]
+    old, new = first.old_reference, first.new_reference
+    reference = f"{old} → {new}" if old and new and old != new else new or old
+    happens = first.kind
+    if first.kind == "moved" and any(piece.kind != "same" for _, pieces in _parts(first) for piece in pieces):
+        happens = "moved and changed"
+    elif first.kind == "changed" and first.old and first.new and first.old.label != first.new.label:
+        happens = "changed and renumbered"
+    if len(changes) > 1:
+        happens += f", with {len(changes) - 1} {'provision' if len(changes) == 2 else 'provisions'} under it"
+    elif first.kind == "moved" and first.new and first.new.children:
+        happens += ", with what is under it"
+    return Entry(reference, happens, tuple(_rows(comparison, changes)))
+
+
+def _rows(comparison: Comparison, changes: list[Change]) -> Iterator[Row]:
+    base = len(_place(changes[0]))
+    endings: list[Row] = []  # tails and notes, which are printed after what is under their provision
+    for change in changes:
+        depth = len(_place(change)) - base
+        titled = len(_place(change)) <= headed(comparison.after if change.after else comparison.before)
+        while endings and endings[-1].depth >= depth:
+            yield endings.pop()
+        label = _label(comparison, change)
+        parts = [Row(change.kind, part, depth, titled, (), pieces) for part, pieces in _parts(change)]
+        first, *more = [row for row in parts if row.part in ("heading", "text")] or [
+            Row(change.kind, "text", depth, titled, (), ())
+        ]
+        yield replace(first, label=label)
+        yield from more
+        endings += [row for row in reversed(parts) if row.part in ("tail", "notes")]
+    yield from reversed(endings)
+
+
+def _parts(change: Change) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+    parts = {"heading": change.heading, "text": change.text, "tail": change.tail, "notes": change.notes}
+    for part, pieces in parts.items():
+        if pieces:
+            yield part, tuple(Piece(piece.kind, printable(piece.text)) for piece in pieces)
+
+
+def _label(comparison: Comparison, change: Change) -> tuple[Piece, ...]:
+    old = _printed(comparison.before, change.before) if change.before else ""
+    new = _printed(comparison.after, change.after) if change.after else ""
+    if old and new and old != new:
+        return Piece("deleted", old), Piece("inserted", new)
+    return compare_words(old, new)
+
+
+def _printed(book: Rulebook, path: Path) -> str:
+    return printable(heading_label(book, path) if len(path) <= headed(book) else printed_label(book.at(path)))

@@ -1,0 +1,125 @@
+"""Finding quoted words in a text.
+
+White space, quotation marks and dashes are folded, capitals are not, and only whole words match. An ellipsis at the
+edge of a quotation stands for whatever is there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rulebook.source import Span
+
+_MARKS = str.maketrans({**dict.fromkeys("“”„‟\"‘’‚‛`´", "'"), **dict.fromkeys("–—‐‑‒−", "-"), "\u00a0": " ", "\u202f": " ", "\t": " "})
+_ELLIPSIS = re.compile(r"\s*(?:\.\s?){2,}\.?\s*|\s*…\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text with its white space, quotation marks and dashes made alike; `places` leads back to the original."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def back(self, span: Span) -> Span:
+        """A span of the folded text as one of the original."""
+        return self.places[span[0]], self.places[span[1] - 1] + 1 if span[1] > span[0] else self.places[span[0]]
+
+
+@lru_cache(maxsize=8192)
+def folded(text: str) -> Folded:
+    """The folded form of a text."""
+    alike = text.translate(_MARKS)
+    if "\n" not in alike and "  " not in alike:
+        return Folded(alike, tuple(range(len(alike) + 1)))
+    marks: list[str] = []
+    places: list[int] = []
+    for place, mark in enumerate(alike):
+        if mark in " \n":
+            if marks and marks[-1] == " ":
+                continue
+            mark = " "
+        marks.append(mark)
+        places.append(place)
+    return Folded("".join(marks), (*places, len(text)))
+
+
+def plain(text: str) -> str:
+    """Words as they are compared: folded, and without white space at the ends."""
+    return folded(text).text.strip()
+
+
+def pattern_of(words: str, *, inner: bool = False) -> re.Pattern[str] | None:
+    """What matches quoted words in a folded text; None where nothing is left of them.
+
+    `inner` lets an ellipsis in the middle stand for anything too.
+    """
+    wanted = plain(words)
+    wanted = _ELLIPSIS.sub("", wanted) if _ELLIPSIS.fullmatch(wanted) else wanted
+    head = _ELLIPSIS.match(wanted)
+    if head:
+        wanted = wanted[head.end() :]
+    tail = re.search(r"(?:\s*…|\s*(?:\.\s?){3,})\s*$", wanted)
+    if tail:
+        wanted = wanted[: tail.start()]
+    if not wanted:
+        return None
+    return _compiled(wanted, inner)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(wanted: str, inner: bool) -> re.Pattern[str]:
+    pieces = _ELLIPSIS.split(wanted) if inner else [wanted]
+    body = ".*?".join(re.escape(piece).replace(r"\ ", " ") for piece in pieces)
+    before = r"(?<![\w])(?<!\w-)(?<!\d[.,])" if wanted[0].isalnum() else ""
+    after = r"(?![\w])(?!-\w)(?![.,]\d)" if wanted[-1].isalnum() else ""
+    return re.compile(before + body + after, re.DOTALL)
+
+
+def occurrences(text: str, words: str) -> list[Span]:
+    """Where quoted words stand in a text, as spans of the original."""
+    pattern = pattern_of(words)
+    if pattern is None:
+        return []
+    fold = folded(text)
+    return [fold.back(match.span()) for match in pattern.finditer(fold.text)]
+
+
+def reads(text: str, quoted: str) -> bool:
+    """Whether a text says what a quotation says of it: the whole, or a part of whole words."""
+    pattern = pattern_of(quoted, inner=True)
+    return pattern is None or pattern.search(plain(text)) is not None
+
+
+_SENTENCE_END = re.compile(r"[.!?][’”\"')\]]*(?=\s+[A-Z0-9“‘\"'(\[]|\s*$)")
+_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|no|nos|para|cl|ch|mr|mrs|ms|dr|st|etc|viz|cf)|\b[A-Z])\.$", re.IGNORECASE)
+
+
+def sentences(text: str) -> list[Span]:
+    """The spans of a text's sentences, without the white space between them."""
+    found: list[Span] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _NOT_AN_END.search(text[start : match.start() + 1]) and match.end() < len(text):
+            if not re.search(r"\w{3,}\.$", text[start : match.start() + 1]):
+                continue
+        found.append((start, match.end()))
+        start = match.end()
+        while start < len(text) and text[start].isspace():
+            start += 1
+    if text[start:].strip():
+        found.append((start, len(text.rstrip())))
+    return found
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The spans of a text's paragraphs."""
+    found: list[Span] = []
+    start = 0
+    for paragraph in text.split("\n\n"):
+        if paragraph.strip():
+            found.append((start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    return found

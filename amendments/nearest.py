@@ -1,0 +1,56 @@
+"""The words in the book nearest to a quotation that is not there, and where the two differ."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from amendments.matching import plain
+
+_WORD = re.compile(r"\w+(?:[’'./\-]\w+)*%?")
+ENOUGH = 60  # of 100, as rapidfuzz counts likeness; below that the words are another text
+
+
+def nearest_words(quoted: str, texts: list[str]) -> tuple[int, str] | None:
+    """The number of the text, from 0, that has the words nearest to a quotation, and those words, whole.
+
+    None where nothing is near enough to be worth showing.
+    """
+    from rapidfuzz import fuzz
+
+    wanted = plain(quoted)
+    if len(wanted) < 3:
+        return None
+    best: tuple[float, int, int, int] | None = None
+    for number, text in enumerate(texts):
+        found = fuzz.partial_ratio_alignment(wanted.casefold(), text.casefold(), score_cutoff=max(ENOUGH, best[0] if best else 0))
+        if found is not None and found.score >= ENOUGH and (best is None or found.score > best[0]):
+            best = (found.score, number, found.dest_start, found.dest_end)
+    if best is None:
+        return None
+    _, number, start, end = best
+    return number, _whole_words(texts[number], start, end)
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """A stretch of a text widened to whole words."""
+    spans = [match.span() for match in _WORD.finditer(text) if match.end() > start and match.start() < end]
+    if not spans:
+        return text[start:end].strip()
+    left = min(start, spans[0][0]) if text[start : start + 1].strip() else spans[0][0]
+    return text[left : max(end, spans[-1][1])].strip()
+
+
+def differing(quoted: str, found: str) -> str:
+    """Which words differ: "“inside” for “within”"."""
+    a, b = _WORD.findall(quoted), _WORD.findall(found)
+    said = []
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        theirs, ours = " ".join(a[i:j]), " ".join(b[k:m])
+        if tag == "replace":
+            said.append(f"“{theirs}” for “{ours}”")
+        elif tag == "delete":
+            said.append(f"“{theirs}” is not there")
+        elif tag == "insert":
+            said.append(f"“{ours}” is left out")
+    return "; ".join(said[:3]) or "only the punctuation differs"

@@ -1,0 +1,165 @@
+"""Lines as a document of a word processor, docx or odt, written by pandoc.
+
+Words reach pandoc as strings in its document tree, never as markup. Labels are typed, with a tab after them, so that
+no program renumbers them. The styles are those of the reference documents in templates/.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from amendments.printed import Line, Run
+
+Element = dict[str, Any]  # of pandoc's document tree, {"t": type, "c": contents}
+
+DEEPEST = 7  # steps of indentation that the reference documents have styles for
+MARGINS = {"docx": ("word/header1.xml", "word/footer1.xml"), "odt": ("styles.xml",)}  # where the page's margins are
+TAB = {"docx": ("openxml", "<w:r><w:tab/></w:r>"), "odt": ("opendocument", "<text:tab/>")}
+PAGE = {
+    "docx": '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> PAGEREF {} </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    "odt": '<text:bookmark-ref text:reference-format="page" text:ref-name="{}"/>',
+}
+_NO_ATTRIBUTES: list[Any] = ["", [], []]
+
+
+@cache
+def _tree_version() -> list[int]:
+    import pypandoc
+
+    version: list[int] = json.loads(pypandoc.convert_text("", "json", "markdown"))["pandoc-api-version"]
+    return version
+
+
+def words(text: str) -> list[Element]:
+    """Text as pandoc's strings, white space made single spaces."""
+    found: list[Element] = []
+    for piece in re.split(r"([ \t\n]+)", text):
+        if piece:
+            found.append({"t": "Space"} if piece[0] in " \t\n" else {"t": "Str", "c": piece})
+    return found
+
+
+def strong(inlines: list[Element]) -> Element:
+    """Words in bold."""
+    return {"t": "Strong", "c": inlines}
+
+
+def page_of(anchor: str, format: str) -> Element:
+    """The number of the page that a heading is on. LibreOffice fills it in at once, Word when fields are updated."""
+    return {"t": "RawInline", "c": [TAB[format][0], PAGE[format].format(anchor)]}
+
+
+def tab(format: str) -> Element:
+    """A tab, which pandoc has no element for."""
+    return {"t": "RawInline", "c": list(TAB[format])}
+
+
+def paragraph(style: str, inlines: Iterable[Element]) -> Element:
+    """A paragraph in a style of the reference documents; the empty style is that of ordinary text."""
+    plain: Element = {"t": "Para", "c": list(inlines)}
+    return {"t": "Div", "c": [["", [], [["custom-style", style]]], [plain]]} if style else plain
+
+
+def heading(level: int, inlines: list[Element], anchor: str = "") -> Element:
+    """A heading, from level 1, that a link may lead to."""
+    return {"t": "Header", "c": [level, [anchor, [], []], inlines]}
+
+
+def link(inlines: list[Element], anchor: str) -> Element:
+    """Words that lead to a heading of the same document."""
+    return {"t": "Link", "c": [_NO_ATTRIBUTES, inlines, [f"#{anchor}", ""]]}
+
+
+def table(rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> Element:
+    """A table whose first row is its head. Widths are shares of the line; without them all columns are as wide."""
+    head, *body = rows
+    shares = widths or [1 / len(head)] * len(head)
+    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": share}] for share in shares]
+    caption: list[Any] = [None, []]
+    bodies = [[_NO_ATTRIBUTES, 0, [], [_row(row) for row in body]]]
+    return {
+        "t": "Table",
+        "c": [_NO_ATTRIBUTES, caption, columns, [_NO_ATTRIBUTES, [_row(head)]], bodies, [_NO_ATTRIBUTES, []]],
+    }
+
+
+def _row(cells: Sequence[str]) -> list[Any]:
+    return [
+        _NO_ATTRIBUTES,
+        [[_NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": words(cell)}]] for cell in cells],
+    ]
+
+
+def line_blocks(lines: Iterable[Line], format: str, *, anchors: bool = False) -> list[Element]:
+    """Lines as blocks. With `anchors`, headings can be linked to, the first as "heading1"."""
+    found: list[Element] = []
+    headings = 0
+    for line in lines:
+        depth = min(line.depth + (1 if line.quoted and line.kind not in ("heading", "note") else 0), DEEPEST)
+        inlines = _runs(line.runs)
+        if line.kind == "heading":
+            headings += 1
+            shown = words(f"{line.label} ") + inlines if line.label else inlines
+            found.append(heading(line.level, shown, f"heading{headings}" if anchors else ""))
+        elif line.kind == "table":
+            found.append(table(line.rows))
+        elif line.kind == "note":
+            found.append(paragraph("Note", inlines))
+        else:
+            inlines = [strong(inlines)] if line.kind == "subheading" and inlines else inlines
+            if line.label:
+                found.append(paragraph(f"Provision{max(depth, 1)}", [*words(line.label), tab(format), *inlines]))
+            else:
+                found.append(paragraph(f"ProvisionText{depth}" if depth else "", inlines))
+    return found
+
+
+def _runs(runs: Iterable[Run]) -> list[Element]:
+    found: list[Element] = []
+    for run in runs:
+        found += [{"t": "Underline", "c": words(run.text)}] if run.new else words(run.text)
+    return found
+
+
+def document(blocks: list[Element], format: str, title: str, margins: dict[str, str]) -> bytes:
+    """The docx or odt file of blocks. `margins` has the words for the reference document's placeholders."""
+    import pypandoc
+
+    meta = {"title": {"t": "MetaInlines", "c": words(title)}, "lang": {"t": "MetaString", "c": "en-GB"}}
+    tree = {"pandoc-api-version": _tree_version(), "meta": meta, "blocks": blocks}
+    with tempfile.TemporaryDirectory() as folder, as_file(files("templates") / f"reference.{format}") as reference:
+        written = Path(folder) / f"paper.{format}"
+        pypandoc.convert_text(
+            json.dumps(tree),
+            to=format,
+            format="json",
+            outputfile=str(written),
+            extra_args=[f"--reference-doc={reference}"],
+            sandbox=True,
+        )
+        return _with_margins(written.read_bytes(), format, margins)
+
+
+def _with_margins(document: bytes, format: str, margins: dict[str, str]) -> bytes:
+    """The file with the placeholders in its page margins filled; pandoc copies those from the reference document."""
+    filled = BytesIO()
+    with zipfile.ZipFile(BytesIO(document)) as before, zipfile.ZipFile(filled, "w") as after:
+        for entry in before.infolist():
+            content = before.read(entry)
+            if entry.filename in MARGINS[format]:
+                text = re.sub("|".join(margins), lambda found: escape(margins[found[0]]), content.decode())
+                content = text.encode()
+            after.writestr(entry, content, compress_type=entry.compress_type)
+    return filled.getvalue()

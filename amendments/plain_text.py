@@ -1,0 +1,90 @@
+"""Lines as Markdown and as plain text.
+
+In Markdown every word of a line is shown as the text it is: what would be read as markup has a backslash before it.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from amendments.printed import Line
+
+WIDTH = 72  # characters of a line of plain text, which fits an e-mail
+INDENT = 4  # spaces to a step of plain text
+
+_MARKUP = re.compile(r"[\\`*\[\]<>{}|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)")
+_LINE_MARKUP = re.compile(r"(?P<label>\d{1,9})(?=[.)](\s|$))|(?=#{1,6}(\s|$)|[-+=](\s|$)|-{2,}|={2,}|:)")
+
+
+def escaped(text: str) -> str:
+    """Words on one line that any reader of Markdown shows as they are."""
+    line = _MARKUP.sub(lambda match: "\\" + match[0], " ".join(text.split()))
+    return _LINE_MARKUP.sub(lambda match: match[0] + "\\", line, count=1) if _LINE_MARKUP.match(line) else line
+
+
+def markdown(lines: Iterable[Line]) -> str:
+    """Lines as Markdown. Points make lists, numbered where their labels count up, else bulleted before their label."""
+    found: list[str] = []
+    lists: list[tuple[int, int]] = []  # how wide each open list's marker is, and its last number, 0 for bullets
+    was_quoted = False
+    for line in lines:
+        if line.quoted != was_quoted or line.kind == "heading":
+            lists = []
+        if line.label and line.kind in ("text", "subheading"):
+            del lists[max(0, line.depth) :]
+            known = len(lists) == line.depth
+            last = lists.pop()[1] if known else None
+            number = int(line.label[:-1]) if re.fullmatch(r"\d{1,3}\.", line.label) else 0
+            counts_up = number > 0 and last in (None, number - 1)
+            marker = f"{line.label} " if counts_up else "- "
+            label = "" if counts_up or line.label == "•" else f"{escaped(line.label)} "
+            block = " " * sum(width for width, _ in lists) + marker + label + _inside(line)
+            lists.append((len(marker), number if counts_up else 0))
+        else:
+            del lists[line.depth :]
+            block = textwrap.indent(_inside(line), " " * sum(width for width, _ in lists))
+        if line.quoted:
+            block = textwrap.indent(block, "> ")
+        found += [">" if line.quoted and was_quoted else "", block.rstrip()] if found else [block.rstrip()]
+        was_quoted = line.quoted
+    return "\n".join(found)
+
+
+def _inside(line: Line) -> str:
+    words = escaped(line.text)
+    if line.kind == "heading":
+        return f"{'#' * (line.level + 1)} {escaped(f'{line.label} {line.text}')}"
+    if line.kind == "table":
+        return pipe_table(line.rows)
+    if not words:
+        return ""
+    return {"note": f"*{words}*", "subheading": f"**{words}**"}.get(line.kind, words)
+
+
+def pipe_table(rows: Sequence[Sequence[str]]) -> str:
+    """A table as Markdown; the first row is its head."""
+    head, *body = [f"| {' | '.join(escaped(cell) for cell in row)} |" for row in rows]
+    return "\n".join([head, f"|{' --- |' * len(rows[0])}", *body])
+
+
+def wrapped(text: str, label: str = "", indent: int = 0) -> str:
+    """Words in lines of plain text that hang beside their label."""
+    lead = " " * indent + label
+    hanging = " " * len(lead)
+    wrap = textwrap.TextWrapper(WIDTH, lead, hanging, break_long_words=False, break_on_hyphens=False)
+    lines = wrap.wrap(text)
+    return "\n".join(lines) or lead.rstrip()
+
+
+def plain_line(line: Line) -> str:
+    """A line as plain text, indented, its label before it."""
+    depth = line.depth + (1 if line.quoted else 0)
+    if line.kind == "heading":
+        return wrapped(f"{line.label} {line.text}".strip(), indent=INDENT if line.quoted else 0)
+    if line.kind == "table":
+        return "\n".join(wrapped(" | ".join(row), indent=INDENT * depth) for row in line.rows)
+    if not line.label:
+        return wrapped(line.text, indent=INDENT * depth)
+    return wrapped(line.text, f"{line.label} ".ljust(INDENT), INDENT * max(0, depth - 1))

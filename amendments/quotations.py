@@ -1,0 +1,105 @@
+"""Quotations in an instruction: where one ends, and what it says.
+
+Every mark counts: “ ”, " ", ‘ ’ and ' ', nested and mixed. An apostrophe closes nothing, unless it must. Where the
+end is not certain the other possible ends are given too, so that nobody has to guess.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from rulebook.source import Span
+
+DOUBLE = "“”\"„‟"
+SINGLE = "‘’'‚‛`"
+_OPENERS = "“\"„‘'‚`"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words that the drafter set apart: `text` without its marks, paragraphs parted by a blank line.
+
+    `form` is "quoted", "block" (a block quote), "pasted" (paragraphs after a colon) or "unquoted". `span` takes the
+    marks in.
+    """
+
+    text: str
+    span: Span = field(default=(0, 0), compare=False)
+    form: str = "quoted"
+
+
+def opens(text: str, place: int) -> bool:
+    """Whether a quotation begins at a place."""
+    mark = text[place]
+    if mark not in _OPENERS:
+        return mark == "”" and place + 1 < len(text) and not text[place + 1].isspace() and (place == 0 or text[place - 1] in " \n:(")
+    if mark in "“‘„‚":
+        return True
+    before = text[place - 1] if place else " "
+    after = text[place + 1] if place + 1 < len(text) else " "
+    return not before.isalnum() and not after.isspace()
+
+
+_MARK = {True: re.compile("[“”\"„‟]"), False: re.compile("[‘’'‚‛`“\"„”‟]")}
+
+
+def ends(text: str, place: int, limit: int) -> list[int]:
+    """Where the quotation that opens at `place` may end (the offsets of its closing mark), the likeliest first."""
+    double = text[place] in DOUBLE
+    found: list[int] = []
+    depth = 1
+    straight = text[place] in "\"'`"
+    inner_straight = False  # inside a pair of straight marks of the same weight
+    at = place + 1
+    pattern = _MARK[double]
+    while True:
+        match = pattern.search(text, at, limit)
+        if match is None:
+            return found
+        here, mark = match.start(), match[0]
+        at = here + 1
+        before, after = text[here - 1], text[here + 1] if here + 1 < len(text) else " "
+        if double:
+            if mark in "“„":
+                depth += 0 if straight else 1
+            elif mark == '"' and not straight and not before.isalnum() and before not in ".,;:!?)%”" and after.isalnum():
+                inner_straight = True
+            elif mark == '"' and inner_straight:
+                inner_straight = False
+            else:
+                depth -= 1
+                if depth == 0:
+                    return [here]
+            continue
+        if mark in DOUBLE:
+            skipped = ends(text, here, limit) if mark in "“\"„" and opens(text, here) else []
+            if skipped:
+                at = skipped[0] + 1
+            continue
+        if mark in "‘‚" or (mark == "'" and not before.isalnum() and before in " (\n" and after.isalnum() and straight):
+            if found and not re.match(r"[\w]", before):
+                return found  # the next quotation opens: this one has ended
+            depth += 1
+            continue
+        if after.isalnum():
+            continue  # an apostrophe
+        if depth > 1:
+            depth -= 1
+            continue
+        found.append(here)
+
+
+def tidy(text: str) -> str:
+    """A quotation's words: emphasis marks at the edges left out, line ends inside a paragraph made spaces."""
+    paragraphs = re.split(r"\n[ \t]*\n", text.strip().strip("*_\\").strip())
+    labelled = re.compile(r"\s*(?:\(?\w{1,4}\)|\w{1,4}\.|[-*•])\s")
+    cleaned = []
+    for paragraph in paragraphs:
+        lines = [line.rstrip().rstrip("\\").rstrip() for line in paragraph.split("\n")]
+        joined = ""
+        for line in lines:
+            # a line that begins with a label stays a line, so that it can be read as a provision
+            joined += line if not joined else ("\n" + line if labelled.match(line) else " " + line.strip())
+        cleaned.append(joined.strip("\n").rstrip())
+    return "\n\n".join(paragraph for paragraph in cleaned if paragraph.strip())

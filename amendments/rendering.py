@@ -1,0 +1,89 @@
+"""A paper for conference as Markdown, plain text, HTML, a word processor's document or PDF."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from amendments.papers import Paper
+from amendments.printed import grouped
+
+FORMATS = ("md", "txt", "html", "docx", "odt", "pdf")
+
+
+def render_paper(paper: Paper, format: str) -> str | bytes:
+    """The paper in one of `FORMATS`: text for md, txt and html, else the bytes of the file."""
+    if format in ("md", "txt", "html"):
+        return _text(paper, format)
+    if format in ("docx", "odt"):
+        return _document(paper, format)
+    from amendments.typesetting import pdf
+
+    return pdf("motion.typ", _data(paper))
+
+
+def _margins(paper: Paper) -> dict[str, str]:
+    """What stands at the head and the foot of every page."""
+    return {
+        "TOP-LEFT": paper.organisation or paper.sender,
+        "TOP-RIGHT": paper.kind_name,
+        "BOTTOM-LEFT": paper.footer,
+    }
+
+
+def _text(paper: Paper, format: str) -> str:
+    from amendments.plain_text import escaped, markdown, pipe_table, plain_line, wrapped
+    from templates import environment
+
+    template = environment().get_template(f"motion.{format}.j2")
+    return template.render(
+        paper=paper,
+        escaped=escaped,
+        grouped=grouped,
+        markdown=markdown,
+        pipe_table=pipe_table,
+        text=plain_line,
+        wrapped=wrapped,
+    )
+
+
+def _data(paper: Paper) -> dict[str, Any]:
+    """What motion.typ reads."""
+    parts = [
+        {
+            "heading": part.heading,
+            "note": part.note,
+            "groups": [
+                {"quoted": quoted, "lines": [asdict(line) for line in lines]} for quoted, lines in grouped(part.lines)
+            ],
+        }
+        for part in paper.parts
+    ]
+    return {
+        "title": paper.title or paper.kind_name,
+        "subtitle": paper.subtitle,
+        "facts": paper.facts,
+        "parts": parts,
+        "signed": paper.signed,
+        "signatures": paper.signatures,
+        "margins": _margins(paper),
+    }
+
+
+def _document(paper: Paper, format: str) -> bytes:
+    from amendments.pandoc_document import document, heading, line_blocks, paragraph, strong, tab, table, words
+
+    blocks = [paragraph("Subtitle", words(paper.subtitle))]
+    for name, values in paper.facts:
+        for n, value in enumerate(values):
+            beside = [] if n else [strong(words(name))]
+            blocks.append(paragraph("Fact", [*beside, tab(format), *words(value)]))
+    for part in paper.parts:
+        if part.heading:
+            blocks.append(heading(1, words(part.heading)))
+        if part.note:
+            blocks.append(paragraph("Note", words(part.note)))
+        blocks += line_blocks(part.lines, format)
+    if paper.signatures:
+        blocks += [heading(1, words(paper.signed)), table(paper.signatures)]
+    return document(blocks, format, paper.title or paper.kind_name, _margins(paper))

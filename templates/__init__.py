@@ -1,0 +1,28 @@
+"""The files that papers are set out with: Jinja2 for text, Markdown and HTML, typst for PDF.
+
+Only what ends in `.html.j2` is escaped, for HTML, by Jinja2 itself; the other templates get their words made safe for
+their own format before they arrive. A name that a template uses and nobody gave is an error, never a gap.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@cache
+def environment() -> Environment:
+    """The one environment that every template of this folder is read with."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    return Environment(
+        loader=PackageLoader("templates", "."),
+        undefined=StrictUndefined,
+        autoescape=lambda name: name is not None and name.endswith(".html.j2"),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
