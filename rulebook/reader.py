@@ -249,6 +249,25 @@ class _Assembly:
             for earlier, later in pairwise(count(other, style) for other in [*parent.labels, label])
         )
 
+    def check_first(self, parent: _Open, label: str, block: Block) -> None:
+        """Say where a list under a numbered provision does not begin at its beginning."""
+        found = styles(label)
+        if parent.depth < self.headed or parent.labels or label in BULLETS:
+            return
+        if any((count(label, style) or (0, ""))[0] == 1 for style in found):
+            return
+        if dress(parent.label) == dress(label) and any(self.follows(parent.label, label, style) for style in found):
+            self.say(
+                "level-uncertain",
+                f"“{segment(label)}” is indented under “{segment(parent.label)}”, but it counts on from it",
+                block, "give both the same indentation, if they belong to one list",
+            )  # fmt: skip
+        else:
+            self.say(
+                "numbering-gap", f"“{segment(label)}” is the first {self.name(parent)}",
+                block, "give a label at the head of other words a line of its own; else correct the number", Severity.ADVICE,
+            )  # fmt: skip
+
     def name(self, provision: _Open) -> str:
         labels = [opened.label for opened in self.open[1:] if opened.depth <= provision.depth]
         return "in " + ".".join(segment(label) for label in labels) if labels else "among the chapters"
@@ -349,17 +368,7 @@ class _Assembly:
             depth = DEEPEST - 1
         while len(self.open) > 1 and self.open[-1].depth >= depth:
             self.close_to(len(self.open) - 1)
-        parent = self.open[-1]
-        if (
-            parent.depth >= self.headed and not parent.labels and dress(parent.label) == dress(label)
-            and any(self.follows(parent.label, label, style) for style in styles(label))
-            and not any((count(label, style) or (0, ""))[0] == 1 for style in styles(label))
-        ):  # fmt: skip
-            self.say(
-                "level-uncertain",
-                f"“{segment(label)}” is indented under “{segment(parent.label)}”, but it counts on from it",
-                block, "give both the same indentation, if they belong to one list",
-            )  # fmt: skip
+        self.check_first(self.open[-1], label, block)
         self.begin(depth, block, label)
 
     def is_label(self, label: str) -> bool:

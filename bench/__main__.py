@@ -1,0 +1,201 @@
+"""`python -m bench`: a table of ratios, each with what it must reach and whether it does.
+
+A ratio sets what redraft takes against what a well-known tool takes for the same work, both measured in this run and on
+this machine. Each time is the least of several, for whole processes the median. "Not met" changes no exit status: this
+is a table to read, not a test.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from time import perf_counter
+
+from bench.books import book, edited
+from rulebook.comparison import compare
+from rulebook.provision import Provision, Rulebook
+from rulebook.reader import read_rulebook
+from rulebook.source import Source
+from rulebook.writer import to_markdown
+
+WORDS, EDITS, TIMES = 60_000, 100, 7
+SIZES = (6_000, 60_000, 600_000)
+HEAVY = ("jinja2", "pypandoc", "typst", "pypdfium2", "yaml", "rapidfuzz")
+REDRAFT = Path(sys.executable).with_name("redraft")
+DRAFT = """\
+---
+kind: rule change
+title: A benchmark
+from: Barchester CLP
+---
+
+## Amendment
+
+In Chapter 1, Clause I, delete sub-clause 2. Renumber accordingly.
+"""
+
+
+def row(what: str, measured: str, against: str, ratio: float, target: float | None) -> None:
+    """One line of the table; without a target it is for information."""
+    verdict = "" if target is None else f"{target:>6.0f}  {'met' if ratio <= target else 'NOT MET'}"
+    print(f"{what:<46} {measured:>10} {against:>20} {ratio:>8.2f}  {verdict}".rstrip())
+
+
+def shown(seconds: float) -> str:
+    return f"{seconds * 1000:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def least(work: Callable[[], object], times: int = TIMES) -> float:
+    """The least time the work took, in seconds, once it has been done before."""
+    work()
+    found = []
+    for _ in range(times):
+        start = perf_counter()
+        work()
+        found.append(perf_counter() - start)
+    return min(found)
+
+
+def run(command: Sequence[str], cache: Path, allowed: Iterable[int] = (0,)) -> float:
+    """How long a process takes, in seconds. Raises `RuntimeError`, with what it said, if it fails."""
+    environment = {**os.environ, "REDRAFT_CACHE": str(cache), "NO_COLOR": "1"}
+    start = perf_counter()
+    done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, text=True)
+    taken = perf_counter() - start
+    if done.returncode not in allowed:
+        raise RuntimeError(f"{command[0]} ended with status {done.returncode}: {done.stderr.strip()[-400:]}")
+    return taken
+
+
+def as_xml(rulebook: Rulebook) -> bytes:
+    """The same tree as XML, for lxml to read."""
+    from lxml import etree
+
+    root = etree.Element("rulebook", title=rulebook.title, edition=rulebook.edition)
+
+    def add(parent: etree._Element, siblings: tuple[Provision, ...]) -> None:
+        for one in siblings:
+            here = etree.SubElement(parent, one.kind, label=one.label)
+            for name, words in (("heading", one.heading), ("text", one.text)):
+                if words:
+                    etree.SubElement(here, name).text = words
+            add(here, one.children)
+            if one.tail:
+                etree.SubElement(here, "tail").text = one.tail
+
+    add(root, rulebook.chapters)
+    return bytes(etree.tostring(root, encoding="utf-8"))
+
+
+def reading(text: str, rulebook: Rulebook) -> None:
+    from lxml import etree
+
+    xml = as_xml(rulebook)
+    ours = least(lambda: read_rulebook(Source("book.md", text)))
+    theirs = least(lambda: etree.fromstring(xml))
+    row(f"reading {WORDS:,} words", shown(ours), f"lxml {shown(theirs)}", ours / theirs, 40)
+
+
+def comparing(before: str, after: str, folder: Path) -> None:
+    old, new = (read_rulebook(Source("book.md", text))[0] for text in (before, after))
+    ours = least(lambda: compare(old, new))
+    git = shutil.which("git")
+    if git is None:
+        print(f"word-level diff, {EDITS} edits: {shown(ours)}; not set against git, which is not here")
+        return
+    paths = [folder / "before.md", folder / "after.md"]
+    for path, text in zip(paths, (before, after), strict=True):
+        path.write_text(text, encoding="utf-8")
+    command = [git, "diff", "--no-index", "--word-diff", *map(str, paths)]
+    theirs = min(run(command, folder, (0, 1)) for _ in range(TIMES))
+    row(f"word-level diff, {EDITS} edits, books read", shown(ours), f"git {shown(theirs)}", ours / theirs, 4)
+    whole = ours + 2 * least(lambda: read_rulebook(Source("book.md", before)))
+    row("    with reading both", shown(whole), f"git {shown(theirs)}", whole / theirs, None)
+
+
+def checking(text: str, folder: Path) -> None:
+    rules, draft, cache = folder / "rulebook.md", folder / "draft.md", folder / "cache"
+    rules.write_text(text, encoding="utf-8")
+    draft.write_text(DRAFT, encoding="utf-8")
+    command = [str(REDRAFT), "-r", str(rules), "check", str(draft)]
+    click, cold, warm = [], [], []
+    run(command, cache)
+    for _ in range(2 * TIMES):  # in turn, so that what else the machine does falls on all three
+        click.append(run([sys.executable, "-c", "import click"], cache))
+        shutil.rmtree(cache, ignore_errors=True)
+        cold.append(run(command, cache))
+        warm.append(run(command, cache))
+    theirs, first, later = (statistics.median(times) for times in (click, cold, warm))
+    against = f"import click {shown(theirs)}"
+    row("redraft check, book read before", shown(later), against, later / theirs, 4)
+    row("redraft check, with an empty cache", shown(first), against, first / theirs, 6)
+
+
+def growing(folder: Path) -> None:
+    """Ten times the words, at most twelve times the time. Applying is the whole process, from an empty cache."""
+    draft, cache = folder / "draft.md", folder / "cache"
+    draft.write_text(DRAFT, encoding="utf-8")
+    last: dict[str, float] = {}
+    for words in SIZES:
+        made = book(words)
+        before, after = to_markdown(made), to_markdown(edited(made, EDITS * words // WORDS))
+        times = 5 if words > WORDS else TIMES
+        old, new = (read_rulebook(Source("book.md", text))[0] for text in (before, after))
+        rules = folder / "rulebook.md"
+        rules.write_text(before, encoding="utf-8")
+
+        def anew(task: str, rules: Path = rules) -> float:
+            shutil.rmtree(cache, ignore_errors=True)
+            return run([str(REDRAFT), "-r", str(rules), task, str(draft)], cache)
+
+        found = {
+            "read": least(lambda text=before: read_rulebook(Source("book.md", text)), times),  # type: ignore[misc]
+            "compare": least(lambda old=old, new=new: compare(old, new), times),  # type: ignore[misc]
+        }
+        if REDRAFT.exists():
+            found |= {task: min(anew(task) for _ in range(3)) for task in ("check", "apply")}
+        for task, taken in found.items():
+            if task in last:
+                row(f"{task}, {words:,} words", shown(taken), f"a tenth {shown(last[task])}", taken / last[task], 12)
+        last = found
+
+
+def importing() -> None:
+    code = (
+        "import sys; from amendments.cli import main; sys.argv = ['redraft', '--help']\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        f"print('loaded:', *[name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    if done.returncode:
+        print(f"redraft --help does not run: {done.stderr.strip().splitlines()[-1]}")
+        return
+    loaded = done.stdout.split("loaded:")[-1].split()
+    verdict = "NOT MET" if loaded else "met"
+    print(f"redraft --help imports {', '.join(loaded) or 'none'} of {', '.join(HEAVY)}: {verdict}")
+
+
+def main() -> None:
+    made = book(WORDS)
+    before, after = to_markdown(made), to_markdown(edited(made, EDITS))
+    print(f"{'what':<46} {'takes':>10} {'set against':>20} {'ratio':>8}  {'target':>6}")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        reading(before, made)
+        comparing(before, after, folder)
+        if REDRAFT.exists():
+            checking(before, folder)
+        else:
+            print("redraft check is not measured: the command is not installed beside this Python")
+        growing(folder)
+    importing()
+
+
+if __name__ == "__main__":
+    main()
