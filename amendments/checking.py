@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from amendments.consequences import consequences
 from amendments.draft import Draft
 from amendments.outcome import Outcome, carry_out
-from rulebook.citations import citations
 from rulebook.diagnostics import Diagnostic, Severity, in_order, with_carets
 from rulebook.provision import Rulebook
 
@@ -28,7 +28,7 @@ def check(draft: Draft, rulebook: Rulebook) -> list[Diagnostic]:
     if draft.kind != "rule change":
         return in_order(_paper(draft))
     outcome = outcome_of(draft, rulebook)
-    return in_order([*outcome.diagnostics, *_paper(draft), *_dangling(outcome, draft)])
+    return in_order([*outcome.diagnostics, *_paper(draft), *consequences(outcome, draft.source, draft.amendment)])
 
 
 def _paper(draft: Draft) -> list[Diagnostic]:
@@ -40,35 +40,17 @@ def _paper(draft: Draft) -> list[Diagnostic]:
     return found
 
 
-def _dangling(outcome: Outcome, draft: Draft) -> list[Diagnostic]:
-    """References elsewhere in the book that led somewhere before the amendment and lead nowhere after it."""
-    if outcome.after is None:
-        return []
-    before = {(outcome.before.reference(c.path), c.part, str(c.reference)) for c in citations(outcome.before) if not c.targets}
-    found = []
-    for citation in citations(outcome.after):
-        place = outcome.after.reference(citation.path)
-        if not citation.targets and (place, citation.part, str(citation.reference)) not in before:
-            text = getattr(outcome.after.at(citation.path), citation.part)
-            words = text[citation.span[0] : citation.span[1]]
-            found.append(
-                Diagnostic(
-                    "reference-dangles", f"after this, {place} would refer to “{words}”, which is not there",
-                    f"add an instruction:  In {place}, replace “{words}” with “...”", Severity.WARNING, draft.source, draft.amendment,
-                )
-            )  # fmt: skip
-    return found
-
-
 def as_text(findings: Iterable[Diagnostic]) -> str:
-    """The findings with carets, and a count of them."""
+    """The findings with carets, a blank line after each, and a count of them."""
     listed = list(findings)
     if not listed:
         return "Nothing to report: every instruction can be carried out.\n"
     counts = {severity: sum(1 for finding in listed if finding.severity is severity) for severity in Severity}
     names = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings"), Severity.ADVICE: ("piece of advice", "pieces of advice")}
     summary = ", ".join(f"{number} {names[severity][number != 1]}" for severity, number in counts.items() if number)
-    return "\n".join([with_carets(finding) for finding in listed] + [summary]) + "\n"
+    first = min(listed, key=lambda finding: [*Severity].index(finding.severity))
+    more = f"More about the first {names[first.severity][0]}:  redraft explain {first.code}"
+    return "\n\n".join([*map(with_carets, listed), f"{summary}\n{more}"]) + "\n"
 
 
 def as_json(findings: Iterable[Diagnostic]) -> str:

@@ -29,6 +29,35 @@ class Outcome:
     instructions: tuple[Instruction, ...]
     operations: tuple[tuple[Operation, ...], ...]
     diagnostics: tuple[Diagnostic, ...]
+    applied: Applied | None = None
+
+    @property
+    def is_structural(self) -> bool:
+        """Whether provisions are put in, taken out, moved or renumbered."""
+        return any(_is_structural(operations) for operations in self.operations)
+
+    def new_words(self) -> list[tuple[Path, str]]:
+        """The provisions of the new book, with the part of them, that have words which the amendment puts in."""
+        if self.applied is None:
+            return []
+        found: list[tuple[Path, str]] = []
+        for operation in (operation for operations in self.operations for operation in operations):
+            if isinstance(operation, Splice) and operation.part != "heading":
+                path = self.applied.where(operation.path)
+                found += [(path, operation.part)] if path is not None else []
+        known = {self.applied.where(path) for path, _ in self.before.walk()} if self.is_structural else set()
+        if self.is_structural:
+            found += [(path, part) for path, _ in self.applied.rulebook.walk() if path not in known for part in ("text", "tail")]
+        return list(dict.fromkeys(found))
+
+    def before_words(self, path: Path, part: str) -> str:
+        """What stood in a part of a provision of the new book before the amendment; "" for a new provision."""
+        if self.applied is None:
+            return ""
+        for operation in (operation for operations in self.operations for operation in operations):
+            if isinstance(operation, Splice) and operation.part == part and self.applied.where(operation.path) == path:
+                return str(getattr(self.before.at(operation.path), part))
+        return ""
 
 
 def judge_for(rulebook: Rulebook) -> Judge:
@@ -78,13 +107,12 @@ def carry_out_reading(rulebook: Rulebook, source: Source, reading: Reading, span
         resolved.append(tuple(operations))
     every = tuple(operation for operations in resolved for operation in operations)
     findings += _overlapping(rulebook, source, every)
-    after = None
+    after, applied = None, None
     if not errors(findings):
         parents: set[Path] = set()
         for operations_, numbered in zip(resolved, renumbers, strict=True):
             if numbered:
                 parents |= parents_touched(operations_)
-        applied = None
         try:
             applied = apply(rulebook, every, parents)
         except Refused as refused:
@@ -98,7 +126,9 @@ def carry_out_reading(rulebook: Rulebook, source: Source, reading: Reading, span
                 after = applied.rulebook
                 if after.chapters == rulebook.chapters and reading.instructions:
                     findings.append(Diagnostic("nothing-changes", "the rules read the same after this as before", "check the new words against the old", Severity.WARNING, source, reading.instructions[0].span))
-    return Outcome(rulebook, after, reading.instructions, tuple(resolved), tuple(in_order(findings)))
+    return Outcome(
+        rulebook, after, reading.instructions, tuple(resolved), tuple(in_order(findings)), applied if after is not None else None
+    )  # fmt: skip
 
 
 def _renumbering(instructions: tuple[Instruction, ...]) -> list[bool]:

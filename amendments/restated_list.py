@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from amendments.draft import Draft
-from amendments.edits import Anchor, Edit, Instruction, Words
+from amendments.edits import Anchor, Edit, Instruction, Place, Words
 from amendments.language import Reading, read_amendment
 from amendments.outcome import carry_out
 from amendments.placing import Refused, spots
 from amendments.restating import named, restated
-from rulebook.diagnostics import Diagnostic, Severity, errors, with_carets
+from rulebook.diagnostics import Diagnostic, Severity, errors, with_carets, wrapped
 from rulebook.provision import Rulebook
 from rulebook.reference import LAST, Part
 from rulebook.source import Source
@@ -73,26 +73,37 @@ def _findings(reading: Reading, source: Source, span: tuple[int, int]) -> tuple[
 
 def as_text(listed: list[Listed]) -> str:
     """A numbered sentence for each edit, and the findings under the instruction they belong to."""
-    lines = []
+    lines: list[str] = []
     number = 0
     for one in listed:
         for edit in one.instruction.edits:
             number += 1
-            lines.append(f"{number}. {restated(edit, reference_of(edit, one.rulebook))}")
+            label = f"{number}. "
+            lines += wrapped(restated(edit, reference_of(edit, one.rulebook)), label, " " * len(label))
         if one.instruction.renumbering:
             lines.append("   The provisions beside it are renumbered.")
-        lines += [with_carets(diagnostic) for diagnostic in one.diagnostics]
-    return "\n".join(lines) + "\n" if lines else "There is no instruction here.\n"
+        for diagnostic in one.diagnostics:
+            if lines and lines[-1]:
+                lines.append("")
+            lines += [with_carets(diagnostic), ""]
+    return "\n".join(lines).rstrip("\n") + "\n" if lines else "There is no instruction here.\n"
 
 
 def reference_of(edit: Edit, rulebook: Rulebook | None) -> str:
-    """The canonical reference of an edit's place; "" where there is no rulebook or no one such place."""
-    if rulebook is None or not edit.place.chain:
+    """The canonical reference of an edit's place; "" where there is no rulebook or no one such place.
+
+    The place of a new provision that goes beside another is what both stand in.
+    """
+    beside = edit.anchor.point if edit.op == "insert" and edit.unit == "provision" and edit.anchor else None
+    place = Place((*edit.place.chain, beside)) if isinstance(beside, tuple) else edit.place
+    if rulebook is None or not place.chain:
         return ""
     try:
-        found = spots(rulebook, edit.place)
+        found = spots(rulebook, place)
     except Refused:
         return ""
+    if isinstance(beside, tuple):
+        return rulebook.reference(found[0].path[:-1]) if found[0].path[:-1] else ""
     names = [rulebook.reference(spot.path) + (f" to {rulebook.reference(spot.paths[-1])}" if len(spot.paths) > 1 else "") for spot in found]
     parts = edit.place.innermost[0].parts if edit.place.innermost else ()
     return (f"{_parts(parts)} of " if parts and found[0].parts else "") + " and ".join(names)

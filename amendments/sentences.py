@@ -79,7 +79,7 @@ def _span(children: list[Any]) -> Span:
     return (min(s for s, _ in spans), max(e for _, e in spans)) if spans else (0, 0)
 
 
-class _Reading(Transformer[Token, Any]):
+class Reading(Transformer[Token, Any]):
     """Phrases to roles, and clauses of them."""
 
     def _role(self, name: str, value: Any, children: list[Any]) -> Role:
@@ -108,7 +108,13 @@ class _Reading(Transformer[Token, Any]):
         return Role(name, found.value, (found.start_pos or 0, found.end_pos or 0))
 
     def place(self, children: list[Any]) -> list[Role]:
-        return [self._place("place", children), *(child for child in children if isinstance(child, Role))]
+        others = [child for child in children if isinstance(child, Role)]
+        document = [
+            self._role("document", str(child), [child])
+            for child in children
+            if isinstance(child, Token) and child.type == "DOCUMENT"
+        ]
+        return [self._place("place", children), *document, *others]
 
     def object(self, children: list[Any]) -> list[Role]:
         return [self._place("object", children), *(child for child in children if isinstance(child, Role))]
@@ -275,7 +281,7 @@ def _flat(children: list[Any]) -> list[Role]:
 
 @lru_cache(maxsize=1)
 def _parser() -> Lark:
-    return grammar.load("instruction", transformer=_Reading(), folder=folder(), lexer=grammar.GivenTokens, strict=True)
+    return grammar.load("instruction", Reading(), folder())
 
 
 def phrases_of(sentence: Sentence) -> tuple[Phrase, ...] | None:

@@ -27,6 +27,8 @@ _HEADING_LINE = re.compile(r"#{1,6}[ \t][^\n]*|(?:proposed\s+)?amendments?(?:\s+
 _ASIDE = re.compile(r"\([^()“”\"\n]*(?:\([^()\n]{0,12}\)[^()“”\"\n]*)*\)")
 _PLACE_IN_PRINT = re.compile(r"\(\s*(?:(?:on\s+)?(?:page|pg|p|lines?)\.?\s*\d+[^()\n]{0,20}|inclusive)\)", re.IGNORECASE)
 _BOOK = re.compile(r"(?:the\s+)?(?:[A-Z]\w+\s+){0,3}Rule\s?[Bb]ook(?:\s+(?P<year>\d{4}))?", re.MULTILINE)
+# "Section 5 of the Standing Orders of Council, as amended in 2019, is amended by ...": another document is named.
+_DOCUMENT = re.compile(r"\s+of\s+(?P<name>[^“”\"\n]{3,400}?)(?=,?\s+(?:is|are)\s+(?:hereby\s+)?(?:amended|repealed|deleted|replaced)\b)")
 _UNIT = re.compile(r"((?:sub-?\s?){0,3}(?:paragraph|clause|section)s?|chapters?|rules?|articles?|points?|items?|bullets?(?:\s+points?)?|sentences?|standing\s+orders?|appendix|schedule)(?![\w’'-])", re.IGNORECASE)
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200d\u2060\u00ad]")
 _MAY_REFER = frozenset("cCsSrRaApPiIbBhHlLoOtTfFnNvVxXeEmMdDgGjJkKqQuUwWyYzZ(0123456789")
@@ -221,7 +223,7 @@ class _Reader:
             return place + 1
         if mark == "(":
             aside = _PLACE_IN_PRINT.match(text, place) or (
-                _ASIDE.match(text, place) if self.tokens and self.tokens[-1].type in ("REF", "ACT") else None
+                _ASIDE.match(text, place) if self.tokens and self.tokens[-1].type == "REF" else None
             )
             if aside:
                 self.comments.append((place, aside.end()))
@@ -263,6 +265,10 @@ class _Reader:
         if not said:
             return None
         self.put("REF", place, found[1], said)
+        document = _DOCUMENT.match(text, found[1])
+        if document:
+            self.put("DOCUMENT", document.start("name"), document.end())
+            return document.end()
         return found[1]
 
     def word(self, place: int) -> int | None:

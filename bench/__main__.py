@@ -16,6 +16,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
+from timeit import repeat
 
 from bench.books import book, edited
 from rulebook.comparison import compare
@@ -54,17 +55,13 @@ def shown(seconds: float) -> str:
 def least(work: Callable[[], object], times: int = TIMES) -> float:
     """The least time the work took, in seconds, once it has been done before."""
     work()
-    found = []
-    for _ in range(times):
-        start = perf_counter()
-        work()
-        found.append(perf_counter() - start)
-    return min(found)
+    return min(repeat(work, number=1, repeat=times))
 
 
 def run(command: Sequence[str], cache: Path, allowed: Iterable[int] = (0,)) -> float:
     """How long a process takes, in seconds. Raises `RuntimeError`, with what it said, if it fails."""
     environment = {**os.environ, "REDRAFT_CACHE": str(cache), "NO_COLOR": "1"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is not compiled again each time
     start = perf_counter()
     done = subprocess.run(command, env=environment, capture_output=True, stdin=subprocess.DEVNULL, text=True)
     taken = perf_counter() - start

@@ -15,25 +15,43 @@ from rulebook.provision import DEFAULT_SCHEME, Path, Provision, Rulebook
 
 _WHO = (
     "the Executive", "the conference", "a branch", "each constituency committee", "the procedures secretary",
-    "an affiliated society",
-    "the regional board", "a member in good standing", "the returning officer", "the scrutineers",
+    "an affiliated society", "the regional board", "a member in good standing", "the returning officer",
+    "the scrutineers", "the treasurer", "the youth section", "any candidate", "the disputes panel", "a delegation",
+    "the auditor", "every elected councillor", "the whips", "the policy forum", "the general secretary",
+    "the women’s section", "an overseas group", "the standing orders committee", "the student wing",
 )  # fmt: skip
-_MUST = ("shall", "may", "must", "shall not", "may at any time", "shall without delay", "is entitled to")
+_MUST = (
+    "shall",
+    "may",
+    "must",
+    "shall not",
+    "may at any time",
+    "shall without delay",
+    "is entitled to",
+    "has power to",
+)
 _DO = (
     "publish", "elect", "appoint", "consider", "record", "approve", "refer", "invite", "count", "confirm", "suspend",
     "amend", "report on", "withdraw", "shortlist", "nominate", "circulate", "adjourn", "certify", "challenge",
+    "investigate", "delegate", "postpone", "ratify", "audit", "dissolve", "summon", "inspect", "renew", "transfer",
+    "translate", "announce", "decline", "reopen", "sign", "verify", "levy", "waive", "reimburse", "arbitrate",
 )  # fmt: skip
 _WHAT = (
-    "a timetable",
-    "the ballot", "the minutes", "every nomination", "the accounts", "a shortlist", "the procedural rules",
-    "a motion", "the result", "a complaint", "the membership list", "the register of delegates", "an appeal",
-    "the statement of each candidate", "the subscription", "the agenda", "a vacancy", "the affiliation fee",
+    "a timetable", "the ballot", "the minutes", "every nomination", "the accounts", "a shortlist", "a vacancy",
+    "the procedural rules", "a motion", "the result", "a complaint", "the membership list", "an appeal", "the agenda",
+    "the register of delegates", "the statement of each candidate", "the subscription", "the affiliation fee",
+    "a hustings", "the hardship fund", "an emergency resolution", "the campaign levy", "a selection interview",
+    "the code of conduct", "an election address", "the safeguarding policy", "a postal vote", "the quorum",
+    "the boundary review", "a bank mandate", "the equality plan", "a written warning", "the donations ledger",
+    "a twinning agreement", "the training programme", "an observer’s credentials", "the archive", "a by-election",
 )  # fmt: skip
 _WHEN = (
     "within {n} days", "not later than {n} weeks before the conference", "by a majority of those voting",
-    "on the request of {n} branches",
-    "in each year that ends in {d}", "at a meeting of which {n} days' notice was given",
-    "by secret ballot", "in writing", "where {n} per cent of the members so ask", "after the annual meeting",
+    "on the request of {n} branches", "in each year that ends in {d}", "by secret ballot", "in writing",
+    "at a meeting of which {n} days’ notice was given", "where {n} per cent of the members so ask",
+    "after the annual meeting", "before the close of nominations", "for a term of {d} years", "by electronic means",
+    "at the expense of the party concerned", "without prejudice to any earlier decision", "during an adjournment",
+    "up to a limit of {n} pounds", "in the presence of {d} witnesses", "unless the chair rules otherwise",
 )  # fmt: skip
 _JOIN = ("and", "or", "provided that", "unless", "after which", "in which case")
 _TITLES = ("Membership", "Meetings", "Officers", "Selections", "Finance", "Appeals", "Elections", "Conduct", "Branches")

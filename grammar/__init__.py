@@ -1,17 +1,15 @@
 """The grammars, and `load` to make a parser of one.
 
-Making the tables of an LALR grammar costs five times what loading them does, so `load` keeps them in a folder
-where it is given one. What is kept there only saves time: it is made anew where it is missing, damaged or of
-another version of the grammar or of Lark.
+Making the tables of an LALR grammar costs many times what loading them does, so they are made when the package is
+built, and kept in the cache folder where it was not. What is kept only saves time: it is filed under the grammar and
+the versions it was made with, and made anew where it is missing or damaged.
 """
 
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import sys
-import tempfile
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -31,47 +29,60 @@ class GivenTokens(Lexer):
         return iter(data)
 
 
+GRAMMARS: dict[str, dict[str, Any]] = {
+    "lines": {"lexer": "basic"},
+    "reference": {"lexer": GivenTokens},
+    "instruction": {"lexer": GivenTokens, "strict": True},
+}
+"""The LALR grammars, with what Lark is to know of each."""
+
+MADE = "tables"  # the folder beside the grammars for tables made when the package is built
+
+
 def text(name: str) -> str:
     """The grammar as it is written."""
     return files(__name__).joinpath(f"{name}.lark").read_text(encoding="utf-8")
 
 
-def load(
-    *names: str,
-    start: str = "start",
-    transformer: Transformer[Token, Any] | None = None,
-    folder: Path | None = None,
-    **options: Any,
-) -> Lark:
-    """A parser for the grammars of these names, taken together.
+def load(name: str, transformer: Transformer[Token, Any] | None = None, folder: Path | None = None) -> Lark:
+    """The LALR parser of a grammar. It calls the transformer as it goes, so that its result is a plain value.
 
-    An LALR parser calls the transformer as it goes, so that its result is a plain value. `folder` is where the
-    tables may be kept between runs. `options` are Lark's own.
+    `folder` is where tables may be kept between runs.
     """
-    written = "\n".join(text(name) for name in names)
-    options.setdefault("parser", "lalr")
-    options["propagate_positions"] = False
-    if options["parser"] != "lalr":
-        return Lark(written, start=start, **options)
-    if folder is None:
-        return Lark(written, start=start, transformer=transformer, **options)
-    known = repr((written, start, sorted(options.items(), key=str), lark_version, sys.version_info[:2]))
-    place = folder / f"{names[0]}-{hashlib.sha256(known.encode()).hexdigest()[:24]}.tables"
-    try:
-        return Lark.load(io.BytesIO(place.read_bytes()), transformer=transformer) if transformer else Lark.load(io.BytesIO(place.read_bytes()))
-    except Exception:  # whatever is wrong with what was kept, making it again is the cure
-        parser = Lark(written, start=start, transformer=transformer, **options)
-        _keep(parser, place)
-        return parser
+    written, options = text(name), GRAMMARS[name]
+    filed = _filed(name, written)
+
+    def made(tables: str) -> Lark:
+        return Lark(written, parser="lalr", transformer=transformer, cache=tables, **options)
+
+    for kept in (Path(__file__).parent / MADE / filed, folder / filed if folder else None):
+        if kept is not None and kept.is_file():
+            return made(str(kept))  # Lark makes them again where they are damaged
+    if folder is not None:
+        half = folder / f"{filed}.{os.getpid()}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            half.touch()
+            parser = made(str(half))
+            os.replace(half, folder / filed)
+            return parser
+        except OSError:  # a folder that cannot be written costs time, nothing else
+            pass
+    return Lark(written, parser="lalr", transformer=transformer, **options)
 
 
-def _keep(parser: Lark, place: Path) -> None:
-    tables = io.BytesIO()
-    parser.save(tables)
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as half:
-            half.write(tables.getvalue())
-        os.replace(half.name, place)
-    except OSError:  # a folder that cannot be written costs time, nothing else
-        pass
+def load_freely(*names: str) -> Lark:
+    """An Earley parser for the grammars of these names, taken together, that keeps every reading."""
+    return Lark("\n".join(text(name) for name in names), parser="earley", lexer=GivenTokens, ambiguity="explicit")
+
+
+def make_tables(folder: Path) -> None:
+    """Makes the tables of every LALR grammar in a folder, for a package that is being built."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in GRAMMARS:
+        load(name, folder=folder)
+
+
+def _filed(name: str, written: str) -> str:
+    known = repr((written, sorted(GRAMMARS[name].items(), key=str), lark_version, sys.version_info[:2]))
+    return f"{name}-{hashlib.sha256(known.encode()).hexdigest()[:24]}.tables"

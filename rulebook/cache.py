@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-import tempfile
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
+
+from rulebook import __version__
 
 Kept = TypeVar("Kept")
 
@@ -32,18 +32,9 @@ def folder() -> Path:
     return user_cache_path("redraft")
 
 
-@lru_cache(maxsize=1)
-def edition_of_tool() -> str:
-    """The tool's version, or "unknown" where it is run without being installed."""
-    try:
-        return version("redraft")
-    except PackageNotFoundError:
-        return "unknown"
-
-
 def remembered(subject: str, made_from: str, make: Callable[[], Kept]) -> Kept:
     """What `make` returns, kept under the text it is made from. The value must be picklable."""
-    sign = hashlib.sha256(f"{FORM} {edition_of_tool()} {subject}\n{made_from}".encode("utf-8", "surrogatepass"))
+    sign = hashlib.sha256(f"{FORM} {__version__} {subject}\n{made_from}".encode("utf-8", "surrogatepass"))
     place = folder() / f"{subject}-{sign.hexdigest()[:32]}.kept"
     try:
         kept: Kept = pickle.loads(place.read_bytes())
@@ -52,9 +43,9 @@ def remembered(subject: str, made_from: str, make: Callable[[], Kept]) -> Kept:
         made = make()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as half:
-            pickle.dump(made, half, pickle.HIGHEST_PROTOCOL)
-        os.replace(half.name, place)
+        half = place.with_suffix(f".{os.getpid()}")
+        half.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        os.replace(half, place)
     except OSError:
         pass
     return made

@@ -28,15 +28,18 @@ class Citation:
 
 def citations(rulebook: Rulebook) -> Iterator[Citation]:
     """Every reference in the rules. "Clause II" is of the same chapter and "sub-clause 5" of the same clause."""
-    for path, provision in rulebook.walk():
+    for path, _ in rulebook.walk():
         for part in ("text", "tail"):
-            text = getattr(provision, part)
-            if not text:
-                continue
-            for span, references in references_in(text):
-                for reference in references:
-                    if reference.steps:
-                        yield Citation(path, part, span, reference, tuple(_targets(rulebook, reference, path)))
+            yield from citations_in(rulebook, path, part)
+
+
+def citations_in(rulebook: Rulebook, path: Path, part: str) -> Iterator[Citation]:
+    """The references in one part of a provision, "text" or "tail"."""
+    text = getattr(rulebook.at(path), part)
+    for span, references in references_in(text) if text else ():
+        for reference in references:
+            if reference.steps:
+                yield Citation(path, part, span, reference, tuple(_targets(rulebook, reference, path)))
 
 
 def _targets(rulebook: Rulebook, reference: Reference, path: Path) -> list[Path]:

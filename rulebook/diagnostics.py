@@ -59,21 +59,38 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     )
 
 
+WIDTH = 80  # columns
+
+
 def with_carets(diagnostic: Diagnostic) -> str:
-    """A finding for a terminal: place, message, the user's own line with carets under it, and the help."""
+    """A finding for a terminal: place, message, the user's own line with carets under it, and the help.
+
+    It is wrapped at 80 columns, but for words to be pasted, which stay on a line.
+    """
     severity = {"error": "", "warning": "warning: ", "advice": "advice: "}[diagnostic.severity]
     place = diagnostic.place
     name = diagnostic.source.name if diagnostic.source else ""
     head = f"{name}:{place[0]}:{place[1]}: " if place and name else (f"{name}: " if name else "")
-    lines = [f"{head}{severity}{diagnostic.message} [{diagnostic.code}]"]
-    if place and diagnostic.source and diagnostic.span and diagnostic.source.text.strip():
+    lines = wrapped(f"{head}{severity}{diagnostic.message} [{diagnostic.code}]", "", "  ")
+    if place and diagnostic.source and diagnostic.span and diagnostic.source.line(place[0]).strip():
         lines += _excerpt(diagnostic.source, place)
-    lines += [f"    help: {line}" if i == 0 else f"          {line}" for i, line in enumerate(diagnostic.help.splitlines())]
+    for number, line in enumerate(diagnostic.help.splitlines()):
+        hanging = " " * 10 + ("   " if line[:1].isdigit() else "")  # a list of readings is numbered
+        lines += wrapped(line, " " * 10 if number else "    help: ", hanging)
     lines += [f"    write: {suggestion.replacement}" for suggestion in diagnostic.suggestions]
     return "\n".join(lines)
 
 
-WIDTH = 72  # characters of the user's line that are shown, so that the carets fit 80 columns
+def wrapped(words: str, first: str, rest: str) -> list[str]:
+    """Words in lines of at most 80 columns, the first line and the others with what they begin with."""
+    import textwrap
+
+    return textwrap.wrap(
+        words, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+
+
+SHOWN = 72  # characters of the user's line, so that the carets fit the columns
 
 
 def _excerpt(source: Source, place: tuple[int, int, int, int]) -> list[str]:
@@ -81,9 +98,9 @@ def _excerpt(source: Source, place: tuple[int, int, int, int]) -> list[str]:
     text = source.line(line).replace("\t", " ")
     last = end_column - 1 if end_line == line else len(text)
     start = column - 1
-    cut = max(0, min(start - 20, len(text) - WIDTH)) if start + 20 > WIDTH or last > WIDTH else 0
-    shown = text[cut : cut + WIDTH]
+    cut = max(0, min(start - 20, len(text) - SHOWN)) if start + 20 > SHOWN or last > SHOWN else 0
+    shown = text[cut : cut + SHOWN]
     carets = max(1, min(last, cut + len(shown)) - start)
     lead = "…" if cut else " "
-    more = "…" if cut + WIDTH < len(text) else ""
+    more = "…" if cut + SHOWN < len(text) else ""
     return [f"   {lead}{shown}{more}", "    " + " " * (start - cut) + "^" * carets]

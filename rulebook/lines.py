@@ -82,7 +82,7 @@ class _Blocks(Transformer[Token, list[Block]]):
 
 @lru_cache(maxsize=1)
 def _parser() -> Lark:
-    return grammar.load("lines", transformer=_Blocks(), folder=folder(), lexer="basic")
+    return grammar.load("lines", _Blocks(), folder())
 
 
 def tidy(text: str) -> str:

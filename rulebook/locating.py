@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from rulebook.numbering import BULLETS, roman_value, segment
 from rulebook.provision import Path, Provision, Rulebook
-from rulebook.reference import LAST, Part, Reference, Step
+from rulebook.reference import LAST, Part, Reference, Step, labels_of
+_TOP_WORDS = ("rule", "section", "part", "article", "clause")
 
 # Words that are used for a provision of any level under a clause.
 _LOOSE = frozenset(
@@ -45,40 +46,52 @@ class HeadingDiffers:
 
 def same_label(written: str, provision: Provision, exact: bool = False) -> bool:
     """Whether a label written in a reference is the provision's: "(b)" is "B", and "4" is "IV" unless `exact`."""
-    label, own = segment(written), segment(provision.label)
-    if label.casefold() == own.casefold():
+    return _same(segment(written), segment(provision.label), exact)
+
+
+def _same(written: str, own: str, exact: bool = False) -> bool:
+    if written.casefold() == own.casefold():
         return True
-    if exact or not label.isdigit():
+    if exact or not written.isdigit():
         return False
-    return roman_value(own) == int(label) and own.isupper()
+    return roman_value(own) == int(written) and own.isupper()
 
 
-def _fits(step: Step, kind: str, top: bool) -> bool:
-    """Whether a level word may be used for a provision of that kind."""
+def _fits(rulebook: Rulebook, step: Step, kind: str, depth: int) -> bool:
+    """Whether a level word may be used for a provision of that kind, `depth` levels down from the top."""
     if not step.level or step.level == kind:
         return True
-    if top:
-        return step.level in ("rule", "section", "part", "article", "clause") and kind in ("chapter", "rule", "article", "section", "part")
-    return step.level in _LOOSE and kind not in ("chapter",)
+    if depth:
+        return step.level in _LOOSE and kind != "chapter"
+    own = any(level.kind == step.level for level in rulebook.scheme.levels)  # in this book it means something else
+    return not own and step.level in _TOP_WORDS and kind in ("chapter", *_TOP_WORDS)
 
 
-def _children(rulebook: Rulebook, path: Path, step: Step) -> list[tuple[Path, int]]:
-    """The children a step can mean, each with the number of steps' worth of label it uses up (1, or 2 for "2C")."""
-    found: list[tuple[Path, int]] = []
-    for place, child in enumerate(rulebook.children(path)):
-        if child.label in BULLETS or not _fits(step, child.kind, not path):
-            continue
-        # "paragraph 4" under a chapter does not mean Clause IV; "Rule 5.4" and "Clause 4" do
-        exact = step.level not in ("", "rule", "section", "article", child.kind)
-        if same_label(step.label, child, exact) or _is_decimal_tail(rulebook, path, child, step.label):
-            found.append(((*path, place), 1))
-    return found
+def _used(rulebook: Rulebook, path: Path, child: Provision, steps: tuple[Step, ...]) -> int:
+    """How many steps name a child of what stands at a path; 0 where they do not.
+
+    Under 4.2, "4.2.1" is named by "1" and by "4.2.1"; under J, "J.5.3" by "5.3".
+    """
+    step = steps[0]
+    if child.label in BULLETS or not _fits(rulebook, step, child.kind, len(path)):
+        return 0
+    # "paragraph 4" under a chapter does not mean Clause IV; "Rule 5.4" and "Clause 4" do
+    exact = step.level not in ("", "rule", "section", "article", child.kind)
+    if same_label(step.label, child, exact):
+        return 1
+    if "." not in segment(child.label):
+        return 0
+    own, above = labels_of(child.label), labels_of(rulebook.reference(path))
+    for code in (own[len(above) :] if own[: len(above)] == above else own, own):
+        if code and _names(code, steps):
+            return len(code)
+    return 0
 
 
-def _is_decimal_tail(rulebook: Rulebook, path: Path, child: Provision, label: str) -> bool:
-    """Under "4.2", "4.2.1" is meant by "1"; at the top "4" heads "4.1"."""
-    own = segment(child.label)
-    return "." in own and own.rsplit(".", 1)[1].casefold() == label.casefold() and bool(path)
+def _names(code: list[str], steps: tuple[Step, ...]) -> bool:
+    """Whether steps begin with the labels of a code, and say no level after the first."""
+    labels = [segment(step.label).casefold() for step in steps[: len(code)]]
+    return labels == [label.casefold() for label in code] and not any(step.level for step in steps[1 : len(code)])
 
 
 def _descend(rulebook: Rulebook, path: Path, steps: tuple[Step, ...]) -> Iterator[Path]:
@@ -86,17 +99,43 @@ def _descend(rulebook: Rulebook, path: Path, steps: tuple[Step, ...]) -> Iterato
         yield path
         return
     step, rest = steps[0], steps[1:]
-    direct = _children(rulebook, path, step)
-    for child, _ in direct:
-        yield from _descend(rulebook, child, rest)
-    split = _split(step)
-    if split:  # "Section 2C" is 2.C where there is no 2C
-        for child, _ in _children(rulebook, path, split[0]):
-            yield from _descend(rulebook, child, (split[1], *rest))
+    children = list(enumerate(rulebook.children(path)))
+    direct = False
+    for place, child in children:
+        used = _used(rulebook, path, child, steps)
+        if used:
+            direct = True
+            yield from _descend(rulebook, (*path, place), steps[used:])
+    for split in _splits(steps):  # "Section 2C" is 2.C where there is no 2C
+        for place, child in children:
+            used = _used(rulebook, path, child, split)
+            if used:
+                yield from _descend(rulebook, (*path, place), split[used:])
     if not direct and step.level and path and not _loosely_direct(step):
         for below, provision in rulebook.under(path):
             if len(below) > len(path) + 1 and provision.kind == step.level and same_label(step.label, provision, True):
                 yield from _descend(rulebook, below, rest)
+
+
+def _splits(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    """The steps with the first label that is a number and a letter, such as 2C, made two."""
+    for place, step in enumerate(steps):
+        label = segment(step.label)
+        if len(label) > 1 and label[:-1].isdigit() and label[-1].isalpha():
+            yield (*steps[:place], Step(step.level, label[:-1]), Step("", label[-1], step.heading), *steps[place + 1 :])
+            return
+        if step.level or not label.isdigit():
+            return
+
+
+def _by_code(rulebook: Rulebook, steps: tuple[Step, ...]) -> Iterator[Path]:
+    """What is named by a code that its label holds in full: "4.2.1", "paragraph 4.2.1", "J.5.3(b)"."""
+    for path, provision in rulebook.walk():
+        if "." in provision.label:
+            code = labels_of(provision.label)
+            for way in (steps, *_splits(steps)):
+                if len(code) > 1 and _names(code, way):
+                    yield from _descend(rulebook, path, way[len(code) :])
 
 
 def _loosely_direct(step: Step) -> bool:
@@ -118,6 +157,10 @@ def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> lis
     """
     if not steps:
         return [context] if context else []
+    if len(steps) > 1:
+        coded = _unique(_by_code(rulebook, steps))
+        if coded:
+            return coded
     top = rulebook.scheme.kind(0)
     first = steps[0]
     absolute = first.level in (top, "appendix", "schedule") or (not first.level and len(steps) > 1)
@@ -128,12 +171,12 @@ def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> lis
         if found or first.level == top:
             return found
     for depth in range(len(context), -1, -1):
-        if depth == 0 and first.level not in (top, "") and not _fits(first, top, True):
+        if depth == 0 and first.level not in (top, "") and not _fits(rulebook, first, top, 0):
             break
         found = _unique(_descend(rulebook, context[:depth], steps)) if depth or first.level in (top, "") or len(steps) > 1 else []
         if found:
             return found
-    if first.level in ("rule", "article", "section", top) or not first.level:
+    if first.level in ("rule", "article", "section", top) and not (first.level == "section" and top == "chapter") or not first.level:
         found = _unique(_descend(rulebook, (), steps))
         if found:
             return found
@@ -162,12 +205,22 @@ def through_crosswalk(rulebook: Rulebook, steps: tuple[Step, ...]) -> tuple[Step
 
 
 def run_of(rulebook: Rulebook, path: Path, to: str) -> tuple[Path, ...] | None:
-    """The neighbours from a path to the one labelled `to`, both taken in, with what was inserted between (5A)."""
+    """The neighbours from a path to the one that `to` names, both taken in, with what was inserted between (5A).
+
+    `to` is a label or more of the reference ("4", "IV.4"). None where no later neighbour is called that.
+    """
     siblings = rulebook.children(path[:-1])
     for place in range(path[-1], len(siblings)):
-        if same_label(to, siblings[place]) or segment(siblings[place].label).endswith("." + to):
+        if _ends_in(rulebook, (*path[:-1], place), to):
             return tuple((*path[:-1], between) for between in range(path[-1], place + 1))
     return None
+
+
+def _ends_in(rulebook: Rulebook, path: Path, to: str) -> bool:
+    labels, own = labels_of(to), labels_of(rulebook.reference(path))
+    if len(labels) > len(own) or rulebook.at(path).label in BULLETS:
+        return False
+    return all(_same(written, label) for written, label in zip(labels, own[-len(labels) :], strict=True))
 
 
 def inward(rulebook: Rulebook, path: Path, parts: tuple[Part, ...]) -> tuple[Path, tuple[Part, ...]] | None:

@@ -265,7 +265,8 @@ class _Assembly:
         else:
             self.say(
                 "numbering-gap", f"“{segment(label)}” is the first {self.name(parent)}",
-                block, "give a label at the head of other words a line of its own; else correct the number", Severity.ADVICE,
+                block, "give a label that stands in other words a line of its own, or correct the number",
+                Severity.ADVICE,
             )  # fmt: skip
 
     def name(self, provision: _Open) -> str:

@@ -16,7 +16,7 @@ from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError
 
 from rulebook.cache import folder
-from rulebook.numbering import segment
+from rulebook.numbering import segment, styles
 from rulebook.source import Span
 
 LAST = -1
@@ -66,17 +66,23 @@ class Reference:
 
 # ------------------------------------------------------------------ the words and the marks
 
-_LABEL = r"(?:\d{1,4}[A-Za-z]{0,2}|[IVXLCDM]{1,7}[A-Z]?|[ivxlcdm]{1,6}|[A-Za-z])"
-_MORE = rf"(?:[.:,]?\s?\({_LABEL}\)|[.:\u2024]{_LABEL}(?![\w’'])|-\d+(?=[.(]))"
+_LABEL = r"(?:\d{1,5}[A-Za-z]{0,2}|[IVXLCDM]{1,7}[A-Z]?|[ivxlcdm]{1,6}|[A-Za-z])"
+_MORE = rf"(?:[.:,]?\s?\({_LABEL}(?:-\d+)?\)|[.:\u2024]{_LABEL}(?![\w’'])|(?<!\.\d)(?<!\.\d\d)-\d+(?=[.(]))"
 _RUN = r"\d{1,3}[IVXLC]{1,6}\d{1,3}[A-Za-z]?"
 _LEVEL_WORD = (
     r"(?:sub[- ]?){0,3}(?:paragraph|clause|section|para)s?|chapters?|ch|cl|sec|rules?|articles?|art|schedules?"
-    r"|appendix|appendices|annexe?|parts?|points?|items?|bullets?(?:[ ]points?)?|standing[ ]orders?|regulations?"
+    r"|appendix|appendices|annexe?|parts?|points?|items?|bullets?(?:[ ]points?)?|standing[ ]orders?|regulations?|title(?=\s+(?:[IVXLC]+|\d+)\b)"
 )
-_LEVEL = re.compile(rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])\.?\s*|(?P<short>[CRs])(?=\d)", re.IGNORECASE)
+_LEVEL = re.compile(rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])\.?\s*|(?P<short>[CRs]|s\.\s?)(?=\d)", re.IGNORECASE)
+# What comes after the label A, where "A" is not the article.
+_DRAFTING = (
+    r"(?:and|or|to|of|in|is|are|be|shall|should|below|above|after|before|at|with|as|from|so|reads?|currently|by|on"
+    r"|replace|delete|insert|add|amend|change|omit|remove|leave|move|renumber|substitute|strike)\b"
+)
 _AFTER_LEVEL = re.compile(
     rf"""(?: {_RUN}{_MORE}*
-           | \(?(?!a\b(?![).]))(?!A\s+[a-z]){_LABEL}\)?(?![A-Za-z’'\d]){_MORE}*
+           | \({_LABEL}-\d+\){_MORE}*
+           | \(?(?!a\b(?![).]))(?!A\s+(?!{_DRAFTING})[a-z]){_LABEL}\)?(?![A-Za-z’'\d]){_MORE}*
            | \d{{1,4}}(?=[.(]){_MORE}+
          )""",
     re.VERBOSE,
@@ -107,10 +113,10 @@ _PART = re.compile(
            (?P<ordinal>{_ORDINAL})(?:\s+and\s+(?P<also>{_ORDINAL}))?\s+
              (?P<unit>(?:sub-?)?(?:sentence|paragraph|bullet|line|point|item|clause)s?(?:[ ]points?)?)(?!\s+\d)
          | (?P<unit2>sentence|line)\s+(?P<number>\d{{1,2}}|one|two|three|four|five)
-         | (?:(?:section|chapter|clause|rule)\s+)?(?P<heading>headings?|titles?)(?!\s+\w+\s+(?:and|or)\b)
+         | (?:(?:section|chapter|clause|rule)\s+)?(?P<heading>headings?|titles?(?!\s+(?:[IVXLC]+|\d+)\b))(?!\s+\w+\s+(?:and|or)\b)
          | (?P<opening>lead-?in(?:\s+(?:language|words|sentence))?|opening\s+words)
          )\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
 _THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE)
 _DIRECTION = re.compile(r"\s*\b(above|below)\b", re.IGNORECASE)
@@ -145,7 +151,7 @@ def scan(text: str, place: int, end: int | None = None) -> tuple[list[Token], in
         return None
     place = first
     while True:
-        joined = _joined(text, place, end)
+        joined = _joined(tokens, text, place, end)
         if joined is None:
             break
         tokens += joined[0]
@@ -157,7 +163,17 @@ def scan(text: str, place: int, end: int | None = None) -> tuple[list[Token], in
     return tokens, place
 
 
-def _joined(text: str, place: int, end: int) -> tuple[list[Token], int] | None:
+def _alike(before: list[Token], after: list[Token]) -> bool:
+    """Whether whole codes of one form are listed: "3.I.2, 3.I.4", "J 5.3, J 5.5"."""
+    last = before[len(before) - next((n for n, token in enumerate(reversed(before)) if token.type == "AND"), len(before)) :]
+    codes = [token.value for token in last if token.type == "CODE"]
+    if len(codes) != 1 or any(token.type == "SEPARATOR" for token in last) or after[0].type != "CODE":
+        return False
+    one, other = labels_of(codes[0]), labels_of(after[0].value)
+    return len(one) == len(other) > 1 and _formed(other, one)
+
+
+def _joined(tokens: list[Token], text: str, place: int, end: int) -> tuple[list[Token], int] | None:
     """One more group of a reference, with what joins it on."""
     for kind, pattern in (("SEPARATOR", _SEPARATOR), ("AND", _AND)):
         match = pattern.match(text, place, end)
@@ -166,6 +182,8 @@ def _joined(text: str, place: int, end: int) -> tuple[list[Token], int] | None:
         more = [Token(kind, match[0].strip().lower())]
         after = _group(text, match.end(), end, more, kind == "AND", bool(match[0].strip(" ")))
         if after is not None:
+            if match[0].strip() == "," and _alike(tokens, more[1:]):
+                more[0] = Token("AND", ",")
             return more, after
     return None
 
@@ -200,20 +218,23 @@ def _group(text: str, place: int, end: int, tokens: list[Token], strong: bool, j
 def _after_code(text: str, place: int, end: int, tokens: list[Token]) -> int:
     any_code = re.compile(rf"\(?{_LABEL}\)?(?![A-Za-z’'\d]){_MORE}*")
     while True:
+        to = _TO.match(text, place, end)
+        code = any_code.match(text, to.end(), end) if to else None
+        if code and not any(token.type == "TO" for token in tokens[-2:-1]):
+            tokens += [Token("TO", "to"), Token("CODE", code[0])]
+            place = code.end()
         match = _LISTED.match(text, place, end)
         code = any_code.match(text, match.end(), end) if match else None
-        if match is None or code is None or (code[0] in ("a", "A", "I", "s") and text[code.end() : code.end() + 1] == " "):
+        if (
+            match is None
+            or code is None
+            or (code[0] in ("a", "A", "I", "s") and re.match(rf" (?!{_DRAFTING})", text[code.end() :]))
+        ):
             break
         if "," in match[0] and "and" not in match[0] and not _plural(tokens):
             break  # "Clause IV, 5" goes down; "sub-clauses 4, 5 and 6" goes along
         tokens += [Token("LIST", ","), Token("CODE", code[0])]
         place = code.end()
-    match = _TO.match(text, place, end)
-    if match:
-        code = any_code.match(text, match.end(), end)
-        if code:
-            tokens += [Token("TO", "to"), Token("CODE", code[0])]
-            place = code.end()
     heading = _heading(text, place)
     if heading and heading.end() <= end:
         tokens.append(Token("HEADING", heading["title"]))
@@ -262,7 +283,7 @@ def rank(level: str) -> int | None:
 def labels_of(code: str) -> list[str]:
     """The labels of a code: "5.IV.2(b)(iii)" is 5, IV, 2, b, iii; "2I4(b)" is 2, I, 4, b; "C5.IV" is C, 5, IV."""
     found: list[str] = []
-    for piece in re.findall(r"[A-Za-z0-9]+", code):
+    for piece in re.findall(r"(?<=\()[A-Za-z0-9]+-\d+(?=\))|[A-Za-z0-9]+", code):
         run = re.fullmatch(r"(\d{1,3})([IVXLC]{1,6})(\d{1,3}[A-Za-z]?)", piece) or re.fullmatch(r"([A-Z]{1,2})(\d+)", piece)
         found += run.groups() if run else [piece]
     return found
@@ -279,17 +300,16 @@ class _Reading(Transformer[Token, tuple[Reference, ...]]):
     def numbered(self, tokens: list[Token | None]) -> tuple[str, object]:
         level, first = tokens[0], tokens[1]
         word = level_word(level.value) if level else ""
-        codes, to, heading, page, line, ranged = [str(first)], "", "", 0, 0, False
+        codes, ends, heading, page, line = [str(first)], [""], "", 0, 0
+        before = ""
         for token in tokens[2:]:
             if token is None:
                 continue
-            if token.type == "CODE" and ranged:
-                to = labels_of(token.value)[-1]
-                ranged = False
+            if token.type == "CODE" and before == "TO":
+                ends[-1] = ".".join(labels_of(token.value))
             elif token.type == "CODE":
                 codes.append(token.value)
-            elif token.type == "TO":
-                ranged = True
+                ends.append("")
             elif token.type == "HEADING":
                 heading = token.value
             elif token.type == "NOTE":
@@ -298,7 +318,8 @@ class _Reading(Transformer[Token, tuple[Reference, ...]]):
                         line = int(number)
                     else:
                         page = int(number)
-        return "numbered", (word, codes, to, heading, page, line)
+            before = token.type
+        return "numbered", (word, codes, ends, heading, page, line)
 
     def this(self, tokens: list[Token]) -> tuple[str, object]:
         return "this", level_word(tokens[1].value)
@@ -321,10 +342,10 @@ class _Reading(Transformer[Token, tuple[Reference, ...]]):
 
     def chain(self, tokens: list[object]) -> _Chain:
         segments: list[list[tuple[str, object]]] = [[]]
-        for token in tokens:
+        for place, token in enumerate(tokens):
             if isinstance(token, tuple):
                 segments[-1].append(token)
-            elif re.search(r"\b(?:of|in|under)\b", str(token)):
+            elif re.search(r"\b(?:of|in|under)\b", str(token)) and not _goes_in(tokens[place - 1], str(token), tokens[place + 1]):
                 segments.append([])
         return _Chain(segments)
 
@@ -342,8 +363,8 @@ def _references(chain: _Chain, direction: str) -> list[Reference]:
     groups = _from_the_top(chain.segments)
     upward = len(chain.segments) > 1
     parts: list[tuple[Part, ...]] = []
-    steps: list[list[Step]] = [[]]
-    relative, to, page, line = direction, "", 0, 0
+    steps: list[tuple[list[Step], str]] = [([], "")]  # each with the end of its range
+    relative, page, line = direction, 0, 0
     this, restated = "", list[Step]()
     for kind, value in groups:
         if kind == "part" and isinstance(value, tuple):
@@ -351,31 +372,56 @@ def _references(chain: _Chain, direction: str) -> list[Reference]:
         elif kind == "this":
             this = str(value)
         elif isinstance(value, tuple):
-            word, codes, to_label, heading, its_page, its_line = value
+            word, codes, ends, heading, its_page, its_line = value
             page, line = its_page or page, its_line or line
-            to = to_label or to
-            ways = []
-            for code in codes:
-                labels = labels_of(code)
-                made = [Step(word if place == 0 and len(labels) == len(labels_of(codes[0])) else "", label) for place, label in enumerate(labels)]
-                if heading:
-                    made[-1] = Step(made[-1].level, made[-1].label, heading)
-                ways.append(made)
-            # "IV.2.B(ii) and (iii)": what comes after "and" stands in place of the last label only
-            for way in ways[1:]:
-                if len(way) < len(ways[0]):
-                    way[:0] = ways[0][: len(ways[0]) - len(way)]
-            if word == "chapter" and not upward and steps[0]:
-                restated, steps = steps[0], [[]]  # the place is given a second time, in full
-            steps = [before + way for before in steps for way in ways]
+            if any(end for _, end in steps):
+                return []  # a place inside each of a range
+            if word == "chapter" and not upward and steps[0][0]:
+                restated, steps = steps[0][0], [([], "")]  # the place is given a second time, in full
+            ways = _ways(word, codes, heading)
+            steps = [(before + way, end) for before, _ in steps for way, end in zip(ways, ends, strict=True)]
+    parts.sort(key=lambda options: _FINENESS.get(options[0].unit, 0))
     choices: list[tuple[Part, ...]] = [()]
-    for options in reversed(parts):
+    for options in parts:
         choices = [(*chosen, option) for chosen in choices for option in options]
     return [
-        Reference(tuple(way), chosen, to, "this" if this and not way else relative or ("this" if this else ""), page, line, tuple(restated), this)
-        for way in steps
+        Reference(
+            tuple(way), chosen, end, "this" if this and not way else relative or ("this" if this else ""), page, line,
+            tuple(restated), this,
+        )
+        for way, end in steps
         for chosen in choices
-    ]
+    ]  # fmt: skip
+
+
+_FINENESS = {"sentence": 1, "line": 2}  # they are in a paragraph or a bullet, whichever is named first
+
+
+def _formed(labels: list[str], like: list[str]) -> bool:
+    """Whether labels are of the same styles, one by one, as others."""
+    return all(set(styles(one)) & set(styles(other)) for one, other in zip(labels, like, strict=False))
+
+
+def _ways(word: str, codes: list[str], heading: str) -> list[list[Step]]:
+    """The steps of each code of a list. In "IV.2.B(ii) and (iii)" what follows "and" is the last label only."""
+    first = labels_of(codes[0])
+    found: list[list[Step]] = []
+    for code in codes:
+        labels = labels_of(code)
+        whole = len(labels) >= len(first) or (len(labels) > 1 and not (_formed(labels, first[-len(labels) :]) and not _formed(labels, first)))
+        way = [Step(word if whole and not place else "", label) for place, label in enumerate(labels)]
+        if heading:
+            way[-1] = Step(way[-1].level, way[-1].label, heading)
+        found.append(way if whole else found[0][: len(first) - len(labels)] + way)
+    return found
+
+
+def _goes_in(outer: object, joint: str, inner: object) -> bool:
+    """Whether a joint such as ", in" leads inwards: "Chapter 5, in Clause IV"."""
+    if not joint.lstrip().startswith(",") or "of" in joint:
+        return False
+    ranks = [rank(group[1][0]) for group in (outer, inner) if isinstance(group, tuple) and group[0] == "numbered"]
+    return len(ranks) == 2 and None not in ranks and ranks[0] < ranks[1]
 
 
 def _from_the_top(segments: list[list[tuple[str, object]]]) -> list[tuple[str, object]]:
@@ -391,7 +437,7 @@ def _from_the_top(segments: list[list[tuple[str, object]]]) -> list[tuple[str, o
 
 @lru_cache(maxsize=1)
 def _parser() -> Lark:
-    return grammar.load("reference", transformer=_Reading(), folder=folder(), lexer=grammar.GivenTokens, maybe_placeholders=True)
+    return grammar.load("reference", _Reading(), folder())
 
 
 def meaning(tokens: list[Token]) -> tuple[Reference, ...]:

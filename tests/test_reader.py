@@ -328,10 +328,10 @@ FINDINGS: dict[str, tuple[str, list[str]]] = {
     "a repeat": (HEAD + "1. X\n\n2. Y\n\n2. Z\n", ["numbering-repeat 9:1"]),
     "a step back": (HEAD + "1. X\n\n3. Y\n\n2. Z\n", ["numbering-gap 7:1", "numbering-gap 9:1"]),
     "a list that goes on deeper in": (HEAD + "1. X\n\n    2. Y\n", ["level-uncertain 7:5"]),
-    "a list whose first label stands in its parent's words": (HEAD + "1. (a) X\n(b) Y\n", ["numbering-gap 6:1"]),
+    "a list whose first label stands in its parent's words": (HEAD + "1. (a) X\n   (b) Y\n", ["numbering-gap 6:4"]),
     "a list that goes back out": (HEAD + "    1. X\n\n2. Y\n", ["level-uncertain 7:1"]),
     "5A is no gap": (HEAD + "5. X\n\n5A. Y\n\n6. Z\n", []),
-    "white space at line ends does not shift the place": (HEAD.replace("\n", "  \n") + "1. X \t\n\n    4. Y\n", []),
+    "white space at line ends does not shift the place": (HEAD.replace("\n", "  \n") + "1. X \t\n\n    A. Y\n", []),
     "the place under white space at line ends": (
         HEAD.replace("\n", "  \n") + "1. X \t\n\n  \n4. Y\n",
         ["numbering-gap 8:1"],

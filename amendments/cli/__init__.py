@@ -5,12 +5,16 @@ A command's module is loaded when the command is called, so that each pays only 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import sys
 
-import click
+gc.set_threshold(100_000, 20, 20)  # a run is short, and looking for garbage while it starts is a tenth of it
 
-from amendments.cli.shared import Failure, colour_wanted
+import click  # noqa: E402
+
+from amendments.cli.shared import Failure, colour_wanted  # noqa: E402
+from rulebook import __version__  # noqa: E402
 
 COMMANDS = {
     "show": "read the rules, or one provision",
@@ -56,7 +60,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
-@click.version_option(package_name="redraft", prog_name="redraft", message="%(prog)s %(version)s")
+@click.version_option(__version__, prog_name="redraft", message="%(prog)s %(version)s")
 @click.option("-r", "--rulebook", "given", metavar="FILE|EDITION", help="The rules, for any of the commands.")
 @click.option("--debug", is_flag=True, help="Show the whole trace if something goes wrong in the tool itself.")
 def group(given: str | None, debug: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -134,6 +133,8 @@ def write(output: str | None, content: str | bytes, force: bool) -> None:
         return
     may_write(output, force)
     path = Path(output)
+    import tempfile
+
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as half:

@@ -1,0 +1,85 @@
+"""What every finding means, why it matters at conference, and what to write instead.
+
+The words are in findings.toml, one table a finding, by the code that the finding is printed with.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+WIDTH = 80  # columns
+
+ABOUT = {
+    "instruction": "Instructions of an amendment",
+    "draft": "Drafts",
+    "rules": "Rulebooks",
+    "command": "What is typed",
+}
+"""Where findings arise, and so what their examples are: the key in the data, and a heading for a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A finding explained. The examples are of what `about` names, and are printed line by line as they stand."""
+
+    code: str
+    about: str
+    summary: str
+    why: str
+    bad: str
+    good: str
+
+
+@lru_cache(maxsize=1)
+def explanations() -> dict[str, Explanation]:
+    """Every explanation by its code, in the order of the file, which is that of the drafter's work."""
+    data = tomllib.loads(files("amendments").joinpath("findings.toml").read_text(encoding="utf-8"))
+    return {code: Explanation(code=code, **entry) for code, entry in data.items()}
+
+
+def explained(code: str) -> str | None:
+    """The explanation of a finding for a terminal; None where no finding has that code."""
+    found = explanations().get(code)
+    if found is None:
+        return None
+    return "\n\n".join(
+        (
+            code,
+            textwrap.fill(found.summary, WIDTH, break_on_hyphens=False),
+            textwrap.fill(f"Why it matters: {found.why}", WIDTH, break_on_hyphens=False),
+            f"Bad:\n\n{_example(found.bad)}",
+            f"Good:\n\n{_example(found.good)}\n",
+        )
+    )
+
+
+def _example(words: str) -> str:
+    return textwrap.indent(words.strip("\n") or "(nothing)", "    ")
+
+
+def listed() -> str:
+    """Every finding's code and summary, under headings that say where they arise."""
+    lines: list[str] = []
+    for about, heading in ABOUT.items():
+        lines += [heading, ""]
+        for explanation in explanations().values():
+            if explanation.about == about:
+                lines.append(f"  {explanation.code}")
+                lines += textwrap.wrap(
+                    explanation.summary, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6, break_on_hyphens=False
+                )
+        lines.append("")
+    return "\n".join(lines + ["redraft explain CODE says why one matters and gives examples."]) + "\n"
+
+
+def nearest(code: str) -> str | None:
+    """The code that somebody most likely meant; None where none is like it."""
+    import difflib
+
+    wanted = "-".join(code.strip("[]").lower().replace("_", " ").split())
+    close = difflib.get_close_matches(wanted, explanations(), 1)
+    return close[0] if close else None

@@ -1,0 +1,115 @@
+"""Every finding has an explanation, and its examples are true: the bad one has the finding, the good one has not."""
+
+from __future__ import annotations
+
+import ast
+import shlex
+from pathlib import Path
+
+import pytest
+
+from amendments.checking import check, outcome_of
+from amendments.cli import run
+from amendments.cli.shared import the_rulebook
+from amendments.draft import read_draft
+from amendments.explanations import ABOUT, Explanation, explained, explanations, listed, nearest
+from amendments.outcome import carry_out
+from rulebook.diagnostics import Diagnostic, errors
+from rulebook.editions import open_rulebook
+from rulebook.reader import read_rulebook
+from rulebook.source import Source
+
+ROOT = Path(__file__).parent.parent
+MAKERS = {"Diagnostic", "Refused", "fault", "say"}  # what findings are made with; their first argument is the code
+EVERY = [pytest.param(explanation, id=code) for code, explanation in explanations().items()]
+
+
+def codes_in_the_source() -> dict[str, str]:
+    """Every code that a finding is made with, and a place where it is."""
+    found: dict[str, str] = {}
+    for folder in ("rulebook", "amendments"):
+        for file in sorted((ROOT / folder).rglob("*.py")):
+            for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(call, ast.Call) and call.args:
+                    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                    said = call.args[0]
+                    either = [said.body, said.orelse] if isinstance(said, ast.IfExp) else [said]
+                    for code in either:
+                        if name in MAKERS and isinstance(code, ast.Constant) and isinstance(code.value, str):
+                            found[code.value] = f"{file.relative_to(ROOT)}:{call.lineno}"
+    return found
+
+
+def test_every_code_is_explained() -> None:
+    unexplained = {code: place for code, place in codes_in_the_source().items() if code not in explanations()}
+    assert not unexplained, "write an entry in amendments/findings.toml"
+
+
+def test_every_explanation_is_of_a_code() -> None:
+    assert not set(explanations()) - set(codes_in_the_source()), "take these out of amendments/findings.toml"
+
+
+@pytest.mark.parametrize("explanation", EVERY)
+def test_an_explanation_is_written_out(explanation: Explanation) -> None:
+    assert explanation.about in ABOUT
+    for sentence in (explanation.summary, explanation.why):
+        assert sentence[0].isupper() or sentence[0] == "“"
+        assert sentence.endswith(".") and "  " not in sentence and "\n" not in sentence
+    assert explanation.good.strip() and explanation.good != explanation.bad
+    text = explained(explanation.code)
+    assert text is not None and all(len(line) <= 80 for line in text.splitlines())
+
+
+def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
+    """What is found in an example."""
+    source = Source("example.md", example.strip("\n"))
+    model = open_rulebook("2026")[0]
+    if explanation.about == "instruction":
+        return list(carry_out(model, source, (0, len(source.text))).diagnostics)
+    if explanation.about == "rules":
+        return read_rulebook(source)[1]
+    draft = read_draft(source)
+    found = [*check(draft, model), *the_rulebook("2026", draft=draft)[1]]
+    return found if draft.kind == "motion" and explanation.code != "no-rule-change" else [*found, *outcome_of(draft, model).diagnostics]
+
+
+IN_FULL = {  # an example that is too long to print
+    "nested-too-deep": "# Chapter 1 Aims\n\n" + "".join(f"{' ' * depth}1. to win:\n\n" for depth in range(41)),
+}
+
+
+@pytest.mark.parametrize("explanation", [one for one in EVERY if one.values[0].about != "command"])
+def test_the_examples_are_true(explanation: Explanation) -> None:
+    bad = findings(explanation, IN_FULL.get(explanation.code, explanation.bad))
+    assert explanation.code in {finding.code for finding in bad}
+    good = findings(explanation, explanation.good)
+    assert not errors(good)
+    assert explanation.code not in {finding.code for finding in good}
+
+
+@pytest.mark.parametrize("explanation", [one for one in EVERY if one.values[0].about == "command"])
+def test_the_commands_are_true(explanation: Explanation, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(shlex.split(explanation.bad)[1:]) == 1
+    assert f"[{explanation.code}]" in capsys.readouterr().err
+    assert run(shlex.split(explanation.good)[1:]) == 0
+    assert not capsys.readouterr().err
+
+
+def test_the_list_names_every_code() -> None:
+    lines = [line.strip() for line in listed().splitlines()]
+    assert all(code in lines for code in explanations())
+    assert all(len(line) <= 80 for line in listed().splitlines())
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("quotation-not-fond", "quotation-not-found"),
+        ("Words_Not_Unique", "words-not-unique"),
+        ("title missing", "title-missing"),
+        ("qqqqqqqq", None),
+    ],
+)
+def test_a_code_nearly_right(said: str, meant: str | None) -> None:
+    assert explained(said) is None
+    assert nearest(said) == meant
