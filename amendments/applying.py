@@ -103,12 +103,25 @@ class _Application:
             if isinstance(graft, Graft):
                 new += [_Grown(provision, None) for provision in graft.provisions]
             else:
-                new.append(_Grown(self.provision(graft.path, self.rulebook.at(graft.path)), graft.path))
+                new.append(_Grown(self.at_depth(len(parent), graft), graft.path))
         if len(new) > 1:
             style = common_style([grown.provision.label for grown in new if grown.provision.label not in BULLETS])
             if style:
                 new.sort(key=lambda grown: sort_key(grown.provision.label, style))
         return new
+
+    def at_depth(self, depth: int, transfer: Transfer) -> Provision:
+        """What is moved, of the kind that stands that many levels down."""
+        provision = self.provision(transfer.path, self.rulebook.at(transfer.path))
+        if len(transfer.path) == depth + 1:
+            return provision
+        if provision.children:
+            raise Refused(
+                "level-uncertain",
+                f"{kind_name(self.rulebook, transfer.path)} would stand at another level, and so would what is under it",
+                "delete it, and insert it in its new place as it is to be numbered",
+            )
+        return replace(provision, kind=self.rulebook.scheme.kind(depth))
 
     def found_at(self, parent: Path, found: list[_Grown]) -> None:
         """Remembers where the children went. Their parent's own move is found by its prefix."""

@@ -16,9 +16,12 @@ def outcome_of(draft: Draft, rulebook: Rulebook) -> Outcome:
     """The outcome of a rule change; a draft of another kind has a finding instead."""
     if draft.kind != "rule change":
         finding = Diagnostic(
-            "no-rule-change", f"a draft of the kind “{draft.kind}” does not change the rules", "set it out with  redraft motion",
-            Severity.ERROR, draft.source, (0, 0),
-        )  # fmt: skip
+            "no-rule-change",
+            f"a draft of the kind “{draft.kind}” does not change the rules",
+            "set it out with  redraft motion",
+            source=draft.source,
+            span=(0, 0),
+        )
         return Outcome(rulebook, None, (), (), (finding,))
     return carry_out(rulebook, draft.source, draft.amendment)
 
@@ -34,9 +37,21 @@ def check(draft: Draft, rulebook: Rulebook) -> list[Diagnostic]:
 def _paper(draft: Draft) -> list[Diagnostic]:
     found = []
     if not draft.title:
-        found.append(Diagnostic("title-missing", "the draft has no title", "add a line  title: ...  at the head", Severity.ADVICE, draft.source))
+        found.append(
+            Diagnostic(
+                "title-missing",
+                "the draft has no title",
+                "add a line  title: ...  at the head",
+                Severity.ADVICE,
+                draft.source,
+            )
+        )
     if draft.kind != "rule change" and not any(section.body for section in draft.sections):
-        found.append(Diagnostic("text-missing", "the draft has no text", "write it under its headings", Severity.ERROR, draft.source))
+        found.append(
+            Diagnostic(
+                "text-missing", "the draft has no text", "write it under its headings", Severity.ERROR, draft.source
+            )
+        )
     return found
 
 
@@ -44,9 +59,13 @@ def as_text(findings: Iterable[Diagnostic]) -> str:
     """The findings with carets, a blank line after each, and a count of them."""
     listed = list(findings)
     if not listed:
-        return "Nothing to report: every instruction can be carried out.\n"
+        return "Nothing to report.\n"
     counts = {severity: sum(1 for finding in listed if finding.severity is severity) for severity in Severity}
-    names = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings"), Severity.ADVICE: ("piece of advice", "pieces of advice")}
+    names = {
+        Severity.ERROR: ("error", "errors"),
+        Severity.WARNING: ("warning", "warnings"),
+        Severity.ADVICE: ("piece of advice", "pieces of advice"),
+    }
     summary = ", ".join(f"{number} {names[severity][number != 1]}" for severity, number in counts.items() if number)
     first = min(listed, key=lambda finding: [*Severity].index(finding.severity))
     more = f"More about the first {names[first.severity][0]}:  redraft explain {first.code}"

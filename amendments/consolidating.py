@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from rulebook.provision import Path, Rulebook
-from rulebook.writer import as_json, to_json, to_markdown, to_text
+from rulebook.writer import as_json, provision_blocks, to_json, to_markdown, to_text
 
 
 def consolidated(rulebook: Rulebook, form: str, only: tuple[Path, ...] = ()) -> str | bytes:
     """The rules as md, txt, json, html, docx, odt or pdf; only the provisions of those paths, where there are any."""
     if form == "json":
-        if only:
-            return json.dumps([as_json(rulebook, path) for path in only], ensure_ascii=False, indent=2) + "\n"
-        return to_json(rulebook)
+        return json_of(rulebook, only) if only else to_json(rulebook)
     if form in ("md", "txt"):
         if only:
-            from amendments.reading_aloud import printed
-
-            return "\n".join(printed(rulebook, path) for path in only)
+            return extract(rulebook, only, plain=form == "txt")
         return to_markdown(rulebook) if form == "md" else to_text(rulebook)
     from amendments.consolidated import render_rulebook
 
     return render_rulebook(rulebook, form, only)
+
+
+def extract(rulebook: Rulebook, only: tuple[Path, ...], *, plain: bool = False) -> str:
+    """Some provisions as the native file has them, or as plain text, under the headings that they stand under."""
+    headed = sum(1 for level in rulebook.scheme.levels if level.word)
+    blocks: list[str] = []
+    above: list[Path] = []
+    for path in only:
+        outer = [path[:depth] for depth in range(1, min(len(path), headed + 1))]
+        for heading in outer:
+            if heading not in above:
+                blocks += _heading(rulebook, heading, plain=plain)
+        above = [*outer, path]
+        depth = min(len(path) - 1, headed)
+        blocks += provision_blocks((rulebook.at(path),), rulebook.scheme, depth, plain=plain)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _heading(rulebook: Rulebook, path: Path, *, plain: bool) -> list[str]:
+    whole = rulebook.at(path)
+    bare = replace(whole, text="", tail="", children=(), notes=(), comments=())
+    return provision_blocks((bare,), rulebook.scheme, len(path) - 1, plain=plain)
+
+
+def json_of(rulebook: Rulebook, only: tuple[Path, ...]) -> str:
+    """A list of provisions as JSON."""
+    return json.dumps([as_json(rulebook, path) for path in only], ensure_ascii=False, indent=2) + "\n"

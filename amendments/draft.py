@@ -71,13 +71,32 @@ class Draft:
         return found.body if found else ""
 
 
-ARGUMENTS = ("supporting argument", "supporting arguments", "argument", "arguments", "reason", "reasons", "rationale", "purpose")
-_AMENDMENTS = ("amendment", "amendments", "proposed amendment", "proposed amendments", "rule change", "suggested rule change", "instructions")
+ARGUMENTS = (
+    "supporting argument",
+    "supporting arguments",
+    "argument",
+    "arguments",
+    "reason",
+    "reasons",
+    "rationale",
+    "purpose",
+)
+"""The headings under which a supporting argument stands."""
+_AMENDMENTS = (
+    "amendment",
+    "amendments",
+    "proposed amendment",
+    "proposed amendments",
+    "rule change",
+    "suggested rule change",
+    "instructions",
+)
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<md>[^\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _PLAIN = re.compile(
-    r"""^[ \t]*(?:\*\*|__)?(?P<plain>(?:proposed[ ]+)?amendments?(?:[ ]\d+)?|supporting[ ]+arguments?|reasons?|rationale|purpose)(?:\*\*|__)?
-        [ \t]*(?:[:–-]|(?=\n|$))[ \t]*(?:\*\*|__)?(?=\n|$|(?<=[–-])|(?<=[–-][ ]))""",
+    r"""^[ \t]*(?:\*\*|__)?
+        (?P<plain>(?:proposed[ ]+)?amendments?(?:[ ]\d+)?|supporting[ ]+arguments?|reasons?|rationale|purpose)
+        (?:\*\*|__)?[ \t]*(?:[:–-]|(?=\n|$))[ \t]*(?:\*\*|__)?(?=\n|$|(?<=[–-])|(?<=[–-][ ]))""",
     re.MULTILINE | re.IGNORECASE | re.VERBOSE,
 )
 
@@ -89,23 +108,38 @@ def read_draft(source: Source) -> Draft:
     facts, start = front_matter(source)
     kind = " ".join(str(facts.get("kind") or "rule change").lower().replace("-", " ").split())
     if kind not in KINDS:
-        raise Unreadable(f"{source.name}: there is no kind of draft called “{facts.get('kind')}”", f"the kinds are: {', '.join(KINDS)}")
-    title, body = str(facts.get("title") or ""), start
+        raise Unreadable(
+            f"{source.name}: there is no kind of draft called “{facts.get('kind')}”",
+            f"the kinds are: {', '.join(KINDS)}",
+        )
+    title, body = _words(facts.get("title")), start
     if not title and not facts:
         title, body = _title(source.text, start)
     sections = _sections(source, body, plain=not facts)
     known = {"kind", "title", "from", "conference", "rulebook", "agreed", "mover", "seconder", "to", "signatories"}
     return Draft(
-        source, kind, title, *(_words(facts.get(name)) for name in ("from", "conference", "rulebook", "agreed", "mover", "seconder")),
-        _recipients(facts.get("to")), _signatories(facts.get("signatories"), source), sections,
-        _amendment(sections) if kind == "rule change" else (0, 0),
-        {str(name): _words(value) for name, value in facts.items() if name not in known},
-    )  # fmt: skip
+        source,
+        kind,
+        title,
+        sender=_words(facts.get("from")),
+        conference=_words(facts.get("conference")),
+        edition=_words(facts.get("rulebook")),
+        agreed=_words(facts.get("agreed")),
+        mover=_words(facts.get("mover")),
+        seconder=_words(facts.get("seconder")),
+        recipients=_recipients(facts.get("to")),
+        signatories=_signatories(facts.get("signatories"), source),
+        sections=sections,
+        amendment=_amendment(sections) if kind == "rule change" else (0, 0),
+        other={str(name): _words(value) for name, value in facts.items() if name not in known},
+    )
 
 
 def _words(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, list):
+        return ", ".join(_words(one) for one in value)
     return value.isoformat() if isinstance(value, (datetime.date, datetime.datetime)) else str(value)
 
 
@@ -117,7 +151,12 @@ def _title(text: str, start: int) -> tuple[str, int]:
     if match is None:
         return "", start
     line = match["line"].strip().strip("*_#").strip()
-    if len(line.split()) > 14 or line.endswith((".", ":", ";")) or begins_instruction(text, match.start("line")) or _PLAIN.match(match["line"]):
+    if (
+        len(line.split()) > 14
+        or line.endswith((".", ":", ";"))
+        or begins_instruction(text, match.start("line"))
+        or _PLAIN.match(match["line"])
+    ):
         return "", start
     if re.search(r"[‘“\"]", line) or line.startswith(">"):
         return "", start
@@ -127,7 +166,11 @@ def _title(text: str, start: int) -> tuple[str, int]:
 def _sections(source: Source, start: int, *, plain: bool) -> tuple[Section, ...]:
     """The sections in order. What stands before the first heading is a section with an empty one."""
     text = source.text
-    marks = [(match.start(), match.end(), match["md"].strip()) for match in _HEADING.finditer(text, start) if not _in_block(text, match.start())]
+    marks = [
+        (match.start(), match.end(), match["md"].strip())
+        for match in _HEADING.finditer(text, start)
+        if not _in_block(text, match.start())
+    ]
     if plain or not marks:
         marks += [(match.start(), match.end(), match["plain"]) for match in _PLAIN.finditer(text, start)]
         marks.sort()
@@ -146,7 +189,11 @@ def _in_block(text: str, place: int) -> bool:
 
 def _amendment(sections: tuple[Section, ...]) -> Span:
     """From the first section of instructions to the last of those next to it; without one, what is no argument."""
-    named = [place for place, section in enumerate(sections) if re.sub(r"\s+\d+$", "", section.heading.casefold()) in _AMENDMENTS]
+    named = [
+        place
+        for place, section in enumerate(sections)
+        if re.sub(r"\s+\d+$", "", section.heading.casefold()) in _AMENDMENTS
+    ]
     if named:
         first, last = named[0], named[0]
         while last + 1 in named:
@@ -170,7 +217,9 @@ def _signatories(value: Any, source: Source) -> tuple[Signatory, ...]:
     if value is None:
         return ()
     if not isinstance(value, list):
-        raise Unreadable(f"{source.name}: the signatories must be a list", "as in  signatories: [{name: Ada Brook, branch: North}]")
+        raise Unreadable(
+            f"{source.name}: the signatories must be a list", "as in  signatories: [{name: Ada Brook, branch: North}]"
+        )
     found = []
     for one in value:
         if isinstance(one, dict) and one.get("name"):
@@ -178,5 +227,7 @@ def _signatories(value: Any, source: Source) -> tuple[Signatory, ...]:
         elif isinstance(one, str):
             found.append(Signatory(one))
         else:
-            raise Unreadable(f"{source.name}: a signatory has no name: {one}", "as in  - {name: Ada Brook, branch: North}")
+            raise Unreadable(
+                f"{source.name}: a signatory has no name: {one}", "as in  - {name: Ada Brook, branch: North}"
+            )
     return tuple(found)

@@ -32,11 +32,15 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an edit applies, as it was written: references from the outermost in, each read inside the one before."""
+    """Where an edit applies, as it was written: references from the outermost in, each read inside the one before.
+
+    `span` is where the innermost stands in the draft, (0, 0) where nothing was said. `document` is the book that was
+    named beside it, if any.
+    """
 
     chain: tuple[Target, ...] = ()
     span: Span = field(default=(0, 0), compare=False)
-    text: str = ""
+    document: str = ""
 
     @property
     def innermost(self) -> Target:

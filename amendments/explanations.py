@@ -33,6 +33,9 @@ class Explanation:
     bad: str
     good: str
 
+    def __str__(self) -> str:
+        return self.code
+
 
 @lru_cache(maxsize=1)
 def explanations() -> dict[str, Explanation]:
@@ -70,10 +73,27 @@ def listed() -> str:
             if explanation.about == about:
                 lines.append(f"  {explanation.code}")
                 lines += textwrap.wrap(
-                    explanation.summary, WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6, break_on_hyphens=False
+                    explanation.summary,
+                    WIDTH,
+                    initial_indent=" " * 6,
+                    subsequent_indent=" " * 6,
+                    break_on_hyphens=False,
                 )
         lines.append("")
-    return "\n".join(lines + ["redraft explain CODE says why one matters and gives examples."]) + "\n"
+    return "\n".join([*lines, "redraft explain CODE says why one matters and gives examples."]) + "\n"
+
+
+def language() -> str:
+    """The ways of writing an instruction, with examples, for a terminal."""
+    data = tomllib.loads(files("amendments").joinpath("ways.toml").read_text(encoding="utf-8"))
+    lines = textwrap.wrap(data["before"], WIDTH, break_on_hyphens=False)
+    for way in data["ways"]:
+        lines += ["", way["what"], ""]
+        for example in way["examples"]:
+            lines += textwrap.wrap(
+                example, WIDTH, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
+            )
+    return "\n".join([*lines, "", *textwrap.wrap(data["after"], WIDTH, break_on_hyphens=False)]) + "\n"
 
 
 def nearest(code: str) -> str | None:

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from amendments.edits import Anchor, Edit, Instruction, Place, Recital, Result, Target, Words
 from amendments.faults import fault, unread
 from amendments.quotations import Quotation
-from amendments.restating import restated
+from amendments.restating import written
 from amendments.sentences import Clause, Lead, Outcome, Phrase, phrases_of
 from amendments.tokens import Sentence, Stream, read_tokens
 from amendments.unquoted import free_readings
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.lines import read_blocks, tidy
-from rulebook.reference import Reference
+from rulebook.reference import LAST, Part, Reference
 from rulebook.source import Source, Span
 
 Judge = Callable[[tuple[Edit, ...]], Hashable | None]
@@ -66,6 +66,8 @@ class _Assembly:
         self.source, self.text, self.offset, self.judge = source, text, offset, judge
         self.memory = _Memory()
         self.done: list[Instruction] = []
+        self.seen: dict[Target, Span] = {}  # where each reference stands in the draft
+        self.document = ""
 
     def at(self, span: Span) -> Span:
         return span[0] + self.offset, span[1] + self.offset
@@ -109,7 +111,7 @@ class _Assembly:
                 distinct.setdefault(tuple(pair[0].edits), pair)
         if len(distinct) == 1:
             return next(iter(distinct.values()))
-        readings = [" Then ".join(restated(edit) for edit in pair[0].edits) for pair in distinct.values()]
+        readings = [" ".join(written(edit) for edit in pair[0].edits) for pair in distinct.values()]
         listed = "\n".join(f"{number}. {reading}" for number, reading in enumerate(readings[:5], 1))
         draft, memory = next(iter(distinct.values()))
         draft.faults.append(
@@ -137,6 +139,15 @@ class _Assembly:
             )
         )  # fmt: skip
 
+    def finish(self, sentences: tuple[Sentence, ...]) -> None:
+        """A place that nothing follows is an instruction cut short."""
+        last = self.done[-1] if self.done else None
+        if last is None or last.edits or last.recitals or last.results or last.renumbering or last.diagnostics:
+            return
+        if all(token.type != "NO_CHANGE" for token in sentences[-1].tokens):
+            found = fault("verb-missing", "this names a place, but not what is to be done there", self.source, last.span, "add the instruction: insert, delete or replace")
+            self.done[-1] = replace(last, diagnostics=(found,))
+
     # -------------------------------------------------------------- one reading of one sentence
 
     def draft(self, phrases: tuple[Phrase, ...], sentence: Sentence) -> _Draft:
@@ -147,7 +158,13 @@ class _Assembly:
         instead: Words | None = None
         occurrence = ""
         clauses = 0
+        self.document = ""
         for phrase in phrases:
+            for role in () if isinstance(phrase, Outcome) else phrase.roles:
+                if role.name in ("place", "object", "reference", "to"):
+                    self.seen[role.value] = self.at(role.span)
+                elif role.name == "document":
+                    self.document = role.value
             if isinstance(phrase, Outcome):
                 place = chain if not phrase.target else (*chain, phrase.target)
                 if not phrase.target and draft.edits and clauses:
@@ -171,8 +188,12 @@ class _Assembly:
                 clauses += 1
                 self.clause(phrase, draft, chain, anchors, instead, occurrence, sentence, first=clauses == 1)
                 anchors, instead = [], None
-        if clauses == 0:
+        if clauses == 0 and any(isinstance(phrase, Outcome) for phrase in phrases):
+            self.afterwards(draft, chain, sentence)
+        elif clauses == 0:
             memory.standing = memory.last = chain
+            if sentence.joined:
+                draft.faults.append(self.fault("verb-missing", "this names another place, but not what is to be done there", sentence.span, "write a whole instruction for it"))
             if anchors or instead:
                 draft.faults.append(self.fault("verb-missing", "this says where, but not what is to be done", sentence.span, "add the verb: insert, delete or replace"))
         else:
@@ -182,8 +203,20 @@ class _Assembly:
         memory.paragraph = sentence.paragraph
         return draft
 
+    def afterwards(self, draft: _Draft, chain: tuple[Target, ...], sentence: Sentence) -> None:
+        """ "Rule 4 will then read ...": a result of what comes before it, or the edit itself where nothing does."""
+        if any(instruction.edits for instruction in self.done):
+            before = [edit for instruction in self.done for edit in instruction.edits][-1]
+            if chain == self.memory.place(sentence.paragraph):
+                chain = before.place.chain
+            draft.results = [Result(self.place(chain), result.quotation) for result in draft.results]
+            return
+        quotation = draft.results.pop().quotation
+        target = chain[-1] if chain else None
+        draft.edits.append(Edit("replace", _unit(target), self.place(chain), self.at(sentence.span), new=quotation, extent="to read"))
+
     def place(self, chain: tuple[Target, ...]) -> Place:
-        return Place(chain)
+        return Place(chain, self.seen.get(chain[-1], (0, 0)) if chain else (0, 0), self.document)
 
     def moved(self, quotation: Quotation) -> Quotation:
         return Quotation(quotation.text, self.at(quotation.span), quotation.form)
@@ -198,6 +231,13 @@ class _Assembly:
         point, other = (self.moved_words(p) if isinstance(p, Words) else p for p in (anchor.point, anchor.other))
         return Anchor(anchor.position, point, other), chain
 
+    @staticmethod
+    def counted(anchor: Anchor, occurrence: str) -> Anchor:
+        """An anchor whose words are looked for as often as is said ("in both places")."""
+        if isinstance(anchor.point, Words) and anchor.point.occurrence == "only":
+            return replace(anchor, point=Words(anchor.point.quotation, occurrence))
+        return anchor
+
     def fault(self, code: str, message: str, span: Span, help: str = "") -> Diagnostic:
         return fault(code, message, self.source, self.at(span), help)
 
@@ -208,7 +248,9 @@ class _Assembly:
         """The edit of one clause, put at the end of the draft."""
         object_ = clause.get("object")
         places = clause.all("place")
-        if len(places) > 1 or len(clause.all("words")) > 1 or len(clause.all("new")) > 1:
+        several = clause.all("words")
+        listed = clause.verb == "delete" and (len(several) > 1 or (several and clause.all("extent")))
+        if len(places) > 1 or (len(several) > 1 and not listed) or len(clause.all("new")) > 1:
             draft.faults.append(self.fault("instruction-crowded", "this names two places or two texts for one change", clause.span, "write each change as a sentence of its own"))
             return
         for target in places:
@@ -217,25 +259,36 @@ class _Assembly:
         for anchor in clause.all("anchor"):
             settled, chain = self.settled(anchor, chain)
             anchors.append(settled)
+        for first_words, with_words in clause.all("pair"):
+            draft.edits.append(
+                Edit("replace", "words", self.place(chain), self.at(clause.span), self.moved_words(first_words), new=self.moved(with_words))
+            )
+        if clause.all("pair"):
+            return
         occurrence = next((str(value) for value in clause.all("occurrence")), occurrence)
         recited = clause.get("recited")
         if recited is not None:
             recital = Recital(self.place((*chain, object_) if object_ else chain), self.moved(recited))
             draft.recitals.append(recital)
-        words = clause.get("words")
+        words = several[0] if several and not listed else None
         old = self.moved_words(words, occurrence if words.occurrence == "only" else "") if words else None
         if old is None and instead is not None:
             old = Words(instead.quotation, occurrence or instead.occurrence)
         new = self.moved(clause.get("new")) if clause.get("new") is not None else None
         span = self.at(clause.span)
+        if listed:
+            for one in several:
+                draft.edits.append(Edit("delete", "words", self.place(chain), span, old=self.moved_words(one, occurrence)))
         extent, until = "", None
         if clause.get("extent"):
             extent, one, *two = clause.get("extent")
             old = self.moved_words(one)
             until = self.moved_words(two[0]) if two else None
-        for role in clause.all("renumbering"):
-            draft.renumbering.append(self.place(chain))
-            del role
+        elif listed:
+            return
+        if occurrence and old is None:
+            anchors = [self.counted(anchor, occurrence) for anchor in anchors]
+        draft.renumbering += [self.place(chain) for _ in clause.all("renumbering")]
 
         def edit(op: str, unit: str, where: tuple[Target, ...], **more: object) -> None:
             draft.edits.append(Edit(op, unit, self.place(where), span, **more))  # type: ignore[arg-type]
@@ -268,7 +321,8 @@ class _Assembly:
             elif old is not None:
                 edit("replace", "words", chain, old=old, until=until, extent=extent, new=new, anchor=anchors[0] if anchors else None)
             else:
-                self.complete(clause, draft, new, span, first=first, pronoun=pronoun)
+                own = self.place(chain) if places else None
+                self.complete(clause, draft, new, span, own, first=first, pronoun=pronoun)
         elif clause.verb == "insert" and new is not None:
             self.insert(clause, draft, chain, anchors, old, new, span, first=first)
         else:
@@ -276,15 +330,19 @@ class _Assembly:
 
     # -------------------------------------------------------------- clauses that need more than a line
 
-    def complete(self, clause: Clause, draft: _Draft, new: Quotation, span: Span, *, first: bool, pronoun: bool) -> None:
+    def complete(
+        self, clause: Clause, draft: _Draft, new: Quotation, span: Span, own: Place | None, *, first: bool, pronoun: bool
+    ) -> None:  # fmt: skip
         """ "... and replace with": the other half of a deletion, or of a recital where nothing was deleted."""
         if draft.edits and not first:
             if draft.edits[-1].op == "delete":
-                self.join(draft, draft.edits, new, span)
+                self.join(draft, draft.edits, new, span, own)
                 return
         elif first and self.done and self.done[-1].edits and self.done[-1].edits[-1].op == "delete" and not errors(self.done[-1].diagnostics):
             draft.continues = True
-            draft.edits.append(replace(self.done[-1].edits[-1], op="replace", new=new))
+            edits = [*self.done[-1].edits]
+            self.join(draft, edits, new, span, own)
+            draft.edits.append(edits[-1])
             return
         if first and self.memory.recital and (pronoun or not self.done or not self.done[-1].edits):
             recital = self.memory.recital
@@ -292,7 +350,7 @@ class _Assembly:
             return
         draft.faults.append(self.fault("operand-missing", "this does not say what is to be replaced", clause.span, "name it: replace “...” with “...”"))
 
-    def join(self, draft: _Draft, edits: list[Edit], new: Quotation, span: Span) -> None:
+    def join(self, draft: _Draft, edits: list[Edit], new: Quotation, span: Span, own: Place | None) -> None:
         """A deletion and the insertion in its place are one replacement; after two deletions it is not clear where."""
         before = edits[-1]
         earlier = edits[-2] if len(edits) > 1 else None
@@ -301,7 +359,14 @@ class _Assembly:
                 fault("insertion-place-uncertain", "two deletions come before this, and it could take the place of either", self.source, span,
                       "write two sentences: delete “...”; and replace “...” with “...”")
             )  # fmt: skip
-        edits[-1] = replace(before, op="replace", new=new, span=(min(before.span[0], span[0]), span[1]))
+        place = before.place
+        if own is not None and own != place:  # "strike out “four” and insert “five” in Article 3"
+            if place.chain and own.chain != place.chain:
+                draft.faults.append(
+                    fault("instruction-crowded", "the words go from one place, and the new ones into another", self.source, span, "write two instructions")
+                )
+            place = own
+        edits[-1] = replace(before, op="replace", new=new, place=place, span=(min(before.span[0], span[0]), span[1]))
 
     def insert(
         self, clause: Clause, draft: _Draft, chain: tuple[Target, ...], anchors: list[Anchor], old: Words | None, new: Quotation,
@@ -314,16 +379,17 @@ class _Assembly:
         if old is not None:  # "for “A” insert “B”"
             draft.edits.append(Edit("replace", "words", self.place(chain), span, old=old, new=new))
             return
+        own = self.place(chain) if clause.all("place") else None
         if unit is None and not anchors:
             continuing = draft.edits and not first and draft.edits[-1].op == "delete"
             over = first and self.done and self.done[-1].edits and self.done[-1].edits[-1].op == "delete"
             if continuing:
-                self.join(draft, draft.edits, new, span)
+                self.join(draft, draft.edits, new, span, own)
                 return
             if over and not errors(self.done[-1].diagnostics) and not is_labelled(new.text):
                 draft.continues = True
                 edits = [*self.done[-1].edits]
-                self.join(draft, edits, new, span)
+                self.join(draft, edits, new, span, own)
                 draft.edits.append(edits[-1])
                 return
             if not (chain and is_labelled(new.text)):
@@ -331,6 +397,13 @@ class _Assembly:
                 return
         label: Reference | None = None
         level = ""
+        if isinstance(unit, tuple) and unit[-1].parts and not unit[-1].steps:
+            part = unit[-1].parts[-1]  # "add a second sentence": after the first
+            where = Anchor("end") if part.number == LAST else Anchor("start")
+            if part.number > 1:
+                where = Anchor("after", (Reference(parts=(Part(part.unit, part.number - 1),)),))
+            draft.edits.append(Edit("insert", "words", self.place(chain), span, new=new, anchor=where, level=part.unit))
+            return
         if isinstance(unit, str):
             level = unit
         elif isinstance(unit, tuple):
@@ -373,8 +446,7 @@ class _Assembly:
     def move(self, clause: Clause, draft: _Draft, chain: tuple[Target, ...], anchors: list[Anchor], span: Span) -> None:
         object_, to = clause.get("object"), clause.get("to")
         unit = _unit(object_)
-        inside = [_further(chain, target) for target in clause.all("place")]
-        source = _further(inside[0] if inside else chain, object_)
+        source = _further(chain, object_)
         destination: Target = to or ()
         anchor = anchors[0] if anchors else None
         if clause.all("anchor") and not destination:
@@ -415,10 +487,15 @@ def _named(anchor: Anchor) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was understood of a text: its instructions in order, and the findings about the text as a whole."""
+    """What was understood of a text: its instructions in order, and the findings about the text as a whole.
+
+    `comments` are the places of what is no instruction: headings, page numbers, marks. `edition` is the year of the
+    rulebook, where the text names it.
+    """
 
     instructions: tuple[Instruction, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    comments: tuple[Span, ...] = ()
     edition: str = ""
 
     @property
@@ -453,10 +530,10 @@ def read_amendment(source: Source, span: Span, judge: Judge | None = None) -> Re
         return sound[0]
     if len(sound) > 1:
         place = stream.choices[0][0] + span[0]
-        return Reading(
-            first.instructions,
-            (*first.diagnostics, fault("quotation-end-uncertain", "it is not certain where this quotation ends", source, (place, place + 1), "put “ and ” round it")),
+        uncertain = fault(
+            "quotation-end-uncertain", "it is not certain where this quotation ends", source, (place, place + 1), "put “ and ” round it"
         )  # fmt: skip
+        return replace(first, diagnostics=(*first.diagnostics, uncertain))
     return first
 
 
@@ -470,8 +547,10 @@ def _assembled(source: Source, text: str, offset: int, stream: Stream, judge: Ju
     assembly = _Assembly(source, text, offset, judge)
     for sentence in stream.sentences:
         assembly.take(sentence)
+    assembly.finish(stream.sentences)
     unclosed = tuple(
         fault("quotation-unclosed", "this quotation mark is never closed", source, assembly.at(span), "close the quotation where the words end")
         for span in stream.unclosed
     )
-    return Reading(tuple(assembly.done), unclosed, stream.edition)
+    comments = tuple(assembly.at(span) for span in stream.comments)
+    return Reading(tuple(assembly.done), unclosed, comments, stream.edition)

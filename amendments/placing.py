@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from amendments.edits import Place, Target
+from amendments.matching import paragraphs, pattern_of, plain, sentences
 from amendments.restating import said
 from rulebook.diagnostics import Suggestion
 from rulebook.locating import as_far_as, find, headings_differ, inward, nearest, run_of, through_crosswalk
@@ -48,6 +49,8 @@ def kind_name(rulebook: Rulebook, path: Path) -> str:
 
 def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
     """Every spot a place names; one for the whole book where it names none. Raises `Refused`."""
+    if place.document and not _is_this_book(rulebook, place.document):
+        raise Refused("other-document", f"this names another document, “{place.document}”", "give the rules of that document with -r, or leave its name out")
     contexts: list[Path] = [()]
     parts: tuple[Part, ...] = ()
     found: list[Spot] = [Spot(((),))]
@@ -64,7 +67,15 @@ def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _is_this_book(rulebook: Rulebook, document: str) -> bool:
+    name = plain(document).casefold().removeprefix("the ").rstrip(",")
+    own = {rulebook.title, rulebook.organisation, f"{rulebook.organisation} {rulebook.title}", f"{rulebook.title} {rulebook.edition}"}
+    return name in {plain(words).casefold().removeprefix("the ") for words in own} | {"rules", "rule book", "rulebook", "current rules"}
+
+
 def _spot(rulebook: Rulebook, reference: Reference, context: Path, before: tuple[Target, ...], outer: tuple[Part, ...]) -> Spot:
+    if reference.opening:
+        return _beginning(rulebook, reference, context)
     path = _path(rulebook, reference, context)
     parts = reference.parts if reference.steps or reference.relative else (*outer, *reference.parts)
     if reference.restated:
@@ -95,6 +106,33 @@ def _spot(rulebook: Rulebook, reference: Reference, context: Path, before: tuple
     if run is None:
         raise Refused("reference-not-found", f"there is no “{reference.to}” after {rulebook.reference(path)} to end the range", "check both ends of the range")
     return Spot(run, parts)
+
+
+def _beginning(rulebook: Rulebook, reference: Reference, context: Path) -> Spot:
+    """ "The paragraph beginning “...”": the one provision, paragraph or sentence of the context that begins so."""
+    pattern = pattern_of(reference.opening)
+    if pattern is None:
+        raise Refused("quotation-not-found", "there are no words here to tell the place by", "quote its first words")
+    inside = find(rulebook, reference.steps, context) if reference.steps else [context]
+    found: list[Spot] = []
+    for top in inside:
+        for path, provision in rulebook.under(top):
+            if reference.level == "sentence":
+                stretches, unit = sentences(provision.text), "sentence"
+            elif "\n\n" in provision.text:
+                stretches, unit = paragraphs(provision.text), "paragraph"
+            else:
+                stretches, unit = [(0, len(provision.text))], ""
+            for number, (start, end) in enumerate(stretches, 1):
+                if pattern.match(plain(provision.text[start:end])):
+                    found.append(Spot((path,), (Part(unit, number),) if unit else ()))
+    name = f"{reference.level or 'paragraph'} beginning “{reference.opening}”"
+    if not found:
+        raise Refused("quotation-not-found", f"there is no {name} in {kind_name(rulebook, inside[0] if inside else context)}", "quote its first words as they are printed")
+    if len(found) > 1:
+        places = ", ".join(rulebook.reference(spot.path) for spot in found[:5])
+        raise Refused("words-not-unique", f"there is more than one {name}: {places}", "name the provision by its number")
+    return found[0]
 
 
 def _headed(rulebook: Rulebook, heading: str) -> str:

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from amendments.placing import Refused
+from amendments.placing import Refused, kind_name
 from amendments.quotations import Quotation
 from rulebook.diagnostics import Severity
-from rulebook.numbering import BULLET, BULLETS, common_style, count, numeral, relabel, segment, sort_key, styles
+from rulebook.numbering import (
+    BULLET,
+    BULLETS,
+    DECIMAL,
+    LETTER_CAPITAL,
+    LETTER_SMALL,
+    common_style,
+    count,
+    numeral,
+    relabel,
+    segment,
+    sort_key,
+    styles,
+)
 from rulebook.provision import Path, Provision, Rulebook
 from rulebook.reader import provisions
 from rulebook.source import Source
@@ -22,6 +36,12 @@ def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ..
     scheme = rulebook.scheme.below(depth)
     source = Source("the new text", text)
     found, front, _, findings = provisions(source, text, 0, scheme)
+    if front:
+        between = _read_between(rulebook, parent, text)
+        if between is not None:
+            return between
+    if front and re.match(r"\(\w{1,4}\)\s", front[0]):
+        raise Refused("new-text-uncertain", f"it is not certain whether “{front[0].split()[0]}” is a number", "number the new text like its neighbours")
     if front:
         below, more, _, findings = provisions(source, text, 0, scheme.below(1))
         if len(more) != len(front):
@@ -42,6 +62,20 @@ def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ..
     return found
 
 
+_TWO_LETTERS = re.compile(r"(?P<open>\(?)(?P<label>[A-Z]{2}|[a-z]{2})(?P<close>\)|\.)\s+")
+
+
+def _read_between(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ...] | None:
+    """A text that begins "BA." or "(ba)", read as what follows B in the list; None where there is no B in it."""
+    match = _TWO_LETTERS.match(text)
+    letters = {segment(sibling.label) for sibling in rulebook.children(parent)}
+    if match is None or match["label"][0] not in letters:
+        return None
+    first = match["open"] + match["label"][0] + match["close"]
+    found = read_new(rulebook, parent, f"{first} {text[match.end() :]}")
+    return (replace(found[0], label=found[0].label.replace(match["label"][0], match["label"], 1)), *found[1:])
+
+
 def _around(text: str, front: list[str], below: tuple[Provision, ...]) -> tuple[str, str]:
     """Which unlabelled paragraphs stand before the children: all of them, where they do not come after a label."""
     if not below:
@@ -56,29 +90,61 @@ def new_text(quotation: Quotation) -> str:
     return quotation.text
 
 
-def dressed(label: str, siblings: tuple[Provision, ...]) -> str:
-    """A label with the brackets that its neighbours have."""
+def dressed(rulebook: Rulebook, parent: Path, label: str) -> str:
+    """A label as the list under a parent writes it: with the brackets, or the number of the parent before it, that
+    the others have."""
     if label in BULLETS:
         return BULLET
-    for sibling in siblings:
+    own = segment(label)
+    for sibling in rulebook.children(parent):
+        if "." in segment(sibling.label):
+            return _in_full(rulebook, parent, own)
         if sibling.label not in BULLETS:
-            own = segment(sibling.label)
-            return sibling.label.replace(own, segment(label), 1) if "." not in own else segment(label)
+            return sibling.label.replace(segment(sibling.label), own, 1)
+    if parent and _style_below(rulebook, parent) == DECIMAL and own.isalnum() and own[0].isdigit():
+        return _in_full(rulebook, parent, own)
     return label
 
 
-def next_label(siblings: tuple[Provision, ...], style_if_none: str) -> str:
-    """The label after the last of a list."""
-    labels = [sibling.label for sibling in siblings if sibling.label]
-    if labels and labels[-1] in BULLETS:
-        return BULLET
-    style = common_style(labels)
+def _in_full(rulebook: Rulebook, parent: Path, label: str) -> str:
+    """A decimal label with its parent's reference before it. Raises `Refused` where it has another's."""
+    reference = rulebook.reference(parent)
+    if not parent or label.startswith(f"{reference}."):
+        return label
+    written = f"{reference}.{label}"
+    before = written.rsplit(".", 1)[0]
+    if "." in label and not any(segment(one.label).startswith(f"{before}.") for one in rulebook.children(parent)):
+        raise Refused(
+            "label-style",
+            f"{label} is not a number for what stands in {kind_name(rulebook, parent)}",
+            f"begin it with {reference}., or correct the place",
+        )
+    return written
+
+
+def _style_below(rulebook: Rulebook, parent: Path) -> str:
+    """The numerals that the scheme has for what stands under a parent."""
+    levels = rulebook.scheme.levels
+    return levels[len(parent)].style if len(parent) < len(levels) else LETTER_SMALL
+
+
+def next_label(rulebook: Rulebook, parent: Path, before: tuple[Provision, ...]) -> str:
+    """The label after the last of those that stand before a place under a parent."""
+    labels = [provision.label for provision in before if provision.label]
     if not labels:
-        return numeral(1, style_if_none)
-    pair = count(labels[-1], style) if style else None
-    if style is None or pair is None:
-        raise Refused("number-missing", "the new provision has no number, and its neighbours do not tell which", "give it one, as in  5A.")
-    return relabel(labels[-1], pair[0] + 1, style)
+        style = _style_below(rulebook, parent)
+        return dressed(rulebook, parent, "1" if style == DECIMAL else numeral(1, style))
+    if labels[-1] in BULLETS:
+        return BULLET
+    style_ = common_style(labels)
+    pair = count(labels[-1], style_) if style_ else None
+    if style_ is None or pair is None:
+        raise Refused(
+            "number-missing",
+            "the new provision has no number, and its neighbours do not tell which",
+            "give it one, as in  5A.",
+        )
+    return relabel(labels[-1], pair[0] + 1, style_)
 
 
 def fits_between(label: str, siblings: tuple[Provision, ...], index: int) -> bool:
@@ -87,19 +153,31 @@ def fits_between(label: str, siblings: tuple[Provision, ...], index: int) -> boo
     style = common_style([*labels, label])
     if style is None:
         return False
-    key = sort_key(label, style)
+    key = _order(label, style, labels)
     before = siblings[index - 1].label if index > 0 else None
     after = siblings[index].label if index < len(siblings) else None
-    return (before is None or sort_key(before, style) < key) and (after is None or key < sort_key(after, style))
+    return (before is None or _order(before, style, labels) < key) and (
+        after is None or key < _order(after, style, labels)
+    )
 
 
 def index_by_label(label: str, siblings: tuple[Provision, ...]) -> int | None:
     """Where a label belongs in a list that is in order; None where the list is in another style."""
-    style = common_style([*(sibling.label for sibling in siblings), label])
-    if style is None or any(sibling.label in BULLETS for sibling in siblings):
+    labels = [sibling.label for sibling in siblings]
+    style = common_style([*labels, label])
+    if style is None or any(other in BULLETS for other in labels):
         return None
-    key = sort_key(label, style)
-    return sum(1 for sibling in siblings if sort_key(sibling.label, style) < key)
+    key = _order(label, style, labels)
+    return sum(1 for other in labels if _order(other, style, labels) < key)
+
+
+def _order(label: str, style: str, labels: list[str]) -> tuple[int, int, str]:
+    """Where a label stands in its list. AA comes after A, but after Z where the list goes so far."""
+    word = segment(label).upper()
+    if style in (LETTER_CAPITAL, LETTER_SMALL) and len(word) == 2 and word[0] == word[1]:
+        if "Z" not in {segment(other).upper() for other in labels}:
+            return sort_key(word[0], LETTER_CAPITAL)[0], 1, word[1]
+    return sort_key(label, style)
 
 
 def same_style(label: str, siblings: tuple[Provision, ...]) -> bool:

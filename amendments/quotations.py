@@ -13,6 +13,7 @@ from rulebook.source import Span
 
 DOUBLE = "“”\"„‟"
 SINGLE = "‘’'‚‛`"
+MOST_ENDS = 6  # that are tried for one quotation
 _OPENERS = "“\"„‘'‚`"
 
 
@@ -88,6 +89,8 @@ def ends(text: str, place: int, limit: int) -> list[int]:
             depth -= 1
             continue
         found.append(here)
+        if len(found) == MOST_ENDS:
+            return found
 
 
 def tidy(text: str) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import textwrap
+from dataclasses import dataclass
 
 from amendments.edits import Place
 from amendments.matching import folded
 from amendments.placing import Refused, spots
-from rulebook.citations import Citation, citations
-from rulebook.diagnostics import Diagnostic, Severity
+from rulebook.citations import citations
+from rulebook.diagnostics import WIDTH, Diagnostic, Severity, wrapped
 from rulebook.locating import find, through_crosswalk
 from rulebook.provision import Path, Provision, Rulebook, shown_label
 from rulebook.reference import read_reference
-
-WIDTH = 80  # columns
+from rulebook.source import Span
 
 
 def looked_up(rulebook: Rulebook, references: tuple[str, ...]) -> tuple[list[Path], list[Diagnostic]]:
@@ -27,14 +26,26 @@ def looked_up(rulebook: Rulebook, references: tuple[str, ...]) -> tuple[list[Pat
     for written in references:
         said = read_reference(written)
         if not said:
-            faults.append(Diagnostic("reference-unread", f"“{written}” is not a reference", "write it as 5.IV.5.A, or “Chapter 5, Clause IV, sub-clause 5”"))
+            faults.append(
+                Diagnostic(
+                    "reference-unread",
+                    f"“{written}” is not a reference",
+                    "write it as 5.IV.5.A, or “Chapter 5, Clause IV, sub-clause 5”",
+                )
+            )
             continue
         for reference in said:
             old = through_crosswalk(rulebook, reference.steps)
             if old and not find(rulebook, reference.steps) and len(find(rulebook, old)) == 1:
                 found = find(rulebook, old)[0]
                 paths.append(found)
-                faults.append(Diagnostic("old-numbering", f"{written} is an old number; it is now {rulebook.reference(found)}", severity=Severity.WARNING))
+                faults.append(
+                    Diagnostic(
+                        "old-numbering",
+                        f"{written} is an old number; it is now {rulebook.reference(found)}",
+                        severity=Severity.WARNING,
+                    )
+                )
                 continue
             try:
                 for spot in spots(rulebook, Place(((reference,),))):
@@ -45,11 +56,10 @@ def looked_up(rulebook: Rulebook, references: tuple[str, ...]) -> tuple[list[Pat
 
 
 def printed(rulebook: Rulebook, path: Path = ()) -> str:
-    """A provision with all under it, or the whole book, wrapped for a terminal; its reference and headings first."""
+    """A provision with all under it, or the whole book, wrapped for a terminal; what it stands in comes first."""
     lines: list[str] = []
     if path:
-        lines.append(f"{rulebook.reference(path)}   {_trail(rulebook, path)}".rstrip())
-        lines.append("")
+        lines += _trail(rulebook, path)
         lines += _lines(rulebook, (rulebook.at(path),), len(path) - 1, len(path) - 1)
     else:
         lines += [f"{rulebook.title} {rulebook.edition}".strip(), ""]
@@ -57,9 +67,13 @@ def printed(rulebook: Rulebook, path: Path = ()) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _trail(rulebook: Rulebook, path: Path) -> str:
-    headings = [rulebook.at(path[:depth]).heading for depth in range(1, len(path) + 1)]
-    return " › ".join(heading for heading in headings if heading)
+def _trail(rulebook: Rulebook, path: Path) -> list[str]:
+    """The reference of a provision and the headings that it stands under; nothing for one at the top."""
+    if len(path) == 1:
+        return []
+    headings = [rulebook.at(path[:depth]).heading for depth in range(1, len(path))]
+    reference = f"{rulebook.reference(path)}   "
+    return [*_wrapped(" › ".join(filter(None, headings)), reference, " " * len(reference)), ""]
 
 
 def _lines(rulebook: Rulebook, provisions: tuple[Provision, ...], depth: int, top: int) -> list[str]:
@@ -97,55 +111,95 @@ def _lines(rulebook: Rulebook, provisions: tuple[Provision, ...], depth: int, to
 def _wrapped(words: str, first: str, rest: str) -> list[str]:
     if words.startswith("|"):
         return [rest + row for row in words.split("\n")]
-    return textwrap.wrap(words, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False)
+    return wrapped(words, first, rest)
 
 
 def contents(rulebook: Rulebook, depth: int | None = None) -> str:
     """The contents, a line each, indented by level; `depth` is how many levels, by default those with headings."""
-    levels = depth or max(1, sum(1 for level in rulebook.scheme.levels if level.word))
+    headed = sum(1 for level in rulebook.scheme.levels if level.word)
+    return "\n".join(_contents(rulebook.chapters, depth or max(1, headed), headed, "")) + "\n"
+
+
+def _contents(provisions: tuple[Provision, ...], levels: int, headed: int, margin: str) -> list[str]:
+    names = [
+        f"{provision.kind.capitalize()} {provision.label}".strip() if headed > 0 else shown_label(provision)
+        for provision in provisions
+    ]
+    room = max(map(len, names), default=0)
     lines = []
-    for path, provision in rulebook.walk():
-        if len(path) <= levels:
-            words = provision.heading or _short(provision.text, 60)
-            lines.append(f"{'    ' * (len(path) - 1)}{provision.kind.capitalize() if provision.heading else ''} {provision.label}  {words}".rstrip().replace("     ", "    "))
-    return "\n".join(line[:1] + line[1:] if not line.startswith(" ") or line.startswith("    ") else line.lstrip() for line in lines) + "\n"
+    for name, provision in zip(names, provisions, strict=True):
+        first = f"{margin}{name.ljust(room)}  "
+        words = provision.heading or _short(provision.text or provision.tail, WIDTH - len(first))
+        lines += _wrapped(words, first, " " * len(first)) or [first.rstrip()]
+        if levels > 1:
+            lines += _contents(provision.children, levels - 1, headed - 1, margin + "    ")
+    return lines
 
 
 def found(rulebook: Rulebook, words: str) -> list[str]:
     """A line for each place where words stand: its reference, and the words with some of those round them."""
     wanted = re.compile(re.escape(folded(words).text.strip()), re.IGNORECASE)
-    lines = []
+    places: list[_Seen] = []
     for path, provision in rulebook.walk():
         for part in ("heading", "text", "tail"):
             text = getattr(provision, part)
             fold = folded(text)
-            for match in wanted.finditer(fold.text):
-                start, end = fold.back(match.span())
-                lines.append(_line(rulebook.reference(path), text, start, end, "(heading) " if part == "heading" else ""))
-    return lines
+            note = "(heading) " if part == "heading" else ""
+            places += [
+                _Seen(rulebook.reference(path), text, fold.back(match.span()), note)
+                for match in wanted.finditer(fold.text)
+            ]
+    return _in_columns(places)
 
 
 def citing(rulebook: Rulebook, path: Path) -> list[str]:
     """A line for each reference in the rules to a provision or to anything in it, from outside it."""
+    return _in_columns(
+        [
+            _Seen(rulebook.reference(citation.path), getattr(rulebook.at(citation.path), citation.part), citation.span)
+            for citation in citations(rulebook)
+            if any(target[: len(path)] == path for target in citation.targets) and citation.path[: len(path)] != path
+        ]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Words seen in a provision: its reference, the text, where they stand in it, and what to say before them."""
+
+    reference: str
+    text: str
+    span: Span
+    note: str = ""
+
+
+def _in_columns(places: list[_Seen]) -> list[str]:
+    """A line each: the reference, and as much of the text round the words as fits."""
+    room = max((len(place.reference) for place in places), default=0)
     lines = []
-    for citation in citations(rulebook):
-        if any(target[: len(path)] == path for target in citation.targets) and citation.path[: len(path)] != path:
-            lines.append(_citation(rulebook, citation))
+    for place in places:
+        first = f"{place.reference.ljust(room)}  {place.note}"
+        lines.append(first + _in_context(place.text, place.span, WIDTH - len(first)))
     return lines
 
 
-def _citation(rulebook: Rulebook, citation: Citation) -> str:
-    text = getattr(rulebook.at(citation.path), citation.part)
-    return _line(rulebook.reference(citation.path), text, *citation.span)
+def _in_context(text: str, span: Span, width: int) -> str:
+    """The words at a span with those round them, whole words only, an ellipsis where some are left out."""
+    before, words, after = (_joined(part) for part in (text[: span[0]], text[span[0] : span[1]], text[span[1] :]))
+    words = _short(words, width)
+    room = width - len(words)
+    left = min(len(before), max(room // 2, room - len(after)))
+    right = min(len(after), room - left)
+    if left < len(before):
+        cut = before[len(before) - left + 1 :].partition(" ") if left else ("", "", "")
+        before = f"…{cut[2]}" if left else ""
+    if right < len(after):
+        after = f"{after[: right - 1].rpartition(' ')[0]}…" if right else ""
+    return before + words + after
 
 
-def _line(reference: str, text: str, start: int, end: int, note: str = "") -> str:
-    room = WIDTH - max(12, len(reference) + 2) - (end - start) - len(note) - 4
-    before, after = max(0, start - max(10, room // 2)), min(len(text), end + max(10, room - room // 2))
-    left, right = text[before:start], text[end:after]
-    left = "…" + left.split(" ", 1)[-1] if before and " " in left else left
-    right = right.rsplit(" ", 1)[0] + "…" if after < len(text) and " " in right else right
-    return f"{reference:<11} {note}{' '.join((left + text[start:end] + right).split())}"
+def _joined(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def _short(words: str, width: int) -> str:

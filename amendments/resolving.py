@@ -13,9 +13,10 @@ from amendments.provisions import dressed, fits_between, index_by_label, labelle
 from amendments.restating import ordinal
 from amendments.splicing import place_at_end
 from rulebook.diagnostics import Suggestion
+from rulebook.locating import ends_in
 from rulebook.numbering import BULLETS, common_style, segment
 from rulebook.provision import Path, Provision, Rulebook
-from rulebook.reference import LAST
+from rulebook.reference import LAST, Reference
 
 Match = tuple[Path, str, int, int]
 """A provision's path, the part of it, and the offsets there."""
@@ -26,6 +27,8 @@ def resolve(rulebook: Rulebook, edit: Edit, *, renumbers: bool = False) -> tuple
 
     Raises `Refused`.
     """
+    if edit.op == "insert" and edit.label is not None:
+        edit = _under_what_there_is(rulebook, edit, edit.label)
     places = spots(rulebook, edit.place)
     if edit.op == "renumber":
         return tuple(operation for spot in places for operation in _renumber(rulebook, edit, spot))
@@ -39,7 +42,30 @@ def resolve(rulebook: Rulebook, edit: Edit, *, renumbers: bool = False) -> tuple
         return tuple(_heading(rulebook, edit, spot) for spot in places)
     if edit.op == "insert":
         return tuple(operation for spot in places for operation in _insert_words(rulebook, edit, spot))
+    if edit.old is None and all(spot.parts for spot in places):
+        return tuple(_replace_parts(rulebook, edit, places))
     return tuple(operation for spot in places for operation in _replace_words(rulebook, edit, spot))
+
+
+def _under_what_there_is(rulebook: Rulebook, edit: Edit, label: Reference) -> Edit:
+    """An insertion of J.5.6 where there is no J.5, only J with J.5.1 and others in it: it goes to J."""
+    inner = edit.place.innermost
+    if len(inner) != 1 or len(inner[0].steps) < 2 or not label.steps:
+        return edit
+    *outer, last = inner[0].steps
+    try:
+        spots(rulebook, edit.place)
+    except Refused:
+        place = replace(edit.place, chain=(*edit.place.chain[:-1], (replace(inner[0], steps=tuple(outer)),)))
+        try:
+            parent = spots(rulebook, place)[0].path
+        except Refused:
+            return edit
+        head = f"{rulebook.reference(parent)}.{segment(last.label)}."
+        if any(segment(child.label).startswith(head) for child in rulebook.children(parent)):
+            step = replace(label.steps[-1], label=head + segment(label.steps[-1].label))
+            return replace(edit, place=place, label=replace(label, steps=(step,)))
+    return edit
 
 
 # ------------------------------------------------------------------ looking for words
@@ -186,13 +212,27 @@ def _missing(rulebook: Rulebook, spot: Spot, words: Words) -> Refused:
 # ------------------------------------------------------------------ words
 
 
+def _replace_parts(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]) -> list[Operation]:
+    """Whole sentences or paragraphs taken out or replaced: several with one new text only where they are neighbours."""
+    regions = [part_region(rulebook, spot) for spot in places]
+    new = edit.new.text if edit.new else ""
+    if len(regions) == 1 or not new:
+        return [Splice(path, part, start, end, new, edit) for path, part, start, end in regions]
+    path, part, start, end = regions[0]
+    text = getattr(rulebook.at(path), part)
+    for there, part_there, a, b in regions[1:]:
+        if (there, part_there) != (path, part) or a < end or text[end:a].strip():
+            raise Refused(
+                "place-uncertain", "the parts to be replaced do not stand next to each other", "write an instruction for each"
+            )
+        end = b
+    return [Splice(path, part, start, end, new, edit)]
+
+
 def _replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
     new = edit.new.text if edit.new else ""
     if edit.old is None:
-        if not spot.parts:
-            raise Refused("operand-missing", "this does not say which words", "quote them")
-        path, part, start, end = part_region(rulebook, spot)
-        return [Splice(path, part, start, end, new, edit)]
+        raise Refused("operand-missing", "this does not say which words", "quote them")
     if edit.extent in ("from to", "between", "all after", "all before"):
         path, part, start, end = _extent(rulebook, edit, spot)
         return [Splice(path, part, start, end, new, edit)]
@@ -206,7 +246,23 @@ def _replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation
     chosen = _chosen(rulebook, spot, edit.old, matches)
     if "\n\n" in new and any(block.lstrip()[:1].isdigit() or block.lstrip().startswith("(") for block in new.split("\n\n")[1:]):
         raise Refused("new-text-uncertain", "the new words hold numbered provisions, but replace words inside one", "replace the provision as a whole")
+    if not new:
+        for match in chosen:
+            _leaves_words(rulebook, match)
     return [Splice(path, part, start, end, new, edit) for path, part, start, end in chosen]
+
+
+def _leaves_words(rulebook: Rulebook, match: Match) -> None:
+    """Raises `Refused` where a deletion would leave a number with nothing beside it."""
+    path, part, start, end = match
+    provision = rulebook.at(path)
+    if part == "text" and not provision.heading and not (provision.text[:start] + provision.text[end:]).strip(" .;,"):
+        name = rulebook.reference(path)
+        has = f", with {segment(provision.children[0].label)} and so on under it" if provision.children else ""
+        raise Refused(
+            "extent-uncertain", f"these are all the words of {name}; is the number to stay{has}, or does the provision go?",
+            f"say  delete {name}  if it goes",
+        )  # fmt: skip
 
 
 def _beside(rulebook: Rulebook, anchor: Anchor, spot: Spot, matches: list[Match]) -> list[Match]:
@@ -254,8 +310,9 @@ def _extent(rulebook: Rulebook, edit: Edit, spot: Spot) -> Match:
         stop = limit[1]
         while stop > end and text[stop - 1].isspace():
             stop -= 1
-        if stop > end and text[stop - 1] == "." and not (edit.new and edit.new.text.rstrip().endswith(".")):
-            stop -= 1
+        ended = text[end - 1] == "." or (edit.new is not None and edit.new.text.rstrip().endswith("."))
+        if stop > end and text[stop - 1] == "." and not ended:
+            stop -= 1  # the final stop stays
         return path, part, end, stop
     assert edit.until is not None
     later = [
@@ -268,6 +325,10 @@ def _extent(rulebook: Rulebook, edit: Edit, spot: Spot) -> Match:
         raise Refused("words-not-unique", f"“{edit.until.quotation.text}” stands {_times(len(later))} after “{edit.old.quotation.text}” in {kind_name(rulebook, path)}", "quote more of the last words")
     a, b = later[0]
     if edit.extent == "between":
+        while end < a and text[end].isspace():
+            end += 1
+        while end < a and text[a - 1].isspace():
+            a -= 1
         return path, part, end, a
     return path, part, start, b
 
@@ -291,6 +352,8 @@ def _quoted_provision(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operat
         paths, lead_only = whole
         if lead_only:
             provision = rulebook.at(paths[0])
+            if edit.new is None:
+                _leaves_words(rulebook, (paths[0], "text", 0, len(provision.text)))
             new = ""
             if edit.new is not None:
                 replacing = read_new(rulebook, parent, edit.new.text)
@@ -420,7 +483,9 @@ def _replace_provisions(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]
     if paths == ((),):
         raise Refused("place-missing", "this does not say which provision", "name it, as in Chapter 5, Clause IV, sub-clause 5")
     if any(spot.parts for spot in places):
-        return tuple(operation for spot in places for operation in _replace_words(rulebook, edit, spot))
+        if not all(spot.parts for spot in places):
+            raise Refused("place-uncertain", "these are a provision and a part of one", "write an instruction for each")
+        return tuple(_replace_parts(rulebook, edit, places))
     if edit.op == "delete":
         return tuple(Cut(path, edit) for path in paths)
     return tuple(_swap(rulebook, edit, paths, renumbers))
@@ -432,12 +497,17 @@ def _swap(rulebook: Rulebook, edit: Edit, paths: tuple[Path, ...], renumbers: bo
     parent, first = paths[0][:-1], paths[0][-1]
     if [path for path in paths] != [(*parent, first + n) for n in range(len(paths))]:
         raise Refused("place-uncertain", "the provisions to be replaced do not stand next to each other", "write an instruction for each")
-    new = read_new(rulebook, parent, edit.new.text)
     siblings = rulebook.children(parent)
     old = siblings[first : first + len(paths)]
+    try:
+        new = read_new(rulebook, parent, edit.new.text)
+    except Refused as refused:
+        if refused.code != "heading-missing" or edit.extent != "to read" or len(old) > 1 or old[0].children:
+            raise
+        return [Splice(paths[0], "text", 0, len(old[0].text), edit.new.text, edit)]  # the heading stays
     if len(new) == 1 and len(old) == 1:
         label = segment(new[0].label)
-        if label and label != segment(old[0].label) and edit.extent == "to read":
+        if label and label.casefold() != segment(old[0].label).casefold():
             raise Refused("label-differs", f"the new text is numbered {label}, but {kind_name(rulebook, paths[0])} is what it replaces", "give it the number of what it replaces, or leave the number out")
         if not label:
             new = (labelled(new[0], old[0].label),)
@@ -462,7 +532,7 @@ def _swap(rulebook: Rulebook, edit: Edit, paths: tuple[Path, ...], renumbers: bo
         for provision in new:
             if not fits_between(provision.label, kept, first):
                 raise Refused("label-order", f"{segment(provision.label)} is out of order here", "give the new text the number of its place")
-    new = tuple(labelled(provision, dressed(provision.label, siblings)) for provision in new)
+    new = tuple(labelled(provision, dressed(rulebook, parent, provision.label)) for provision in new)
     return [*(Cut(path, edit) for path in paths), Graft(parent, first, new, edit)]
 
 
@@ -484,7 +554,7 @@ def _insert_provisions(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...],
         return (text_only,)
     parent = _right_parent(rulebook, edit, parent)
     siblings = rulebook.children(parent)
-    new = _named(edit, read_new(rulebook, parent, edit.new.text))
+    new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text))
     if anchor is not None:
         index = len(siblings) if anchor.position == "end" else 0
     elif all(provision.label and provision.label not in BULLETS for provision in new):
@@ -541,21 +611,25 @@ def _beside_provision(rulebook: Rulebook, edit: Edit, where: Spot, anchor: Ancho
     kind = rulebook.at(beside).kind
     if edit.level and edit.level not in (kind, "section", "clause", "rule", "paragraph", "point", "item", "bullet"):
         raise Refused("level-differs", f"a new {edit.level} cannot stand beside {kind_name(rulebook, beside)}", "say what it stands in, and after which of its own kind")
-    new = _named(edit, read_new(rulebook, parent, edit.new.text))
+    new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text))
     return _graft(rulebook, edit, parent, index, new, renumbers)
 
 
-def _named(edit: Edit, new: tuple[Provision, ...]) -> tuple[Provision, ...]:
+def _named(rulebook: Rulebook, parent: Path, edit: Edit, new: tuple[Provision, ...]) -> tuple[Provision, ...]:
     """New provisions with the label that the instruction gives them, which must not contradict their own."""
     if edit.label is None or not edit.label.steps:
         return new
-    wanted = segment(edit.label.steps[-1].label)
-    own = segment(new[0].label)
+    wanted, own = (
+        segment(dressed(rulebook, parent, label)) if label else ""
+        for label in (segment(edit.label.steps[-1].label), segment(new[0].label))
+    )
     if own and own.casefold() != wanted.casefold():
         raise Refused("label-differs", f"the instruction says {wanted}, but the new text is numbered {own}", "make the two agree")
     if edit.label.to:
-        if segment(new[-1].label) != edit.label.to:
-            raise Refused("label-differs", f"the instruction says {wanted} to {edit.label.to}, but the new text ends with {segment(new[-1].label)}", "make the two agree")
+        last = segment(dressed(rulebook, parent, segment(new[-1].label)))
+        to = segment(dressed(rulebook, parent, edit.label.to.rsplit(".", 1)[-1]))
+        if last.casefold() != to.casefold():
+            raise Refused("label-differs", f"the instruction says {wanted} to {to}, but the new text ends with {last}", "make the two agree")
         return new
     if len(new) > 1:
         raise Refused("label-differs", f"the instruction says {wanted}, but the new text is numbered {own} to {segment(new[-1].label)}", "make the two agree")
@@ -565,7 +639,6 @@ def _named(edit: Edit, new: tuple[Provision, ...]) -> tuple[Provision, ...]:
 def _graft(rulebook: Rulebook, edit: Edit, parent: Path, index: int, new: tuple[Provision, ...], renumbers: bool) -> Graft:
     """The new provisions with labels, in order among their neighbours."""
     siblings = rulebook.children(parent)
-    style = rulebook.scheme.levels[len(parent)].style if len(parent) < len(rulebook.scheme.written) else "a"
     bullets = bool(siblings) and all(sibling.label in BULLETS for sibling in siblings)
     made: list[Provision] = []
     for provision in new:
@@ -579,9 +652,9 @@ def _graft(rulebook: Rulebook, edit: Edit, parent: Path, index: int, new: tuple[
                 after = segment(siblings[index - 1].label) if index else ""
                 hint = f"number it {after}A, as in  “{after}A. ...”" if after and after.isdigit() else "give it a number of its own"
                 raise Refused("number-missing", "the new provision has no number, and nothing is said about renumbering those after it", f"{hint}, or add  “Renumber accordingly.”")
-            made.append(labelled(provision, next_label((*siblings[:index], *made), style)))
+            made.append(labelled(provision, next_label(rulebook, parent, (*siblings[:index], *made))))
             continue
-        made.append(labelled(provision, dressed(provision.label, siblings)))
+        made.append(labelled(provision, dressed(rulebook, parent, provision.label)))
     if not bullets:
         _check_order(rulebook, parent, index, made, renumbers)
     return Graft(parent, index, tuple(made), edit)
@@ -610,11 +683,17 @@ def _renumber(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
     wanted = edit.destination[0]
     if not wanted.steps:
         raise Refused("number-missing", "the new number is missing", "say: renumber sub-clause 5A as sub-clause 6")
-    siblings = rulebook.children(spot.path[:-1])
-    label = segment(wanted.steps[-1].label)
+    parent = spot.path[:-1]
+    siblings = rulebook.children(parent)
+    if len(wanted.steps) > 1 and not ends_in(rulebook, parent, ".".join(segment(step.label) for step in wanted.steps[:-1])):
+        raise Refused(
+            "place-uncertain", f"{wanted} is not in {kind_name(rulebook, parent)}, and a new number does not move a provision",
+            f"say  move {rulebook.reference(spot.path)} to  and where, if that is meant",
+        )  # fmt: skip
+    label = dressed(rulebook, parent, segment(wanted.steps[-1].label))
     if common_style([*(sibling.label for sibling in siblings), label]) is None:
         raise Refused("label-style", f"{label} is not a number like those beside {rulebook.reference(spot.path)}", "use the same kind of number")
-    return [Relabel(spot.path, dressed(label, siblings), edit)]
+    return [Relabel(spot.path, label, edit)]
 
 
 def _move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool) -> tuple[Operation, ...]:
@@ -623,7 +702,8 @@ def _move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: b
     spot, anchor = places[0], edit.anchor
     if spot.parts:
         return _move_words(rulebook, edit, spot)
-    context = edit.place.chain
+    *outer, inner = edit.place.chain
+    context = (*outer, tuple(replace(reference, to="") for reference in inner))
     if anchor is not None and isinstance(anchor.point, tuple):
         beside = spots(rulebook, Place((*context, anchor.point)))[0].path
         parent, index = beside[:-1], beside[-1] + (anchor.position == "after")
@@ -639,7 +719,7 @@ def _move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: b
     bullets = all(provision.label in BULLETS for provision in moved)
     if not renumbers and not bullets:
         raise Refused("number-missing", f"nothing is said about the number of {rulebook.reference(spot.path)} in its new place", "add  “Renumber accordingly.”")
-    label = "" if parent == spot.path[:-1] or bullets else next_label(siblings[:index], rulebook.scheme.levels[min(len(parent), len(rulebook.scheme.written) - 1)].style)
+    label = "" if parent == spot.path[:-1] or bullets else next_label(rulebook, parent, siblings[:index])
     return tuple(Transfer(path, parent, index, label if len(spot.paths) == 1 else "", edit) for path in spot.paths)
 
 

@@ -38,7 +38,11 @@ def read_instructions(draft: Draft, rulebook: Rulebook) -> list[Listed]:
     found = []
     left = [*outcome.diagnostics]
     for instruction in outcome.instructions:
-        own = [d for d in left if d.span and instruction.span[0] <= d.span[0] < max(instruction.span[1], instruction.span[0] + 1)]
+        own = [
+            d
+            for d in left
+            if d.span and instruction.span[0] <= d.span[0] < max(instruction.span[1], instruction.span[0] + 1)
+        ]
         left = [d for d in left if d not in own]
         found.append(Listed(draft.source, instruction, tuple(own), rulebook))
     if left:
@@ -67,7 +71,16 @@ def _joined(reading: Reading, span: tuple[int, int]) -> Instruction:
 def _findings(reading: Reading, source: Source, span: tuple[int, int]) -> tuple[Diagnostic, ...]:
     found = reading.findings
     if not found and not any(instruction.edits for instruction in reading.instructions):
-        found = [Diagnostic("amendment-empty", "there is no instruction in this line", "say what is to change", Severity.ERROR, source, span)]
+        found = [
+            Diagnostic(
+                "amendment-empty",
+                "there is no instruction in this line",
+                "say what is to change",
+                Severity.ERROR,
+                source,
+                span,
+            )
+        ]
     return tuple(found)
 
 
@@ -104,7 +117,10 @@ def reference_of(edit: Edit, rulebook: Rulebook | None) -> str:
         return ""
     if isinstance(beside, tuple):
         return rulebook.reference(found[0].path[:-1]) if found[0].path[:-1] else ""
-    names = [rulebook.reference(spot.path) + (f" to {rulebook.reference(spot.paths[-1])}" if len(spot.paths) > 1 else "") for spot in found]
+    names = [
+        rulebook.reference(spot.path) + (f" to {rulebook.reference(spot.paths[-1])}" if len(spot.paths) > 1 else "")
+        for spot in found
+    ]
     parts = edit.place.innermost[0].parts if edit.place.innermost else ()
     return (f"{_parts(parts)} of " if parts and found[0].parts else "") + " and ".join(names)
 
@@ -147,7 +163,9 @@ def edit_as_json(edit: Edit, listed: Listed) -> dict[str, Any]:
         "new": edit.new.text if edit.new else None,
         "anchor": _anchor(anchor),
         "position": anchor.position if anchor else None,
-        "occurrence": edit.old.occurrence if edit.old else (anchor.point.occurrence if anchor and isinstance(anchor.point, Words) else "only"),
+        "occurrence": edit.old.occurrence
+        if edit.old
+        else (anchor.point.occurrence if anchor and isinstance(anchor.point, Words) else "only"),
     }
     if edit.extent and edit.extent != "to read":
         found["extent"] = edit.extent

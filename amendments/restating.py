@@ -16,42 +16,59 @@ def ordinal(number: int) -> str:
 
 
 def restated(edit: Edit, reference: str = "") -> str:
-    """What an edit does, in words; `reference` is the place as the rulebook has it, where that is known."""
+    """What an edit does, in one plain sentence; `reference` is the place as the rulebook has it, where that is known."""
     where = reference or named(edit.place)
     place = f"In {where}" if where else "In the rules"
     new = f"“{_short(edit.new.text)}”" if edit.new else ""
+    several = " and " in where or " to " in where
     if edit.op == "move":
         target = " and ".join(said(reference) for reference in edit.destination)
-        return f"{where} moves to {_anchored(edit.anchor)} {target}".replace("  ", " ").strip() + "."
+        return f"{_capital(where)} {'move' if several else 'moves'} to {_moved_to(edit.anchor, target)}."
     if edit.op == "renumber":
-        return f"{where} becomes {' and '.join(said(reference) for reference in edit.destination)}."
+        return f"{_capital(where)} becomes {' and '.join(said(reference) for reference in edit.destination)}."
     if edit.unit == "provision":
+        verb = "are" if several else "is"
         if edit.op == "delete":
-            return f"{where} is deleted."
+            return f"{_capital(where)} {verb} deleted."
         if edit.op == "replace":
-            return f"{where} is replaced with {new}."
-        label = said(edit.label) if edit.label else edit.level or "provision"
+            return f"{_capital(where)} {verb} replaced with {new}."
+        label = said(edit.label) if edit.label else level_name(edit.level) or "provision"
         return f"{place}, a new {label} is inserted{_position(edit.anchor)}: {new}."
     if edit.unit == "heading" and edit.old is None:
-        return f"The heading of {where} becomes {new}." if edit.op == "replace" else f"The heading of {where} is deleted."
+        heading = where if where.startswith("the heading") else f"the heading of {where}"
+        return f"{_capital(heading)} {f'becomes {new}' if edit.op == 'replace' else 'is deleted'}."
     if edit.op == "insert":
         return f"{place}, {new} is inserted{_position(edit.anchor)}."
-    old = _words(edit)
+    return f"{place}, {_words(edit)} {_becomes(edit, new)}{_count(edit)}."
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _is_one_word(edit: Edit) -> bool:
+    return bool(edit.old) and not edit.extent and " " not in edit.old.quotation.text.strip()  # type: ignore[union-attr]
+
+
+def _becomes(edit: Edit, new: str) -> str:
+    one = _is_one_word(edit) or edit.old is None or bool(edit.extent)
     if edit.op == "delete":
-        return f"{place}, {old} {_count(edit)}."
-    return f"{place}, {old} {_count(edit)} {new}."
+        return "is deleted" if one else "are deleted"
+    return f"{'becomes' if one else 'become'} {new}"
 
 
 def _count(edit: Edit) -> str:
-    which = edit.old.occurrence if edit.old else "only"
-    verb = "goes" if edit.op == "delete" else "becomes"
+    if edit.old is None or edit.extent:
+        return ""
+    which = edit.old.occurrence
+    they = "it occurs" if _is_one_word(edit) else "they occur"
     if which == "all":
-        return f"{verb} wherever it stands" if edit.op == "delete" else "becomes, wherever it stands,"
+        return f", wherever {they}"
     if which == "both":
-        return f"{verb} in both places" if edit.op == "delete" else "becomes, in both places,"
-    if which not in ("only",):
-        return f"({ordinal(int(which)) if which.isdigit() else which} occurrence) {verb}"
-    return verb
+        return ", in both places"
+    if which == "only":
+        return f", in the one place {they}"
+    return f", the {ordinal(int(which)) if which.isdigit() else which} time {they}"
 
 
 def _words(edit: Edit) -> str:
@@ -63,9 +80,45 @@ def _words(edit: Edit) -> str:
         return f"everything from {old} to {until}"
     if edit.extent == "between":
         return f"everything between {old} and {until}"
-    if edit.extent:
+    if edit.extent in ("all after", "all before"):
         return f"{edit.extent.replace('all', 'everything')} {old}"
-    return old
+    return f"{'the word' if _is_one_word(edit) else 'the words'} {old}"
+
+
+def _moved_to(anchor: Anchor | None, target: str) -> str:
+    if anchor is not None and isinstance(anchor.point, tuple):
+        return _anchored(anchor)
+    return f"the {anchor.position} of {target}" if anchor else target
+
+
+def written(edit: Edit) -> str:
+    """An instruction that says just this and can be pasted into a draft."""
+    where = named(edit.place)
+    place = f"In {where}, " if where else ""
+    new = _quoted(edit.new.text) if edit.new else ""
+    if edit.op == "insert":
+        kind = f"new {said(edit.label) if edit.label else level_name(edit.level)} " if edit.unit == "provision" and (edit.label or edit.level) else ""
+        return f"{place}insert {kind}{_anchored(edit.anchor, whole=True)} {new}.".replace("  ", " ")
+    if edit.unit == "provision" or edit.old is None:
+        return f"Delete {where}." if edit.op == "delete" else restated(edit) if edit.op != "replace" else f"Replace {where} with {new}."
+    old = _quoted(edit.old.quotation.text)
+    until = _quoted(edit.until.quotation.text) if edit.until else ""
+    if edit.extent in ("from to", "between"):
+        old = f"from {old} to {until}" if edit.extent == "from to" else f"between {old} and {until}"
+    elif edit.extent in ("all after", "all before"):
+        old = f"{edit.extent} {old}"
+    else:
+        old = {"both": "both ", "all": "all references to ", "only": ""}.get(edit.old.occurrence, f"the {_nth(edit.old.occurrence)} ") + old
+    return f"{place}{'delete' if edit.op == 'delete' else 'replace'} {old}{f' with {new}' if edit.op == 'replace' else ''}."
+
+
+def _quoted(text: str) -> str:
+    """In the marks that the words do not have in them."""
+    return f"‘{text}’" if any(mark in text for mark in "“”\"") else f"“{text}”"
+
+
+def _nth(occurrence: str) -> str:
+    return ordinal(int(occurrence)) if occurrence.isdigit() else occurrence
 
 
 def _position(anchor: Anchor | None) -> str:
@@ -73,29 +126,37 @@ def _position(anchor: Anchor | None) -> str:
     return f" {said_so}" if said_so else ""
 
 
-def _anchored(anchor: Anchor | None) -> str:
+def _anchored(anchor: Anchor | None, *, whole: bool = False) -> str:
     if anchor is None:
         return ""
     if anchor.position in ("start", "end"):
         return f"at the {anchor.position}"
-    point = _point(anchor.point)
-    return f"between {point} and {_point(anchor.other)}" if anchor.position == "between" else f"{anchor.position} {point}"
+    point = _point(anchor.point, whole)
+    return f"between {point} and {_point(anchor.other, whole)}" if anchor.position == "between" else f"{anchor.position} {point}"
 
 
-def _point(point: Words | tuple[Reference, ...] | None) -> str:
+def _point(point: Words | tuple[Reference, ...] | None, whole: bool) -> str:
     if isinstance(point, Words):
-        which = "" if point.occurrence == "only" else f"the {ordinal(int(point.occurrence)) if point.occurrence.isdigit() else point.occurrence} "
-        return f"{which}“{_short(point.quotation.text)}”"
+        which = {"only": "", "both": "both ", "all": "every "}.get(point.occurrence, f"the {_nth(point.occurrence)} ")
+        return which + (_quoted(point.quotation.text) if whole else f"“{_short(point.quotation.text)}”")
     return " and ".join(said(reference) for reference in point or ())
+
+
+def level_name(level: str) -> str:
+    """A level word as it is printed: "sub-clause"."""
+    return f"sub-{level[3:]}" if level.startswith("sub") else level
 
 
 def said(reference: Reference) -> str:
     """A reference in words: "the last sentence of 1.IV.3", "sub-clause 5"."""
+    if reference.opening:
+        return f"the {reference.level or 'provision'} beginning “{_short(reference.opening, 30)}”"
     if len(reference.steps) == 1 and reference.steps[0].level:
-        level = reference.steps[0].level
-        labels = f"{'sub-' + level[3:] if level.startswith('sub') else level} {reference}"
+        labels = f"{level_name(reference.steps[0].level)} {reference}"
     else:
         labels = str(reference) or "the same place"
+    if not reference.steps and reference.relative:
+        labels = f"the same {level_name(reference.level) or 'place'}"
     parts = " of ".join(_part(part) for part in reversed(reference.parts))
     return f"{parts} of {labels}" if parts and reference.steps else parts or labels
 

@@ -5,7 +5,7 @@ Nothing of Lark leaves this module: what comes out are `Lead`, `Clause` and `Out
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -105,10 +105,20 @@ class Reading(Transformer[Token, Any]):
 
     def _place(self, name: str, children: list[Any]) -> Role:
         found = next(child for child in children if isinstance(child, Token) and child.type == "REF")
-        return Role(name, found.value, (found.start_pos or 0, found.end_pos or 0))
+        return Role(name, self._opened(found, children), (found.start_pos or 0, found.end_pos or 0))
+
+    @staticmethod
+    def _opened(reference: Token, children: list[Any]) -> Target:
+        """The target of a reference, with the words that it is said to begin with."""
+        target: Target = reference.value  # type: ignore[assignment]
+        words = next((child.value for child in children if isinstance(child, Role) and child.name == "opening"), "")
+        return tuple(replace(one, opening=words) for one in target) if words else target
+
+    def opening(self, children: list[Any]) -> Role:
+        return self._role("opening", children[1].value.text, children)
 
     def place(self, children: list[Any]) -> list[Role]:
-        others = [child for child in children if isinstance(child, Role)]
+        others = [child for child in children if isinstance(child, Role) and child.name != "opening"]
         document = [
             self._role("document", str(child), [child])
             for child in children
@@ -117,7 +127,8 @@ class Reading(Transformer[Token, Any]):
         return [self._place("place", children), *document, *others]
 
     def object(self, children: list[Any]) -> list[Role]:
-        return [self._place("object", children), *(child for child in children if isinstance(child, Role))]
+        others = [child for child in children if isinstance(child, Role) and child.name != "opening"]
+        return [self._place("object", children), *others]
 
     def in_place(self, children: list[Any]) -> Role:
         return self._place("place", children)
@@ -137,14 +148,19 @@ class Reading(Transformer[Token, Any]):
     def both_times(self, children: list[Any]) -> Role:
         return self._role("occurrence", "both", children)
 
+    def nth_time(self, children: list[Any]) -> Role:
+        number = next(number for word, number in _ORDINALS.items() if word in children[0].lower().split())
+        return self._role("occurrence", number, children)
+
     # ---- anchors
 
-    @staticmethod
-    def _point(child: Any) -> Words | Target:
-        return child.value  # type: ignore[no-any-return]
-
     def _anchor(self, position: str, children: list[Any]) -> Role:
-        points = [self._point(child) for child in children if isinstance(child, Role) or (isinstance(child, Token) and child.type == "REF")]
+        points: list[Words | Target] = []
+        for child in children:
+            if isinstance(child, Role) and child.name == "words":
+                points.append(child.value)
+            elif isinstance(child, Token) and child.type == "REF":
+                points.append(self._opened(child, children))
         return self._role("anchor", Anchor(position, *points), children)
 
     def after(self, children: list[Any]) -> Role:
@@ -222,6 +238,22 @@ class Reading(Transformer[Token, Any]):
     def change(self, children: list[Any]) -> Clause:
         return self._clause("amend", children)
 
+    def replace_each(self, children: list[Any]) -> Clause:
+        clause = self._clause("replace", children)
+        words = [role for role in clause.roles if role.name == "words"]
+        new = [role for role in clause.roles if role.name == "new"]
+        pairs = [Role("pair", (one.value, other.value), one.span) for one, other in zip(words, new, strict=True)]
+        return Clause("replace", tuple(pairs), clause.span)
+
+    def becomes(self, children: list[Any]) -> Clause:
+        return self._clause("replace", children)
+
+    def becomes_number(self, children: list[Any]) -> Clause:
+        place = next(child for child in children if isinstance(child, list))
+        new = next(child for child in children if isinstance(child, Token) and child.type == "REF")
+        roles = (Role("reference", place[0].value, place[0].span), self._role("reference", new.value, [new]))
+        return Clause("renumber", roles, _span([*roles]))
+
     def rename(self, children: list[Any]) -> Clause:
         return self._clause("rename", children)
 
@@ -262,6 +294,10 @@ class Reading(Transformer[Token, Any]):
     def result(self, children: list[Any]) -> Outcome:
         target = next((child.value for child in children if isinstance(child, Token) and child.type == "REF"), ())
         return Outcome(target, next(child.value for child in children if isinstance(child, Role)))
+
+    def will_read(self, children: list[Any]) -> tuple[Phrase, ...]:
+        leads = tuple(child for child in children if isinstance(child, Lead))
+        return (*leads, Outcome((), next(child.value for child in children if isinstance(child, Role))))
 
     def start(self, children: list[Any]) -> tuple[Phrase, ...]:
         return tuple(child for child in children if isinstance(child, (Lead, Clause, Outcome)))

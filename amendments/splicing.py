@@ -32,8 +32,11 @@ def spliced(text: str, start: int, end: int, new: str) -> str:
         last = ""
     else:
         last = "" if joined_right and not after[0].isalnum() else " "
-    if new[-1] in ".;:," and after[:1] == new[-1] and end == start:
-        after = after[1:]  # one stop is kept
+    if start == end:  # one stop is kept
+        if new[-1] in ".;:," and after[:1] == new[-1]:
+            after = after[1:]
+        if new[0] in ",;:" and before[-1:] == new[0]:
+            before = before[:-1]
     return before + first + new + last + after
 
 

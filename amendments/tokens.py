@@ -14,7 +14,7 @@ from lark import Token
 
 from amendments.quotations import DOUBLE, SINGLE, Quotation, ends, opens, tidy
 from amendments.vocabulary import INTRODUCTIONS, PHRASES, VERBS
-from rulebook.reference import Part, Reference, level_word, meaning, scan
+from rulebook.reference import Reference, level_word, meaning, read_reference, scan
 from rulebook.source import Span
 
 _SPACE = re.compile(r"[ \t\u00a0*_\\]+")
@@ -36,11 +36,15 @@ _MAY_REFER = frozenset("cCsSrRaApPiIbBhHlLoOtTfFnNvVxXeEmMdDgGjJkKqQuUwWyYzZ(012
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The tokens of one sentence and where it stands; `paragraph` counts the paragraphs from 0."""
+    """The tokens of one sentence and where it stands; `paragraph` counts the paragraphs from 0.
+
+    `joined` says that it begins with "and".
+    """
 
     tokens: tuple[Token, ...]
     span: Span
     paragraph: int
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class _Reader:
         self.paragraph = 0
         self.colon = False
         self.edition = ""
+        self.since = 0  # where the sentence begins
 
     def put(self, kind: str, start: int, end: int, value: object = None) -> None:
         token = Token(kind, self.text[start:end], start_pos=start, end_pos=end)
@@ -77,9 +82,15 @@ class _Reader:
         self.colon = False
 
     def finish(self, end: int) -> None:
-        tokens = _settled(self.tokens)
+        """Ends a sentence. What holds no token of ours is a comment, so that every character belongs to something."""
+        start = self.since + len(self.text[self.since : end]) - len(self.text[self.since : end].lstrip())
+        self.since = max(self.since, end)
+        tokens = _settled(self.tokens, self.text)
         if tokens:
-            self.sentences.append(Sentence(tuple(tokens), (self.tokens[0].start_pos or 0, end), self.paragraph))
+            joined = self.tokens[0].type == "AND"
+            self.sentences.append(Sentence(tuple(tokens), (start, end), self.paragraph, joined))
+        elif start < end:
+            self.comments.append((start, end))
         self.tokens = []
 
     # -------------------------------------------------------------- from the start to the end
@@ -97,7 +108,7 @@ class _Reader:
                 place, fresh = place + 1, True
                 continue
             space = _SPACE.match(text, place)
-            if space and not (fresh and text[place] == "*"):
+            if space:
                 place = space.end()
                 continue
             if fresh:
@@ -105,9 +116,6 @@ class _Reader:
                 if after > place:
                     place = after
                     fresh = self.text[place - 1] == "\n"
-                    continue
-                if text[place] == "*":
-                    place += 1
                     continue
             fresh = False
             place = self.one(place)
@@ -148,8 +156,9 @@ class _Reader:
             return fenced.end()
         heading = _HEADING_LINE.match(text, place)
         if heading:
-            self.comments.append((place, heading.end()))
             self.finish(place)
+            self.comments.append((place, heading.end()))
+            self.since = heading.end()
             return heading.end()
         mark = _MARK.match(text, place)
         if mark and not self.opens(place) and (text[place] in "-•–" or self.begins_instruction(mark.end())):
@@ -186,6 +195,11 @@ class _Reader:
             return True
         return scan(text, place) is not None
 
+    def begins_with_verb(self, place: int) -> bool:
+        """The same, for a mark that could be the label of a provision: "(a) delete ..." but not "(a), line 2"."""
+        found = _phrase(self.text, place)
+        return found is not None and found[0] != "IN" and self.begins_instruction(place)
+
     def pasted(self, place: int) -> int:
         """Paragraphs without marks, from a blank line after a colon to the next instruction."""
         text, start = self.text, place
@@ -206,6 +220,9 @@ class _Reader:
         mark = text[place]
         if mark in DOUBLE or mark in SINGLE:
             return self.quotation(place)
+        listed = _MARK.match(text, place) if self.colon or all(token.type == "AND" for token in self.tokens) else None
+        if listed and self.begins_with_verb(listed.end()):
+            return listed.end()  # "... as follows: (a) delete ...; (b) insert ..."
         if mark in _MAY_REFER or mark.isalpha():
             end = self.reference(place) or self.word(place)
             if end:
@@ -248,7 +265,7 @@ class _Reader:
         end = found[min(self.chosen.get(place, 0), len(found) - 1)]
         while end + 1 < len(text) and text[place + 1] == text[place] and text[end + 1] in DOUBLE + SINGLE:
             end += 1  # doubled marks: ‘‘words’’
-        words = tidy(text[place + 1 : end].strip("‘’“”") if text[place + 1] == text[place] else text[place + 1 : end])
+        words = tidy(text[place + 1 : end].strip("‘’“”`'\"") if text[place + 1] == text[place] else text[place + 1 : end])
         self.put("QUOTE", place, end + 1, Quotation(words, (place, end + 1)))
         if words[-1:] in (".", "!", "?", ":") and re.match(r"[*_ \t]*\n?[ \t]*[A-Z]", text[end + 1 : end + 40]):
             self.finish(end + 1)  # the full stop is inside the marks
@@ -274,10 +291,10 @@ class _Reader:
     def word(self, place: int) -> int | None:
         text = self.text
         book = _BOOK.match(text, place)
-        if book and (not self.tokens or self.tokens[-1].type in ("IN", "AFTER")):
+        if book and (not self.tokens or self.tokens[-1].type in ("IN", "THROUGHOUT")):
             self.edition = book["year"] or self.edition
             self.comments.append((place, book.end()))
-            if self.tokens:
+            if self.tokens and self.tokens[-1].type == "IN":
                 self.tokens.pop()  # "In the Rule Book 2026, ..."
             return book.end()
         word = _WORD.match(text, place)
@@ -287,8 +304,13 @@ class _Reader:
         beyond = _skip(text, word.end(), ",:;–—-")
         if small in INTRODUCTIONS and not (self.tokens and self.tokens[-1].type == "NEW") and (self.opens(beyond) or (text[beyond : beyond + 1] == ">" and beyond > word.end())):
             return word.end()
-        if small == "following" and self.tokens_end_in("the", place) and not _UNIT.match(text, _skip(text, word.end())):
-            return word.end()
+        if small == "following" and self.tokens_end_in("the", place):
+            unit = _UNIT.match(text, _skip(text, word.end()))
+            if unit is None:
+                return word.end()
+            beyond = _skip(text, unit.end(), ",:;")
+            if self.opens(beyond) or text[unit.end() : unit.end() + 1] == ":":
+                return unit.end()  # "with the following sub-clauses: ..."
         found = _phrase(text, place)
         if small == "following" and found and not self.tokens_end_in("the", place):
             found = ("AFTER", word.end())
@@ -300,6 +322,10 @@ class _Reader:
         if unit:
             self.put("UNIT", place, unit.end(), level_word(unit[0]))
             return unit.end()
+        kinds = [token.type for token in self.tokens]
+        if kinds[-1:] in (["AS"], ["TO"]) and "RENUMBER" in kinds and (number := read_reference(word[0])):
+            self.put("REF", place, word.end(), number)  # "renumber sub-clause 5A as 6"
+            return word.end()
         self.put("WORD", place, word.end())
         return word.end()
 
@@ -330,26 +356,37 @@ def _phrase(text: str, place: int) -> tuple[str, int] | None:
     return None
 
 
-def _settled(tokens: list[Token]) -> list[Token]:
+def _settled(tokens: list[Token], text: str) -> list[Token]:
     """The tokens of a sentence with the terminals that depend on their neighbours."""
     while tokens and tokens[0].type == "AND":
         tokens = tokens[1:]
+    if len(tokens) > 1 and tokens[0].type in ("BY", "TO") and tokens[1].type in VERBS:
+        tokens = tokens[1:]  # "by striking out ..."; "to delete ..."
     while tokens and tokens[-1].type == "AND":
         tokens = tokens[:-1]
+    def gap(one: Token, other: Token) -> str:
+        return text[one.end_pos or 0 : other.start_pos or 0]
+
     found: list[Token] = []
     for place, token in enumerate(tokens):
         after = tokens[place + 1].type if place + 1 < len(tokens) else ""
         before = found[-1].type if found else ""
         kind = token.type
-        if kind == "AND" and after == "QUOTE" and before == "QUOTE":
+        if kind == "AND" and before == "QUOTE" and after in ("QUOTE", "ALL_AFTER", "ALL_BEFORE"):
             kind = "ALSO"
+        elif (
+            kind == before == "QUOTE" and "," in gap(tokens[place - 1], token)
+            and not {"AFTER", "BEFORE", "ALSO"} & {earlier.type for earlier in found[-3:-1]}
+        ):  # fmt: skip
+            found.append(Token("ALSO", ",", start_pos=token.start_pos, end_pos=token.start_pos))
         elif kind == "THROUGHOUT" and after in ("REF", "IN"):
             kind = "THROUGHOUT_IN"
         elif kind == "IN" and before == "THROUGHOUT_IN":
             continue
-        elif kind == "UNIT" and before in ("IN", "END_OF", "START_OF", "FROM", "THROUGHOUT_IN"):
+        elif kind == "UNIT" and (after == "BEGINNING" or before in ("IN", "END_OF", "START_OF", "FROM", "THROUGHOUT_IN")):
+            level = str(token.value)
             token = Token("REF", str(token), start_pos=token.start_pos, end_pos=token.end_pos)
-            token.value = (Reference(relative="this"),) if kind != "sentence" else (Reference(parts=(Part("sentence"),)),)
+            token.value = (Reference(relative="this", level=level),)
             kind = "REF"
         elif kind in ("END_OF", "START_OF") and after not in ("REF", "UNIT"):
             kind = kind.removesuffix("_OF")
@@ -389,7 +426,7 @@ def _moved(stream: Stream, kept: list[int]) -> Stream:
             if isinstance(token.value, Quotation):
                 token.value = Quotation(token.value.text, span(token.value.span), token.value.form)
     return Stream(
-        tuple(Sentence(s.tokens, span(s.span), s.paragraph) for s in stream.sentences),
+        tuple(Sentence(s.tokens, span(s.span), s.paragraph, s.joined) for s in stream.sentences),
         tuple(span(pair) for pair in stream.unclosed),
         tuple(span(pair) for pair in stream.comments),
         stream.choices,

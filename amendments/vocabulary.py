@@ -6,6 +6,8 @@ words belong to somebody's text or to nothing that we understand.
 
 from __future__ import annotations
 
+_NUMBERED = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+
 _WORDS = {
     # what is to be done
     "DELETE": "delete, deletes, deleted, deleting, deletion of, remove, removes, removed, removing, omit, omits, "
@@ -25,12 +27,12 @@ _WORDS = {
     # how it is put together
     "AUX": "is, are, be, is to be, are to be, to be, shall be, should be, will be, must be, is hereby, are hereby, "
     "has been, have been",
-    "IN": "in, under, within",
-    "FROM": "from, starting from",
+    "IN": "in, under, within, at, proposed change to, proposed amendment to, proposed changes to, amendment to, amendments to",
+    "FROM": "from, starting from, the words from, the text from, everything from, all from, words from, text from",
     "TO": "to, into",
     "WITH": "with",
     "BY": "by",
-    "FOR": "for",
+    "FOR": "for, where it says, where it reads, where it states, where the rule says, where it currently says",
     "AS": "as",
     "AND": "and, and then, then, and also",
     "AFTER": "after, immediately after, directly after, straight after",
@@ -48,8 +50,10 @@ _WORDS = {
     "shall be amended to read, is amended to read, is amended to read as follows, are amended to read as follows",
     "READS": "reads, reads as follows, read as follows, currently reads, currently read, which reads, "
     "which currently reads, which read, that reads, now reads, presently reads, currently states, which states, "
-    "read, reads currently, currently reads as follows, which reads as follows, will read, would then read, "
-    "will then read, then reads, will now read, should now read, should then read, shall then read",
+    "read, reads currently, currently reads as follows, which reads as follows",
+    "WILL_READ": "will read, would read, would then read, will then read, then reads, will now read, should now read, "
+    "should then read, shall then read, will read as follows, would then read as follows, will then read as follows",
+    "BECOMES": "becomes, become, shall become, to become, should become",
     "SO_THAT": "so that, so",
     "AS_FOLLOWS": "as follows",
     "IN_PLACE": "in its place, in their place, in place thereof, in place of it, in place of them, instead, "
@@ -63,6 +67,15 @@ _WORDS = {
     "each place it occurs, in every place it occurs, wherever appearing, wherever occurring, in all places",
     "BOTH_TIMES": "both times it appears, both times it occurs, both places it appears, in both places, both times, "
     "in both places it appears, in both places it occurs, both places it occurs, in both places where it occurs",
+    "NTH_TIME": ", ".join(
+        f"where it {word} occurs, where it {word} appears, the {word} time it occurs, the {word} time it appears, "
+        f"where it occurs for the {word} time, where it appears for the {word} time, on its {word} occurrence, "
+        f"where they {word} occur, where they {word} appear, the {word} time they occur, the {word} time they appear, "
+        f"where they occur for the {word} time, where they appear for the {word} time"
+        for word in _NUMBERED
+    ),
+    "BEGINNING": "beginning, beginning with, starting, starting with, that begins, that begins with, which begins, "
+    "which begins with, that starts, that starts with, which starts with, commencing, commencing with",
     "THROUGHOUT": "throughout",
     "BOTH": "both, both references to, both occurrences of, both instances of, both mentions of, both uses of",
     "ALL": "all, every, each, all references to, all occurrences of, all instances of, all mentions of, "
@@ -71,7 +84,7 @@ _WORDS = {
     "ORDINAL": ", ".join(
         f"{word}, {word} occurrence of, {word} instance of, {word} use of, {word} reference to, {word} mention of, "
         f"{word} occurrence, {word} appearance of"
-        for word in "first second third fourth fifth sixth seventh eighth ninth tenth last final only".split()
+        for word in (*_NUMBERED, "last", "final", "only")
     ),
     # things that are not quoted
     "PRONOUN": "it, them, this, these words, those words, these, this wording, the above, this text, the same, "
@@ -89,7 +102,8 @@ _WORDS = {
 
 _NOISE = (
     "the, a, an, there, please, also, hereby, just, simply, current, existing, present, newly, designated, said, "
-    "conference agrees to, that"
+    "conference agrees to, that, the whole of, the current wording of, the existing wording of, the wording of, "
+    "the text of, the current text of, the existing text of, all of"
 )
 
 # Nouns for a quotation: "the words “x”", "the figure “5”". They count as noise only before one.

@@ -211,12 +211,13 @@ def run_of(rulebook: Rulebook, path: Path, to: str) -> tuple[Path, ...] | None:
     """
     siblings = rulebook.children(path[:-1])
     for place in range(path[-1], len(siblings)):
-        if _ends_in(rulebook, (*path[:-1], place), to):
+        if ends_in(rulebook, (*path[:-1], place), to):
             return tuple((*path[:-1], between) for between in range(path[-1], place + 1))
     return None
 
 
-def _ends_in(rulebook: Rulebook, path: Path, to: str) -> bool:
+def ends_in(rulebook: Rulebook, path: Path, to: str) -> bool:
+    """Whether the reference of what stands at a path ends in some labels: 5.IV.4 in "IV.4", and in "4"."""
     labels, own = labels_of(to), labels_of(rulebook.reference(path))
     if len(labels) > len(own) or rulebook.at(path).label in BULLETS:
         return False

@@ -419,7 +419,8 @@ class _Assembly:
         opens = tuple(style for style in found if (count(label, style) or (0, ""))[0] == 1)
         expected = self.level(deepest + 1).style
         following = self.next_label.get(block.span[0], "")
-        if opens and (expected in opens or not expected or not continued):
+        again = any(opened.label == label for opened in open_levels)  # no list stands inside one with the same label
+        if opens and not again and (expected in opens or not expected or not continued):
             used = {dress(opened.label) for opened in open_levels if set(styles(opened.label)) & set(found)}
             counts_on = any(self.follows(label, following, style) for style in opens)
             if (dress(label) not in used or expected in opens) and (counts_on or not continued):

@@ -47,7 +47,7 @@ class Reference:
     `to` is the last label of a range ("B to D": label B, to D). `relative` is "above", "below", "this" or "".
     `page` and `line` are what the writer said of the printed book, as typed; 0 where nothing was said. `restated` is
     the same place written a second time ("Rule 5.4.7, Chapter 5, Clause IV, 7"); `level` is
-    the word in "the same sub-clause".
+    the word in "the same sub-clause" and in "the paragraph beginning “...”", and `opening` the words quoted there.
     """
 
     steps: tuple[Step, ...] = ()
@@ -58,6 +58,7 @@ class Reference:
     line: int = 0
     restated: tuple[Step, ...] = ()
     level: str = ""
+    opening: str = ""
 
     def __str__(self) -> str:
         labels = ".".join(segment(step.label) for step in self.steps)
@@ -91,6 +92,7 @@ _BARE = re.compile(
     rf"""(?<![\w£$.])
          (?: {_RUN}{_MORE}*                                   # 2I4(b)
            | (?:[A-Z]{{1,2}}[. ]?)?\d{{1,4}}[A-Za-z]?(?![A-Za-z\d%]){_MORE}+(?![\d%])   # 6.I.4, C5.IV.5.E, J 5.8
+           | [A-Z]{{1,2}}\.\d{{1,3}}[A-Z]?(?!\w|\.\w|%)             # J.5
            | [IVXLC]{{1,7}}[A-Z]?{_MORE}+                     # IV.5
            | \({_LABEL}\)(?:\s?\({_LABEL}\))*                 # (b)(iii)
            | \d{{1,3}}(?=\s?[-–]\s?\d{{1,3}}\s+(?:above|below)\b)  # 2-11 below
@@ -127,7 +129,7 @@ _HEADING = re.compile(
     r"""[.:]?\s*(?:[–-]\s*)?
         (?P<title>(?!(?:Delete|Insert|Add|Replace|Amend|Change|Omit|Remove|Leave|Renumber|Re-?letter|Move|After|Before|At|In|For
               |Substitute|Strike|Reads?|Rename|Where|Wherever|Throughout|Section|Sub|Clause|Chapter|Para|Rule|Insertion|The\ words?)(?![a-z]))
-          [A-Z][a-z’'-]*(?:[ ,]+[A-Za-z’'&-]+)*?)
+          [A-Z][a-z’'-]*(?:[ ,]+[A-Za-z’'&-]+){0,14}?)
         (?=\s*(?:,\s*(?:(?:sub|clause|section|para|part|rule|chapter|article|item|point|standing)|\(?(?:\d+|[A-Z]|[ivx]+)\b\)?\.?\s*(?:[:(,.\n]|$|currently|reads?))
              |[;:(\n]|\.(?:\s|$)|[–]\s|,\s*(?:delete|insert|add|replace|amend|change|omit|remove|leave|re-?number|move|after|before|at|in|for|substitute|strike)\b
              |\s(?:currently\s+|now\s+)?reads?\b|$))""",
@@ -142,6 +144,9 @@ def _heading(text: str, place: int) -> re.Match[str] | None:
     return match
 
 
+LONGEST = 120  # tokens in one reference; nobody writes more
+
+
 def scan(text: str, place: int, end: int | None = None) -> tuple[list[Token], int] | None:
     """The tokens of a reference that begins exactly at `place`, and where it ends; None where none begins there."""
     end = len(text) if end is None else end
@@ -150,7 +155,7 @@ def scan(text: str, place: int, end: int | None = None) -> tuple[list[Token], in
     if first is None:
         return None
     place = first
-    while True:
+    while len(tokens) < LONGEST:
         joined = _joined(tokens, text, place, end)
         if joined is None:
             break
@@ -173,6 +178,12 @@ def _alike(before: list[Token], after: list[Token]) -> bool:
     return len(one) == len(other) > 1 and _formed(other, one)
 
 
+def _of_one_level(before: list[Token], after: list[Token]) -> bool:
+    """Whether a list goes on: "sub-clause 5, sub-clause 6". One sub-clause is not in another."""
+    last = next((token for token in reversed(before) if token.type == "LEVEL"), None)
+    return last is not None and after[0].type == "LEVEL" and level_word(last.value) == level_word(after[0].value)
+
+
 def _joined(tokens: list[Token], text: str, place: int, end: int) -> tuple[list[Token], int] | None:
     """One more group of a reference, with what joins it on."""
     for kind, pattern in (("SEPARATOR", _SEPARATOR), ("AND", _AND)):
@@ -182,7 +193,7 @@ def _joined(tokens: list[Token], text: str, place: int, end: int) -> tuple[list[
         more = [Token(kind, match[0].strip().lower())]
         after = _group(text, match.end(), end, more, kind == "AND", bool(match[0].strip(" ")))
         if after is not None:
-            if match[0].strip() == "," and _alike(tokens, more[1:]):
+            if match[0].strip() == "," and (_alike(tokens, more[1:]) or _of_one_level(tokens, more[1:])):
                 more[0] = Token("AND", ",")
             return more, after
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from amendments.checking import check, outcome_of
 from amendments.cli import run
 from amendments.cli.shared import the_rulebook
 from amendments.draft import read_draft
-from amendments.explanations import ABOUT, Explanation, explained, explanations, listed, nearest
+from amendments.explanations import ABOUT, Explanation, explained, explanations, language, listed, nearest
 from amendments.outcome import carry_out
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
@@ -21,7 +22,8 @@ from rulebook.source import Source
 
 ROOT = Path(__file__).parent.parent
 MAKERS = {"Diagnostic", "Refused", "fault", "say"}  # what findings are made with; their first argument is the code
-EVERY = [pytest.param(explanation, id=code) for code, explanation in explanations().items()]
+EVERY = list(explanations().values())
+TYPED = [explanation for explanation in EVERY if explanation.about == "command"]
 
 
 def codes_in_the_source() -> dict[str, str]:
@@ -49,7 +51,7 @@ def test_every_explanation_is_of_a_code() -> None:
     assert not set(explanations()) - set(codes_in_the_source()), "take these out of amendments/findings.toml"
 
 
-@pytest.mark.parametrize("explanation", EVERY)
+@pytest.mark.parametrize("explanation", EVERY, ids=str)
 def test_an_explanation_is_written_out(explanation: Explanation) -> None:
     assert explanation.about in ABOUT
     for sentence in (explanation.summary, explanation.why):
@@ -70,7 +72,11 @@ def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
         return read_rulebook(source)[1]
     draft = read_draft(source)
     found = [*check(draft, model), *the_rulebook("2026", draft=draft)[1]]
-    return found if draft.kind == "motion" and explanation.code != "no-rule-change" else [*found, *outcome_of(draft, model).diagnostics]
+    return (
+        found
+        if draft.kind == "motion" and explanation.code != "no-rule-change"
+        else [*found, *outcome_of(draft, model).diagnostics]
+    )
 
 
 IN_FULL = {  # an example that is too long to print
@@ -78,7 +84,7 @@ IN_FULL = {  # an example that is too long to print
 }
 
 
-@pytest.mark.parametrize("explanation", [one for one in EVERY if one.values[0].about != "command"])
+@pytest.mark.parametrize("explanation", [one for one in EVERY if one not in TYPED], ids=str)
 def test_the_examples_are_true(explanation: Explanation) -> None:
     bad = findings(explanation, IN_FULL.get(explanation.code, explanation.bad))
     assert explanation.code in {finding.code for finding in bad}
@@ -87,12 +93,25 @@ def test_the_examples_are_true(explanation: Explanation) -> None:
     assert explanation.code not in {finding.code for finding in good}
 
 
-@pytest.mark.parametrize("explanation", [one for one in EVERY if one.values[0].about == "command"])
+@pytest.mark.parametrize("explanation", TYPED, ids=str)
 def test_the_commands_are_true(explanation: Explanation, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(shlex.split(explanation.bad)[1:]) == 1
     assert f"[{explanation.code}]" in capsys.readouterr().err
     assert run(shlex.split(explanation.good)[1:]) == 0
     assert not capsys.readouterr().err
+
+
+WAYS = tomllib.loads((ROOT / "amendments" / "ways.toml").read_text(encoding="utf-8"))["ways"]
+
+
+@pytest.mark.parametrize("example", [example for way in WAYS for example in way["examples"]])
+def test_a_way_of_writing(example: str) -> None:
+    outcome = carry_out(open_rulebook("2026")[0], Source("example.md", example), (0, len(example)))
+    assert outcome.after is not None and not outcome.diagnostics
+
+
+def test_the_ways_of_writing_fit_a_terminal() -> None:
+    assert all(len(line) <= 80 for line in language().splitlines())
 
 
 def test_the_list_names_every_code() -> None:

@@ -254,6 +254,7 @@ CASES: dict[str, tuple[str, list[str]]] = {
         ["1: X:", *(f"1.{letter}: x" for letter in "ABCDEFGHIJ")],
     ),
     "lists in brackets": ("1. X:\n(a) a:\n(i) one\n(ii) two\n(b) b\n", ["1: X:", "1.a: a:", "1.a.i: one", "1.a.ii: two", "1.b: b"]),
+    "the same label twice": ("1. X:\nA. a\nA. b\n2. Y\n", ["1: X:", "1.A: a", "1.A: b", "2: Y"]),
     "5A between 5 and 6": ("5. five\n5A. more\n6. six\n", ["5: five", "5A: more", "6: six"]),
     "bullets": ("1. X:\n    - one\n    - two\n2. Y\n", ["1: X:", "1.-1: one", "1.-2: two", "2: Y"]),
     "bullets, flush": ("1. X:\n- one\n• two\n2. Y\n", ["1: X:", "1.-1: one", "1.-2: two", "2: Y"]),

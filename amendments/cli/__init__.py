@@ -48,7 +48,9 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as problem:
@@ -59,13 +61,21 @@ class Commands(click.Group):
             raise click.UsageError(f"there is no command “{args[0]}”; {hint}", ctx) from problem
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80})
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    epilog="Each command has --help. To see it at work:  redraft demo",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+)
 @click.version_option(__version__, prog_name="redraft", message="%(prog)s %(version)s")
 @click.option("-r", "--rulebook", "given", metavar="FILE|EDITION", help="The rules, for any of the commands.")
 @click.option("--debug", is_flag=True, help="Show the whole trace if something goes wrong in the tool itself.")
 def group(given: str | None, debug: bool) -> None:
     """Draft changes to an organisation's rules: check them, see what they do, and set them out for conference."""
-    click.get_current_context().obj = given
+    context = click.get_current_context()
+    context.obj = given
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -89,19 +99,29 @@ def run(arguments: list[str] | None = None) -> int:
         click.echo("stopped", err=True)
         return 2
     except click.ClickException as problem:
-        problem.show()
-        return 2
+        context = getattr(problem, "ctx", None)
+        return failed(problem.format_message(), f"{context.command_path if context else 'redraft'} --help  says how")
     except Failure as failure:
-        click.echo(f"redraft: {failure.message}", err=True)
-        if failure.help:
-            click.echo(f"    help: {failure.help}", err=True)
-        return 2
-    except BrokenPipeError:
-        sys.stderr.close()
+        return failed(failure.message, failure.help)
+    except SystemExit:  # click's answer to a reader who has seen enough, as in  redraft show | head
         return 0
+    except OSError as problem:
+        if debug:
+            raise
+        return failed(f"the output cannot be written: {problem.strerror or problem}")
     except Exception as problem:
         if debug:
             raise
-        click.echo(f"redraft: something went wrong in the tool itself ({type(problem).__name__}: {problem})", err=True)
-        click.echo("    help: nothing of yours was changed; run it again with  redraft --debug ...  and report what it shows", err=True)
-        return 2
+        return failed(
+            f"something went wrong in the tool itself ({type(problem).__name__}: {problem})",
+            "nothing of yours was changed; run it again with  redraft --debug ...  and report what it shows",
+        )
+
+
+def failed(message: str, help: str = "") -> int:
+    """Says on standard error why a command could not be carried out, and returns its status."""
+    from rulebook.diagnostics import wrapped
+
+    lines = [*wrapped(f"redraft: {message}", "", "  "), *wrapped(help, "    help: ", " " * 10)]
+    click.echo("\n".join(lines), err=True)
+    return 2

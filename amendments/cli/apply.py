@@ -5,8 +5,16 @@ from __future__ import annotations
 import click
 
 from amendments.cli.shared import (
-    encoding_option, format_of, may_write, output_options, report, rulebook_option, the_draft, the_rulebook, write,
-)  # fmt: skip
+    encoding_option,
+    format_of,
+    may_write,
+    output_options,
+    report,
+    rulebook_option,
+    the_draft,
+    the_rulebook,
+    write,
+)
 
 FORMATS = ("md", "txt", "json", "docx", "html", "odt", "pdf")
 
@@ -18,8 +26,14 @@ FORMATS = ("md", "txt", "json", "docx", "html", "odt", "pdf")
 @click.option("--only", metavar="REFERENCE", multiple=True, help="Write only this provision, as it becomes.")
 @encoding_option
 def command(
-    drafts: tuple[str, ...], given: str | None, output: str | None, to: str | None, force: bool, only: tuple[str, ...], encoding: str | None
-) -> int:  # fmt: skip
+    drafts: tuple[str, ...],
+    given: str | None,
+    output: str | None,
+    to: str | None,
+    force: bool,
+    only: tuple[str, ...],
+    encoding: str | None,
+) -> int:
     """Write the consolidated rules: the rules with the amendments of the DRAFTs made, one after another."""
     from amendments.checking import outcome_of
     from amendments.consolidating import consolidated
@@ -33,7 +47,7 @@ def command(
     report(findings)
     for draft in read:
         outcome = outcome_of(draft, rulebook)
-        report([*outcome.diagnostics])
+        report(outcome.diagnostics)
         if outcome.after is None:
             click.echo(f"{draft.source.name} was not applied, and nothing was written", err=True)
             return 1

@@ -10,7 +10,9 @@ from amendments.cli.shared import encoding_option, rulebook_option, the_draft, t
 @click.command("check")
 @click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
 @rulebook_option
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the findings.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the findings."
+)
 @encoding_option
 def command(drafts: tuple[str, ...], given: str | None, form: str, encoding: str | None) -> int:
     """Print every finding about the DRAFTs. The status is 1 where one of them is an error."""

@@ -14,12 +14,13 @@ from amendments.cli.shared import encoding_option, report, rulebook_option, the_
 def command(reference: str, given: str | None, encoding: str | None) -> int:
     """Print the provisions that refer to REFERENCE, or to anything in it."""
     from amendments.reading_aloud import citing, looked_up
+    from rulebook.diagnostics import errors
 
     rulebook, findings = the_rulebook(given, encoding)
     report(findings)
     paths, faults = looked_up(rulebook, (reference,))
     report(faults)
-    if faults:
+    if errors(faults):
         return 1
     lines = [line for path in paths for line in citing(rulebook, path)]
     click.echo("\n".join(lines) if lines else f"nothing refers to {reference}")

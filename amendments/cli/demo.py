@@ -22,7 +22,9 @@ def command(folder: str, force: bool) -> None:
     made = papers()
     there = [name for name, _, _ in made if (place / name).exists()]
     if there and not force:
-        raise Failure(f"{place / there[0]} is there already, and was left as it is", "name another folder, or give --force")
+        raise Failure(
+            f"{place / there[0]} is there already, and was left as it is", "name another folder, or give --force"
+        )
     try:
         place.mkdir(parents=True, exist_ok=True)
     except OSError as problem:

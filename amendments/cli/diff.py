@@ -5,8 +5,17 @@ from __future__ import annotations
 import click
 
 from amendments.cli.shared import (
-    Failure, encoding_option, format_of, may_write, output_options, report, rulebook_option, the_draft, the_rulebook, write,
-)  # fmt: skip
+    Failure,
+    encoding_option,
+    format_of,
+    may_write,
+    output_options,
+    report,
+    rulebook_option,
+    the_draft,
+    the_rulebook,
+    write,
+)
 
 FORMATS = ("terminal", "md", "html", "json")
 
@@ -18,8 +27,14 @@ FORMATS = ("terminal", "md", "html", "json")
 @click.option("--colour/--no-colour", default=None, help="Colour on the terminal. [default: if it is one]")
 @encoding_option
 def command(
-    files: tuple[str, ...], given: str | None, output: str | None, to: str | None, force: bool, colour: bool | None, encoding: str | None
-) -> int:  # fmt: skip
+    files: tuple[str, ...],
+    given: str | None,
+    output: str | None,
+    to: str | None,
+    force: bool,
+    colour: bool | None,
+    encoding: str | None,
+) -> int:
     """Show what changes: what a DRAFT does to the rules, or how the NEW rules differ from the OLD."""
     from amendments.checking import outcome_of
     from amendments.differences import rendered
@@ -39,12 +54,14 @@ def command(
         rulebook, findings = the_rulebook(given, encoding, draft)
         report(findings)
         outcome = outcome_of(draft, rulebook)
-        report([*outcome.diagnostics])
+        report(outcome.diagnostics)
         if outcome.after is None:
             click.echo(f"{draft.source.name} cannot be applied, so there is nothing to compare", err=True)
             return 1
         title = draft.title or draft.source.name
         comparison = compare(rulebook, outcome.after)
         status = 0
+    if output not in (None, "-"):
+        colour = bool(colour)  # that the screen has it says nothing about a file
     write(output, rendered(comparison, form, title, colour), force)
     return status

@@ -10,7 +10,9 @@ from amendments.cli.shared import encoding_option, report, rulebook_option, the_
 @click.command("edits")
 @click.argument("draft", metavar="DRAFT")
 @rulebook_option
-@click.option("--format", "form", type=click.Choice(("text", "json", "jsonl")), default="text", help="How to print them.")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json", "jsonl")), default="text", help="How to print them."
+)
 @click.option("--each-line", is_flag=True, help="Take every line of the file as one instruction.")
 @encoding_option
 def command(draft: str, given: str | None, form: str, each_line: bool, encoding: str | None) -> int:

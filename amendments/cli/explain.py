@@ -10,13 +10,17 @@ from amendments.cli.shared import Failure
 @click.command("explain")
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    """Say what the finding CODE means, why it matters, and give a bad and a good example. Without CODE, list them."""
-    from amendments.explanations import explained, listed, nearest
+    """Say what a finding means, why it matters, and what to write instead.
+
+    CODE stands in square brackets after the finding: words-not-unique, say. Without it, all of them are listed. The
+    word "language" for a CODE tells the ways of writing an instruction.
+    """
+    from amendments.explanations import explained, language, listed, nearest
 
     if code is None:
         click.echo(listed(), nl=False)
         return
-    text = explained(code.strip("[]"))
+    text = language() if code == "language" else explained(code.strip("[]"))
     if text is None:
         near = nearest(code)
         raise Failure(

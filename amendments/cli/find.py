@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.shared import Failure, encoding_option, report, rulebook_option, the_rulebook
 
 
 @click.command("find")
@@ -15,8 +15,14 @@ def command(words: tuple[str, ...], given: str | None, encoding: str | None) -> 
     """Print every provision that has the WORDS, next to each other and in this order; capitals do not matter."""
     from amendments.reading_aloud import found
 
+    wanted = " ".join(" ".join(words).split())
+    if not wanted:
+        raise Failure("there are no words to look for", "as in  redraft find trigger ballot")
     rulebook, findings = the_rulebook(given, encoding)
     report(findings)
-    lines = found(rulebook, " ".join(words))
-    click.echo("\n".join(lines) if lines else f"“{' '.join(words)}” is not in these rules")
-    return 0 if lines else 1
+    lines = found(rulebook, wanted)
+    if not lines:
+        click.echo(f"“{wanted}” is not in these rules", err=True)
+        return 1
+    click.echo("\n".join(lines))
+    return 0

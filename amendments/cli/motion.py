@@ -5,8 +5,16 @@ from __future__ import annotations
 import click
 
 from amendments.cli.shared import (
-    encoding_option, format_of, may_write, output_options, report, rulebook_option, the_draft, the_rulebook, write,
-)  # fmt: skip
+    encoding_option,
+    format_of,
+    may_write,
+    output_options,
+    report,
+    rulebook_option,
+    the_draft,
+    the_rulebook,
+    write,
+)
 
 FORMATS = ("docx", "odt", "pdf", "html", "md", "txt")
 
@@ -16,7 +24,14 @@ FORMATS = ("docx", "odt", "pdf", "html", "md", "txt")
 @rulebook_option
 @output_options(FORMATS, "md")
 @encoding_option
-def command(draft: str, given: str | None, output: str | None, to: str | None, force: bool, encoding: str | None) -> int:
+def command(
+    draft: str,
+    given: str | None,
+    output: str | None,
+    to: str | None,
+    force: bool,
+    encoding: str | None,
+) -> int:
     """Write the document for conference: a rule change with the existing and the new wording, a motion, a letter."""
     from amendments.checking import outcome_of
     from amendments.papers import paper
@@ -31,7 +46,7 @@ def command(draft: str, given: str | None, output: str | None, to: str | None, f
     if read.kind == "rule change":
         report(findings)
         outcome = outcome_of(read, rulebook)
-        report([*outcome.diagnostics])
+        report(outcome.diagnostics)
         if outcome.after is None:
             click.echo(f"{read.source.name} cannot be applied, so the paper was not written", err=True)
             return 1

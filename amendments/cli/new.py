@@ -10,13 +10,17 @@ KINDS = ("rule-change", "motion", "emergency-motion", "amendment-to-motion", "op
 
 
 @click.command("new")
-@click.argument("kind", type=click.Choice(KINDS))
+@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 @rulebook_option
 @click.option("-o", "--output", metavar="FILE", help="Where to write. [default: the terminal]")
 @click.option("--force", is_flag=True, help="Overwrite the file, if there is one.")
 @encoding_option
 def command(kind: str, given: str | None, output: str | None, force: bool, encoding: str | None) -> None:
-    """Write a draft of the KIND, ready to be filled in."""
+    """Write a draft, ready to be filled in.
+
+    KIND is one of rule-change, motion, emergency-motion, open-letter and
+    amendment-to-motion.
+    """
     from amendments.beginning import begun
 
     may_write(output, force)

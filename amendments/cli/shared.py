@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,13 +29,15 @@ def rulebook_option(command: Command) -> Command:
     """`-r FILE|EDITION`."""
     return click.option(
         "-r", "--rulebook", "given", metavar="FILE|EDITION",
-        help="The rules: a file, or a model edition. [default: $REDRAFT_RULEBOOK, the nearest rulebook.md, the model rules]",
+        help="The rules: a file, or a model edition. "
+        "[default: $REDRAFT_RULEBOOK, the nearest rulebook.md, the model rules]",
     )(command)  # fmt: skip
 
 
 def encoding_option(command: Command) -> Command:
     """`--encoding NAME`."""
-    return click.option("--encoding", metavar="NAME", help="How the files are written, if not in UTF-8 (such as cp1252).")(command)
+    words = "How the files are written, if not in UTF-8 (such as cp1252)."
+    return click.option("--encoding", metavar="NAME", help=words)(command)
 
 
 def output_options(formats: tuple[str, ...], default: str) -> Callable[[Command], Command]:
@@ -43,13 +45,16 @@ def output_options(formats: tuple[str, ...], default: str) -> Callable[[Command]
 
     def add(command: Command) -> Command:
         command = click.option("--force", is_flag=True, help="Overwrite the file, if there is one.")(command)
-        command = click.option("--to", "to", type=click.Choice(formats), help=f"The format. [default: by the file's ending, or {default}]")(command)
+        words = f"The format. [default: by the file's ending, or {default}]"
+        command = click.option("--to", "to", type=click.Choice(formats), help=words)(command)
         return click.option("-o", "--output", metavar="FILE", help="Where to write. [default: the terminal]")(command)
 
     return add
 
 
-def the_rulebook(given: str | None, encoding: str | None = None, draft: Draft | None = None) -> tuple[Rulebook, list[Diagnostic]]:
+def the_rulebook(
+    given: str | None, encoding: str | None = None, draft: Draft | None = None
+) -> tuple[Rulebook, list[Diagnostic]]:
     """The rulebook that is meant, and what there is to say of reading it.
 
     What is given; else REDRAFT_RULEBOOK; else the nearest rulebook.md upwards; else the model rules, in the edition
@@ -59,29 +64,37 @@ def the_rulebook(given: str | None, encoding: str | None = None, draft: Draft | 
     given = given or (context.find_root().obj if context else None) or os.environ.get("REDRAFT_RULEBOOK") or _nearest()
     findings: list[Diagnostic] = []
     if given is None:
-        wanted = draft.edition if draft else ""
-        given = wanted if wanted in names() else newest()
+        wanted = draft.edition if draft and draft.kind == "rule change" else ""
+        if draft and wanted and wanted not in names():
+            raise Failure(
+                f"{draft.source.name} is written on the rules “{wanted}”, which do not come with the tool",
+                f"give the file of those rules with -r, or write one of the model editions: {', '.join(names())}",
+            )
+        given = wanted or newest()
     rulebook, found, _ = open_rulebook(given, encoding)
     findings += [finding for finding in found if finding.severity is not Severity.ADVICE]
     if draft is not None and draft.edition and rulebook.edition and draft.edition != rulebook.edition:
         findings.append(
             Diagnostic(
-                "edition-differs", f"the draft is written on the edition “{draft.edition}”, and these rules are “{rulebook.edition}”",
-                "give the other edition with -r, or correct the line “rulebook:”", Severity.WARNING, draft.source,
+                "edition-differs",
+                f"the draft is written on the edition “{draft.edition}”, and these rules are “{rulebook.edition}”",
+                "give the other edition with -r, or correct the line “rulebook:”",
+                Severity.WARNING,
+                draft.source,
             )
-        )  # fmt: skip
+        )
     return rulebook, findings
 
 
 def _nearest() -> str | None:
     try:
         here = Path.cwd()
-    except OSError:
-        return None
-    for folder in (here, *here.parents):
-        if (folder / "rulebook.md").is_file():
+        for folder in (here, *here.parents):
             found = folder / "rulebook.md"
-            return found.name if folder == here else str(found)
+            if found.is_file():
+                return found.name if folder == here else str(found)
+    except OSError:  # a folder that is gone, or may not be read
+        pass
     return None
 
 
@@ -105,7 +118,10 @@ def format_of(output: str | None, to: str | None, formats: tuple[str, ...], defa
     ending = {"htm": "html", "markdown": "md", "text": "txt"}.get(ending, ending)
     if ending in formats:
         return ending
-    raise Failure(f"the ending of {output} does not say the format", f"end it in {', '.join('.' + name for name in formats)}, or give --to")
+    raise Failure(
+        f"the ending of {output} does not say the format",
+        f"end it in {', '.join('.' + name for name in formats)}, or give --to",
+    )
 
 
 def may_write(output: str | None, force: bool) -> None:
@@ -117,42 +133,58 @@ def may_write(output: str | None, force: bool) -> None:
         raise Failure(f"{output} is a folder", "name a file in it")
     if not path.parent.is_dir():
         raise Failure(f"there is no folder {path.parent}", f"make it first:  mkdir {path.parent}")
-    if path.exists() and not force:
-        raise Failure(f"{output} is there already, and was left as it is", "give another name, or --force to overwrite it")
+    if path.is_file() and not force:
+        raise Failure(
+            f"{output} is there already, and was left as it is", "give another name, or --force to overwrite it"
+        )
 
 
 def write(output: str | None, content: str | bytes, force: bool) -> None:
     """Writes to a file all at once, or to the terminal."""
     if output is None or output == "-":
         if isinstance(content, str):
-            click.echo(content, nl=False)
+            click.echo(content, nl=False, color=True)  # it has colour only where that was decided on
         elif sys.stdout.isatty():
             raise Failure("this format cannot be shown on a terminal", "give a file with -o")
         else:
             sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
         return
     may_write(output, force)
     path = Path(output)
-    import tempfile
-
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as half:
-            half.write(data)
-        os.chmod(half.name, 0o666 & ~_umask())
-        if force:
-            os.replace(half.name, path)
+        if path.exists() and not path.is_file():  # a device or a pipe: it stays what it is
+            path.write_bytes(data)
         else:
-            try:
-                os.link(half.name, path)  # fails where somebody has made the file meanwhile
-                os.unlink(half.name)
-            except FileExistsError:
-                os.unlink(half.name)
-                raise Failure(f"{output} is there already, and was left as it is", "give another name, or --force") from None
-            except OSError:  # a file system without links
-                os.replace(half.name, path)
+            _write_at_once(path, data, force)
+    except FileExistsError:
+        raise Failure(f"{output} is there already, and was left as it is", "give another name, or --force") from None
     except OSError as problem:
         raise Failure(f"{output} cannot be written: {problem.strerror or problem}", "choose another folder") from None
+
+
+def _write_at_once(path: Path, data: bytes, force: bool) -> None:
+    """The file is there whole or not at all, and nothing half written is left beside it."""
+    import tempfile
+
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as half:
+        try:
+            half.write(data)
+            half.close()
+            os.chmod(half.name, 0o666 & ~_umask())
+            if not force:
+                try:
+                    os.link(half.name, path)  # fails where somebody has made the file meanwhile
+                    return
+                except FileExistsError:
+                    raise
+                except OSError:  # a file system without links
+                    pass
+            os.replace(half.name, path)
+        finally:
+            half.close()
+            Path(half.name).unlink(missing_ok=True)
 
 
 def _umask() -> int:
@@ -161,9 +193,9 @@ def _umask() -> int:
     return mask
 
 
-def report(diagnostics: list[Diagnostic], *, err: bool = True) -> None:
-    """Prints findings with carets."""
+def report(diagnostics: Iterable[Diagnostic]) -> None:
+    """Prints findings with carets where errors go, a blank line after each."""
     from rulebook.diagnostics import with_carets
 
     for diagnostic in diagnostics:
-        click.echo(with_carets(diagnostic), err=err)
+        click.echo(with_carets(diagnostic) + "\n", err=True)

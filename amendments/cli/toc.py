@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.shared import Failure, encoding_option, report, rulebook_option, the_rulebook
 
 
 @click.command("toc")
 @rulebook_option
-@click.option("--depth", type=click.IntRange(1, 20), help="How many levels. [default: those that have headings]")
+@click.option("--depth", type=int, metavar="LEVELS", help="How many levels. [default: those that have headings]")
 @encoding_option
 def command(given: str | None, depth: int | None, encoding: str | None) -> None:
-    """Print the contents: chapters and clauses."""
+    """Print the contents: chapters and clauses, or further down with --depth."""
     from amendments.reading_aloud import contents
 
+    if depth is not None and depth < 1:
+        raise Failure("there is no level below the first", "give --depth 1 or more")
     rulebook, findings = the_rulebook(given, encoding)
     report(findings)
     click.echo(contents(rulebook, depth), nl=False)

@@ -56,6 +56,7 @@ def _file(given: str, encoding: str | None) -> Source:
         return source_of(given)
     if given.lower().endswith((".docx", ".docm", ".odt", ".pdf", ".html", ".htm")):
         raise Unreadable(
-            f"{given} is not a text file", "save the rules as plain text or Markdown (.txt, .md) first, and give that file"
+            f"{given} is not a text file",
+            "save the rules as plain text or Markdown (.txt, .md) first, and give that file",
         )
     return read_source(given, encoding)
