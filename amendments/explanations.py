@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-WIDTH = 80  # columns
+from rulebook.diagnostics import wrapped
 
 ABOUT = {
     "instruction": "Instructions of an amendment",
@@ -49,15 +49,8 @@ def explained(code: str) -> str | None:
     found = explanations().get(code)
     if found is None:
         return None
-    return "\n\n".join(
-        (
-            code,
-            textwrap.fill(found.summary, WIDTH, break_on_hyphens=False),
-            textwrap.fill(f"Why it matters: {found.why}", WIDTH, break_on_hyphens=False),
-            f"Bad:\n\n{_example(found.bad)}",
-            f"Good:\n\n{_example(found.good)}\n",
-        )
-    )
+    sentences = ["\n".join(wrapped(words)) for words in (found.summary, f"Why it matters: {found.why}")]
+    return "\n\n".join([code, *sentences, "Bad:", _example(found.bad), "Good:", _example(found.good)]) + "\n"
 
 
 def _example(words: str) -> str:
@@ -71,14 +64,7 @@ def listed() -> str:
         lines += [heading, ""]
         for explanation in explanations().values():
             if explanation.about == about:
-                lines.append(f"  {explanation.code}")
-                lines += textwrap.wrap(
-                    explanation.summary,
-                    WIDTH,
-                    initial_indent=" " * 6,
-                    subsequent_indent=" " * 6,
-                    break_on_hyphens=False,
-                )
+                lines += [f"  {explanation.code}", *wrapped(explanation.summary, " " * 6, " " * 6)]
         lines.append("")
     return "\n".join([*lines, "redraft explain CODE says why one matters and gives examples."]) + "\n"
 
@@ -86,14 +72,12 @@ def listed() -> str:
 def language() -> str:
     """The ways of writing an instruction, with examples, for a terminal."""
     data = tomllib.loads(files("amendments").joinpath("ways.toml").read_text(encoding="utf-8"))
-    lines = textwrap.wrap(data["before"], WIDTH, break_on_hyphens=False)
+    lines = wrapped(data["before"])
     for way in data["ways"]:
         lines += ["", way["what"], ""]
         for example in way["examples"]:
-            lines += textwrap.wrap(
-                example, WIDTH, initial_indent="  ", subsequent_indent="      ", break_on_hyphens=False
-            )
-    return "\n".join([*lines, "", *textwrap.wrap(data["after"], WIDTH, break_on_hyphens=False)]) + "\n"
+            lines += wrapped(example, "  ", " " * 6)
+    return "\n".join([*lines, "", *wrapped(data["after"])]) + "\n"
 
 
 def nearest(code: str) -> str | None:

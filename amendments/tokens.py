@@ -410,11 +410,12 @@ def read_tokens(text: str, chosen: Mapping[int, int] | None = None) -> Stream:
     if _INVISIBLE.search(text):
         kept = [place for place, mark in enumerate(text) if not _INVISIBLE.match(mark)]
         stream = _Reader("".join(text[place] for place in kept), chosen or {}).read()
-        return _moved(stream, [*kept, len(text)])
+        invisible = tuple(match.span() for match in _INVISIBLE.finditer(text))
+        return _moved(stream, [*kept, len(text)], invisible)
     return _Reader(text, chosen or {}).read()
 
 
-def _moved(stream: Stream, kept: list[int]) -> Stream:
+def _moved(stream: Stream, kept: list[int], invisible: tuple[Span, ...]) -> Stream:
     """The stream with its places moved to where they are in the text as it was typed."""
 
     def span(pair: Span) -> Span:
@@ -428,7 +429,7 @@ def _moved(stream: Stream, kept: list[int]) -> Stream:
     return Stream(
         tuple(Sentence(s.tokens, span(s.span), s.paragraph, s.joined) for s in stream.sentences),
         tuple(span(pair) for pair in stream.unclosed),
-        tuple(span(pair) for pair in stream.comments),
+        (*(span(pair) for pair in stream.comments), *invisible),
         stream.choices,
         stream.edition,
     )

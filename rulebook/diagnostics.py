@@ -81,7 +81,7 @@ def with_carets(diagnostic: Diagnostic) -> str:
     return "\n".join(lines)
 
 
-def wrapped(words: str, first: str, rest: str) -> list[str]:
+def wrapped(words: str, first: str = "", rest: str = "") -> list[str]:
     """Words in lines of at most 80 columns, the first line and the others with what they begin with."""
     import textwrap
 
