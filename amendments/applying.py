@@ -41,6 +41,11 @@ class _Grown:
     origin: Path | None
 
 
+def _as_written(graft: Graft | Transfer) -> tuple[int, int, Path]:
+    """The order in which the amendment names what is put in."""
+    return *graft.edit.span, graft.path if isinstance(graft, Transfer) else ()
+
+
 class _Application:
     def __init__(self, rulebook: Rulebook, operations: Iterable[Operation], renumbered: Iterable[Path]) -> None:
         self.rulebook = rulebook
@@ -74,8 +79,11 @@ class _Application:
         if path not in self.touched:
             return self.with_label(path, provision)
         parts = {"heading": provision.heading, "text": provision.text, "tail": provision.tail}
-        for splice in sorted(self.splices.get(path, ()), key=lambda s: (s.start, s.end, s.new), reverse=True):
-            parts[splice.part] = spliced(parts[splice.part], splice.start, splice.end, splice.new)
+        splices = sorted(self.splices.get(path, ()), key=lambda one: (one.part, one.start, one.end, one.new))
+        for place in range(len(splices) - 1, -1, -1):  # from the end, so that the offsets before it stay what they are
+            one, before = splices[place], splices[place - 1] if place else None
+            floor = before.end if before is not None and before.part == one.part else 0
+            parts[one.part] = spliced(parts[one.part], one.start, one.end, one.new, floor)
         children = tuple(grown.provision for grown in self.children(path, provision.children))
         return self.with_label(path, replace(provision, children=children, **parts))
 
@@ -97,7 +105,7 @@ class _Application:
 
     def put_in(self, parent: Path, index: int) -> list[_Grown]:
         new: list[_Grown] = []
-        for graft in self.grafts.get(parent, ()):
+        for graft in sorted(self.grafts.get(parent, ()), key=_as_written):
             if graft.index != index:
                 continue
             if isinstance(graft, Graft):
@@ -138,7 +146,9 @@ class _Application:
         style = common_style([*(p.label for p in old if p.label not in BULLETS), *labels])
         if style is None:
             raise Refused("label-style", f"the provisions of {kind_name(self.rulebook, parent)} are not numbered alike, so they cannot be renumbered", "give each its number")
-        start = next((n for n, grown in enumerate(found) if grown.origin != (*parent, n)), len(found))
+        start = next(
+            (n for n, one in enumerate(found) if one.origin != (*parent, n) or one.origin in self.labels), len(found)
+        )
         last = count(found[start - 1].provision.label, style) if start else (0, "")
         number = last[0] if last else 0
         for grown in found[start:]:
@@ -147,6 +157,9 @@ class _Application:
                 continue
             if grown.origin is None and own[1] and own[0] == number:
                 continue  # a new 2A after 2
+            if grown.origin in self.labels and grown.origin not in self.taken and own == (number + 1, ""):
+                number += 1
+                continue  # renumbered by name; the others follow it
             if grown.origin is not None and (own[1] or self.follows_gap(old, grown.origin, style)):
                 reference = self.rulebook.reference(grown.origin)
                 raise Refused(

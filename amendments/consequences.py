@@ -62,7 +62,7 @@ def _broken(outcome: Outcome, source: Source, span: Span) -> list[Diagnostic]:
         if moved is not None and leads == [moved]:
             continue
         place = after.reference(path)
-        if moved is None and not leads:
+        if moved is None and len(leads) != 1:
             said = f"{place} would still refer to “{words}”, which is not there any more"
         elif moved is None:
             said = f"“{words}” in {place} refers to {before.reference(target)}, which goes; it would refer to something else"
@@ -70,7 +70,7 @@ def _broken(outcome: Outcome, source: Source, span: Span) -> list[Diagnostic]:
             said = f"“{words}” in {place} would not refer to {before.reference(target)} any more, which becomes {after.reference(moved)}"
         found.append(
             Diagnostic(
-                "reference-dangles" if not leads else "reference-shifts", said,
+                "reference-dangles" if moved is None and len(leads) != 1 else "reference-shifts", said,
                 f"add an instruction:  In {before.reference(citation.path)}, replace “{words}” with “...”", Severity.WARNING, source, span,
             )
         )  # fmt: skip

@@ -38,7 +38,7 @@ class Signatory:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The front matter of a draft and its sections, as they stand in `source`.
+    """The front matter of a draft and its sections, as they stand in `source`, where comments are made blanks.
 
     `sender` is the front matter's "from" and `edition` its "rulebook". `amendment` is the span of the instructions,
     with the existing wording quoted before them; it is empty where there are none.
@@ -92,6 +92,7 @@ _AMENDMENTS = (
     "instructions",
 )
 
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<md>[^\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _PLAIN = re.compile(
     r"""^[ \t]*(?:\*\*|__)?
@@ -106,6 +107,7 @@ def read_draft(source: Source) -> Draft:
     if not source.text.strip():
         raise Unreadable(f"{source.name} is empty", "begin one with  redraft new rule-change -o draft.md")
     facts, start = front_matter(source)
+    source = Source(source.name, source.text[:start] + _COMMENT.sub(_blank, source.text[start:]))
     kind = " ".join(str(facts.get("kind") or "rule change").lower().replace("-", " ").split())
     if kind not in KINDS:
         raise Unreadable(
@@ -133,6 +135,14 @@ def read_draft(source: Source) -> Draft:
         amendment=_amendment(sections) if kind == "rule change" else (0, 0),
         other={str(name): _words(value) for name, value in facts.items() if name not in known},
     )
+
+
+def _blank(comment: re.Match[str]) -> str:
+    """Spaces in place of a comment, so that all else keeps its line and column; in a block quote it is new text."""
+    line = comment.string.rfind("\n", 0, comment.start()) + 1
+    if comment.string[line : comment.start()].lstrip().startswith(">"):
+        return comment[0]
+    return re.sub(r"[^\n]", " ", comment[0])
 
 
 def _words(value: Any) -> str:

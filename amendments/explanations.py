@@ -69,17 +69,6 @@ def listed() -> str:
     return "\n".join([*lines, "redraft explain CODE says why one matters and gives examples."]) + "\n"
 
 
-def language() -> str:
-    """The ways of writing an instruction, with examples, for a terminal."""
-    data = tomllib.loads(files("amendments").joinpath("ways.toml").read_text(encoding="utf-8"))
-    lines = wrapped(data["before"])
-    for way in data["ways"]:
-        lines += ["", way["what"], ""]
-        for example in way["examples"]:
-            lines += wrapped(example, "  ", " " * 6)
-    return "\n".join([*lines, "", *wrapped(data["after"])]) + "\n"
-
-
 def nearest(code: str) -> str | None:
     """The code that somebody most likely meant; None where none is like it."""
     import difflib

@@ -57,9 +57,23 @@ def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ..
         raise Refused("new-text-uncertain", f"in the new text, {doubtful[0].message}", doubtful[0].help)
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise Refused("new-text-uncertain", f"in the new text, {findings[0].message}", findings[0].help)
+    for provision in found:
+        _alone(provision)
     if not found:
         raise Refused("text-missing", "the new words are missing", "put them after the instruction, in quotation marks")
     return found
+
+
+def _alone(provision: Provision) -> None:
+    """Raises `Refused` where the next number stands in the words: "(i) six members; or (ii) a union"."""
+    style = common_style([provision.label])
+    pair = count(provision.label, style) if style else None
+    if style is None or pair is None or provision.label in BULLETS:
+        return
+    coming = relabel(provision.label, pair[0] + 1, style)
+    shown = re.escape(coming if coming.endswith(")") else f"{coming}.")
+    if re.search(rf"[;:,.]\s+(?:and\s+|or\s+)?{shown}\s", provision.text):
+        raise Refused("new-text-uncertain", f"{coming} stands in the middle of the new text", "begin a new line with each number")
 
 
 _TWO_LETTERS = re.compile(r"(?P<open>\(?)(?P<label>[A-Z]{2}|[a-z]{2})(?P<close>\)|\.)\s+")

@@ -122,7 +122,7 @@ class Reading(Transformer[Token, Any]):
         document = [
             self._role("document", str(child), [child])
             for child in children
-            if isinstance(child, Token) and child.type == "DOCUMENT"
+            if isinstance(child, Token) and child.type in ("IN_BOOK", "DOCUMENT")
         ]
         return [self._place("place", children), *document, *others]
 
@@ -322,8 +322,9 @@ def _parser() -> Lark:
 
 def phrases_of(sentence: Sentence) -> tuple[Phrase, ...] | None:
     """The phrases of a sentence; None where the grammar has no reading of it."""
+    parser = _parser()
     try:
-        found: tuple[Phrase, ...] = _parser().parse(list(sentence.tokens))  # type: ignore[arg-type]
+        found: tuple[Phrase, ...] = parser.parse(list(sentence.tokens))  # type: ignore[arg-type]
     except LarkError:
         return None
     return found

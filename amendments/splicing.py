@@ -13,63 +13,69 @@ _OPENING = ("(", "[", "“", "‘")
 _FINAL = re.compile(r"(?:[.;:,]|[;,] (?:and|or))$")
 
 
-def spliced(text: str, start: int, end: int, new: str) -> str:
-    """The text with new words in place of what stands between two offsets."""
+def spliced(text: str, start: int, end: int, new: str, floor: int = 0) -> str:
+    """The text with new words in place of what stands between two offsets.
+
+    What is before `floor` stays as it is to the letter, for something else is to be done there.
+    """
     left, right = text[:start], text[end:]
     if new.startswith("\n\n") or new.endswith("\n\n"):  # whole paragraphs
-        return (left + new + right).strip("\n")
+        return (left + new + right).strip("\n") if floor == 0 else left + new + right.rstrip("\n")
     new = new.strip()
     if not new:
-        return _closed(left, right)
-    joined_left = bool(left) and not left[-1].isspace() and end > start
-    joined_right = bool(right) and not right[0].isspace() and end > start
-    before, after = left.rstrip(" "), right.lstrip(" ")
-    if not before or before.endswith("\n") or new.startswith(_CLOSING[:5]) or before.endswith(_OPENING) or before.endswith("-"):
-        first = ""
-    else:
-        first = "" if joined_left and not before[-1].isalnum() else " "
-    if not after or after.startswith("\n") or after.startswith(_CLOSING) or new.endswith(("(", "[", "-")):
-        last = ""
-    else:
-        last = "" if joined_right and not after[0].isalnum() else " "
-    if start == end:  # one stop is kept
-        if new[-1] in ".;:," and after[:1] == new[-1]:
-            after = after[1:]
-        if new[0] in ",;:" and before[-1:] == new[0]:
-            before = before[:-1]
-    return before + first + new + last + after
+        return _closed(left, right, floor)
+    before, after = _without_spaces_after(left, floor), right.lstrip(" ")
+    if after[:1] == new[-1] and new[-1] in ".;:," and not new.endswith(".."):
+        after = after[1:]  # one stop is kept
+    if before[-1:] == new[0] and new[0] in ",;:" and len(before) > floor:
+        before = before[:-1]
+    return before + _space_before(left, before, new, end > start) + new + _space_after(right, after, new, end > start) + after
 
 
-def _closed(left: str, right: str) -> str:
+def _without_spaces_after(left: str, floor: int) -> str:
+    return left[:floor] + left[floor:].rstrip(" ")
+
+
+def _space_before(left: str, before: str, new: str, replaced: bool) -> str:
+    """The space between what stands before and new words; `before` is `left` without the spaces at its end."""
+    if not before or before.endswith(("\n", " ", *_OPENING)) or new.startswith(_CLOSING[:5]) or left.endswith("-"):
+        return ""
+    return "" if replaced and not left[-1].isspace() and not before[-1].isalnum() else " "
+
+
+def _space_after(right: str, after: str, new: str, replaced: bool) -> str:
+    """The space between new words and what stands after; `after` is `right` without the spaces at its beginning."""
+    if not after or after.startswith(("\n", *_CLOSING)) or new.endswith(("(", "[", "-")):
+        return ""
+    return "" if replaced and not right[0].isspace() and not after[0].isalnum() else " "
+
+
+def _closed(left: str, right: str, floor: int) -> str:
     """Two sides of a gap brought together."""
+    bare = _without_spaces_after(left, floor)
     if not left.strip() or left.endswith("\n"):
         return left + right.lstrip(" ")
     if not right.strip() or right.startswith(("\n", *_CLOSING)):
-        return left.rstrip(" ") + right
-    if left.rstrip(" ").endswith(_OPENING):
-        return left.rstrip(" ") + right.lstrip(" ")
+        return bare + right
+    if bare.endswith(_OPENING):
+        return bare + right.lstrip(" ")
     if left[-1].isspace() or right[0].isspace():
-        return left.rstrip(" ") + " " + right.lstrip(" ")
+        return bare + ("" if bare.endswith(" ") else " ") + right.lstrip(" ")
     return left + right
-
-
-def is_sentence(words: str) -> bool:
-    """Whether words stand as a sentence: they begin with a capital or a figure and end with a stop."""
-    words = words.strip().strip("“‘\"'")
-    return bool(words) and (words[0].isupper() or words[0].isdigit()) and words[-1] in ".!?”’"
 
 
 def place_at_end(text: str, words: str) -> tuple[int, int, str] | None:
     """Where words go that are added at the end of a text: (start, end, what to put there).
 
-    A sentence goes after the final stop. Words that begin in lower case or with a comma go before it, and one stop is
-    kept. None where it is not certain: a sentence after words that no stop ends, or words that could be either.
+    A sentence, with its stop, goes after the final stop. Words that begin in lower case or with a comma go before it, and one stop is
+    kept. None where it is not certain: a capital letter but no stop, or a
+    sentence after words that no stop ends.
     """
     stripped = text.rstrip()
     stop = _FINAL.search(stripped)
     begins = words.lstrip().lstrip("“‘\"'(")[:1]
     if begins and (begins.isupper() or begins.isdigit()):
-        if stripped and stripped[-1] not in ".!?”’)" :
+        if words.rstrip()[-1] not in ".!?:;”’)" or (stripped and stripped[-1] not in ".!?”’)"):
             return None
         return len(stripped), len(stripped), words
     if stop is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lark import Token
 
@@ -23,12 +23,15 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*%?|[£$€]\d[\d,.]*")
 _QUOTED_BLOCK = re.compile(r"(?:[ \t]*>[^\n]*(?:\n|$)|[ \t]*\n(?=[ \t]*>))+")
 _FENCED = re.compile(r"```[^\n]*\n(.*?)\n[ \t]*```[ \t]*(?:\n|$)", re.DOTALL)
 _MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|[-•–])\s+(?=[A-Za-z‘“\"'(])")
+_PAYLOAD = re.compile(r"\(?(?:[A-Z]{0,2}\d{1,4}[A-Za-z]?(?:\.\w{1,4})*|[A-Za-z])[.)]?[ \t]+[A-Z][^“”\"\n]*(?=\n[ \t]*\n|\n?\Z)")
 _HEADING_LINE = re.compile(r"#{1,6}[ \t][^\n]*|(?:proposed\s+)?amendments?(?:\s+\d+)?[ \t]*:?[ \t]*(?=\n|$)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()“”\"\n]*(?:\([^()\n]{0,12}\)[^()“”\"\n]*)*\)")
 _PLACE_IN_PRINT = re.compile(r"\(\s*(?:(?:on\s+)?(?:page|pg|p|lines?)\.?\s*\d+[^()\n]{0,20}|inclusive)\)", re.IGNORECASE)
 _BOOK = re.compile(r"(?:the\s+)?(?:[A-Z]\w+\s+){0,3}Rule\s?[Bb]ook(?:\s+(?P<year>\d{4}))?", re.MULTILINE)
 # "Section 5 of the Standing Orders of Council, as amended in 2019, is amended by ...": another document is named.
 _DOCUMENT = re.compile(r"\s+of\s+(?P<name>[^“”\"\n]{3,400}?)(?=,?\s+(?:is|are)\s+(?:hereby\s+)?(?:amended|repealed|deleted|replaced)\b)")
+# "In the Standing Orders for Conference, clause 4, ..."
+_DOCUMENT_FIRST = re.compile(r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:for|of|on|and|the|to|[A-Z][\w’'-]*))*)(?=\s*,\s)")
 _UNIT = re.compile(r"((?:sub-?\s?){0,3}(?:paragraph|clause|section)s?|chapters?|rules?|articles?|points?|items?|bullets?(?:\s+points?)?|sentences?|standing\s+orders?|appendix|schedule)(?![\w’'-])", re.IGNORECASE)
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200d\u2060\u00ad]")
 _MAY_REFER = frozenset("cCsSrRaApPiIbBhHlLoOtTfFnNvVxXeEmMdDgGjJkKqQuUwWyYzZ(0123456789")
@@ -223,8 +226,12 @@ class _Reader:
         listed = _MARK.match(text, place) if self.colon or all(token.type == "AND" for token in self.tokens) else None
         if listed and self.begins_with_verb(listed.end()):
             return listed.end()  # "... as follows: (a) delete ...; (b) insert ..."
+        payload = _PAYLOAD.match(text, place) if self.colon and self.tokens[-1:] and self.tokens[-1].type == "INSERT" else None
+        if payload:  # "Add: 13.2 No member shall ..."
+            self.put("BLOCK", place, payload.end(), Quotation(tidy(payload[0]), payload.span(), "pasted"))
+            return payload.end()
         if mark in _MAY_REFER or mark.isalpha():
-            end = self.reference(place) or self.word(place)
+            end = self.document(place) or self.reference(place) or self.word(place)
             if end:
                 return end
         if mark == ":":
@@ -238,15 +245,35 @@ class _Reader:
             return place + 1
         if mark in ",–—-":
             return place + 1
-        if mark == "(":
-            aside = _PLACE_IN_PRINT.match(text, place) or (
-                _ASIDE.match(text, place) if self.tokens and self.tokens[-1].type == "REF" else None
-            )
-            if aside:
-                self.comments.append((place, aside.end()))
-                return aside.end()
+        if mark == "(" and (end := self.aside(place)):
+            return end
         self.put("WORD", place, place + 1)
         return place + 1
+
+    def aside(self, place: int) -> int | None:
+        """Brackets after a reference: a page, the same place again, its heading, or another document's number for it."""
+        text = self.text
+        printed = _PLACE_IN_PRINT.match(text, place)
+        if printed:
+            self.comments.append((place, printed.end()))
+            return printed.end()
+        match = _ASIDE.match(text, place) if self.tokens and self.tokens[-1].type == "REF" else None
+        if match is None:
+            return None
+        inside = match[0][1:-1].strip()
+        token = self.tokens[-1]
+        said: tuple[Reference, ...] = token.value  # type: ignore[assignment]
+        again = read_reference(inside)
+        if len(again) == 1 and again[0].steps:
+            token.value = tuple(replace(one, restated=again[0].steps) for one in said)  # type: ignore[assignment]
+        elif re.fullmatch(r"[A-Z][A-Za-z’' ,&-]*", inside) and said[-1].steps and not said[-1].steps[-1].heading:
+            token.value = tuple(  # type: ignore[assignment]
+                replace(one, steps=(*one.steps[:-1], replace(one.steps[-1], heading=inside))) if one.steps else one for one in said
+            )
+        else:
+            self.put("DOCUMENT", place + 1, match.end() - 1)
+            self.comments.append((match.end() - 1, match.end()))
+        return match.end()
 
     def quotation(self, place: int) -> int:
         text = self.text
@@ -270,6 +297,17 @@ class _Reader:
         if words[-1:] in (".", "!", "?", ":") and re.match(r"[*_ \t]*\n?[ \t]*[A-Z]", text[end + 1 : end + 40]):
             self.finish(end + 1)  # the full stop is inside the marks
         return end + 1
+
+    def document(self, place: int) -> int | None:
+        """A document that is named first: "In the Standing Orders of Conference, ..."."""
+        if [token.type for token in self.tokens] != ["IN"]:
+            return None
+        match = _DOCUMENT_FIRST.match(self.text, place)
+        if match is None or _BOOK.match(self.text, place) or _group_begins(self.text, match.start("name"), match.end()):
+            return None
+        self.tokens.pop()
+        self.put("IN_BOOK", match.start("name"), match.end())
+        return match.end()
 
     def reference(self, place: int) -> int | None:
         text = self.text
@@ -333,6 +371,12 @@ class _Reader:
         return self.text[:place].rstrip().lower().endswith(" " + word) or self.text[:place].strip().lower() == word
 
 
+def _group_begins(text: str, start: int, end: int) -> bool:
+    """Whether words are a reference, with its heading perhaps, rather than the name of a document."""
+    found = scan(text, start)
+    return found is not None and found[1] >= end
+
+
 def _skip(text: str, place: int, marks: str = ",") -> int:
     while place < len(text) and (text[place] in " \t\u00a0*_" or text[place] in marks or (text[place] == "\n" and text[place + 1 : place + 2] != "\n")):
         place += 1
@@ -383,7 +427,7 @@ def _settled(tokens: list[Token], text: str) -> list[Token]:
             kind = "THROUGHOUT_IN"
         elif kind == "IN" and before == "THROUGHOUT_IN":
             continue
-        elif kind == "UNIT" and (after == "BEGINNING" or before in ("IN", "END_OF", "START_OF", "FROM", "THROUGHOUT_IN")):
+        elif kind == "UNIT" and token.value != "standing order" and (after == "BEGINNING" or before in ("IN", "END_OF", "START_OF", "FROM", "THROUGHOUT_IN")):
             level = str(token.value)
             token = Token("REF", str(token), start_pos=token.start_pos, end_pos=token.end_pos)
             token.value = (Reference(relative="this", level=level),)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from rulebook.provision import Rulebook
-from rulebook.side import Side, lay_out, says
+from rulebook.side import Sayings, Side, lay_out
 from rulebook.wording import likeness
 
 ALIKE = 0.5  # the share of words in common from which a provision counts as reworded, and not as another
@@ -28,8 +28,8 @@ _BEST = 3  # how many likely counterparts are compared word by word
 
 def align(before: Rulebook, after: Rulebook) -> tuple[Side, Side]:
     """The two books laid out, with every provision's counterpart."""
-    numbers: dict[Hashable, int] = {}
-    alignment = _Alignment(lay_out(before, numbers), lay_out(after, numbers))
+    sayings = Sayings()
+    alignment = _Alignment(lay_out(before, sayings), lay_out(after, sayings), sayings.lengths)
     alignment.pair(0, 0)
     alignment.settle()
     while alignment.follow_moves():
@@ -40,9 +40,10 @@ def align(before: Rulebook, after: Rulebook) -> tuple[Side, Side]:
 class _Alignment:
     """The work of `align`: pairs found so far, and pairs whose children are still to be looked at."""
 
-    def __init__(self, old: Side, new: Side) -> None:
+    def __init__(self, old: Side, new: Side, lengths: dict[int, int]) -> None:
         self.old = old
         self.new = new
+        self.lengths = lengths
         self.waiting: list[tuple[int, int]] = []
         self.anchors = _once(old.whole) & _once(new.whole)
 
@@ -57,7 +58,8 @@ class _Alignment:
             new.as_it_was.add(j)
         else:
             old.partner[i], new.partner[j] = j, i
-            self.waiting.append((i, j))
+            if old.children[i] and new.children[j]:
+                self.waiting.append((i, j))
 
     def settle(self) -> None:
         """Look at the children of every pair, and so on down."""
@@ -66,6 +68,8 @@ class _Alignment:
             a, b = self._left(self.old.children[i], self.new.children[j])
             self._ends(a, b)
             a, b = self._left(a, b)
+            if not a or not b:
+                continue
             self._equal(a, b, self.old.whole, self.new.whole)
             self._beside(a, b)
             self._beside(a[::-1], b[::-1])
@@ -80,8 +84,8 @@ class _Alignment:
     def follow_moves(self) -> bool:
         """Pair across the book what found no counterpart under its own parent; whether there was any such pair."""
         a, b = self._left(range(len(self.old.provisions)), range(len(self.new.provisions)))
-        a = [i for i in a if _length(self.old, i) >= MOVABLE]
-        b = [j for j in b if _length(self.new, j) >= MOVABLE]
+        a = [i for i in a if self.old.length(i) >= MOVABLE]
+        b = [j for j in b if self.new.length(j) >= MOVABLE]
         self._equal(a, b, self.old.whole, self.new.whole)
         rest_a, rest_b = self._left(a, b)
         self._similar(rest_a, rest_b, self._alike_elsewhere)
@@ -92,7 +96,7 @@ class _Alignment:
         return [i for i in a if in_old[i] < 0], [j for j in b if in_new[j] < 0]
 
     def _elsewhere(self, side: Side, number: int) -> bool:
-        return side.whole[number] in self.anchors and _length(side, number) >= MOVABLE
+        return side.whole[number] in self.anchors and side.length(number) >= MOVABLE
 
     def _ends(self, a: list[int], b: list[int]) -> None:
         """Pair the equal beginnings of two lists of siblings, and their equal ends."""
@@ -111,7 +115,7 @@ class _Alignment:
         alone_b = _alone(b, in_new)
         for number, i in alone_a.items():
             j = alone_b.get(number, -1)
-            if j >= 0 and self.old.partner[i] < 0 and self.new.partner[j] < 0 and _says_something(self.old, i):
+            if j >= 0 and self.old.partner[i] < 0 and self.new.partner[j] < 0 and self._says_something(i):
                 self.pair(i, j)
 
     def _beside(self, a: list[int], b: list[int]) -> None:
@@ -132,13 +136,16 @@ class _Alignment:
             if theirs.get(self.old.whole[i]):
                 self.pair(i, theirs[self.old.whole[i]].pop())
 
+    def _says_something(self, i: int) -> bool:
+        return bool(self.old.children[i]) or self.old.length(i) > 0
+
     def _similar(self, a: list[int], b: list[int], alike: Callable[[int, int], float]) -> None:
         """Pair those that are alike, the likest first; `alike` is 0 for what is not alike enough."""
         found = []
         for i, j in self._likely(a, b):
             score = alike(i, j)
             if score > 0:
-                found.append((-score, abs(self.old.places[i] - self.new.places[j]), i, j))
+                found.append((-score, abs(self.old.place(i) - self.new.place(j)), i, j))
         for _, _, i, j in sorted(found):
             if self.old.partner[i] < 0 and self.new.partner[j] < 0:
                 self.pair(i, j)
@@ -153,45 +160,61 @@ class _Alignment:
             for mark in _marks(self.new, j):
                 owners[mark].append(j)
         for i in a:
-            votes: Counter[int] = Counter()
-            for mark in _marks(self.old, i):
-                shared = owners.get(mark, ())
-                if len(shared) <= _CROWD:
-                    votes.update(shared)
+            shared = [owners[mark] for mark in _marks(self.old, i) if mark in owners]
+            votes = Counter(chain.from_iterable([some for some in shared if len(some) <= _CROWD]))
             for j, _ in votes.most_common(_BEST):
                 yield i, j
 
     def _siblings_alike(self, i: int, j: int) -> float:
-        same_label = self.old.provisions[i].label == self.new.provisions[j].label
-        own, together, length = self._alike(i, j)
-        score = max(own, together)
-        if same_label and (score >= ALIKE_WITH_LABEL or 0 < length <= SHORT):
-            return score + 0.1
-        return score if score >= ALIKE else 0.0
+        if self.old.provisions[i].label != self.new.provisions[j].label:
+            return self._alike(i, j, ALIKE)
+        if 0 < max(self.old.length(i), self.new.length(j)) <= SHORT:
+            return self._alike(i, j, 0.0) + 0.1
+        score = self._alike(i, j, ALIKE_WITH_LABEL)
+        return score and score + 0.1
 
     def _alike_elsewhere(self, i: int, j: int) -> float:
-        _, together, _ = self._alike(i, j)
-        return together if together >= ALIKE_ELSEWHERE else 0.0
+        return self._alike(i, j, ALIKE_ELSEWHERE, alone=False)
 
-    def _alike(self, i: int, j: int) -> tuple[float, float, int]:
-        """The share of words in common: of the two themselves, and with all under them; and how long the longer is."""
+    def _alike(self, i: int, j: int, least: float, *, alone: bool = True) -> float:
+        """The share of words in common, with all under them or, if `alone`, of the two themselves where that is more.
+
+        It is 0 where it would be less than `least`; what cannot reach that is not compared word by word.
+        """
         old, new = self.old, self.new
         a, b = old.words(i), new.words(j)
-        own, length = likeness(a, b), len(a) + len(b)
-        shared = own * length
-        rest: list[Counter[tuple[int, int]]] = []
-        for side, top, first, last in ((old, i, j, new.ends[j]), (new, j, i, old.ends[i])):
-            unpaired: Counter[tuple[int, int]] = Counter()
-            for number in range(top + 1, side.ends[top]):
-                weight = len(says(side.provisions[number]).split())
-                length += weight
-                if first < side.partner[number] < last:
-                    shared += weight
-                else:
-                    unpaired[side.own[number], weight] += 1
-            rest.append(unpaired)
-        shared += 2 * sum(count * weight for (_, weight), count in (rest[0] & rest[1]).items())
-        return own, shared / length if length else 0.0, max(_length(old, i), _length(new, j))
+        length = len(a) + len(b)
+        below, shared = self._below(i, j)
+        whole = length + below
+        if not whole:
+            return 0.0
+        common = min(sum(map(set(a).__contains__, b)), sum(map(set(b).__contains__, a)))  # in any order: at the most
+        if max(2 * common / length if alone and length else 0.0, (2 * common + shared) / whole) < least:
+            return 0.0
+        own = likeness(a, b)
+        score = (own * length + shared) / whole
+        score = max(own, score) if alone else score
+        return score if score >= least else 0.0
+
+    def _below(self, i: int, j: int) -> tuple[int, int]:
+        """How many words stand under the two, both together, and how many of these in what says the same."""
+        old, new = self.old, self.new
+        length = old.starts[old.ends[i]] - old.starts[i + 1] + new.starts[new.ends[j]] - new.starts[j + 1]
+        ours, theirs = range(i + 1, old.ends[i]), range(j + 1, new.ends[j])
+        if not ours or not theirs:
+            return length, 0
+        shared = 0
+        rest: list[Counter[int]] = []
+        for side, under, others in ((old, ours, theirs), (new, theirs, ours)):
+            unpaired = side.own[under.start : under.stop]
+            if max(side.partner[under.start : under.stop]) >= 0:
+                shared += sum(self.lengths[side.own[number]] for number in under if side.partner[number] in others)
+                unpaired = [side.own[number] for number in under if side.partner[number] not in others]
+            rest.append(Counter(unpaired))
+        counts, other_counts = rest
+        for said in counts.keys() & other_counts.keys():
+            shared += 2 * min(counts[said], other_counts[said]) * self.lengths[said]
+        return length, shared
 
 
 def _once(numbers: list[int]) -> set[int]:
@@ -206,19 +229,10 @@ def _alone(members: list[int], numbers: list[int]) -> dict[int, int]:
     return {number: member for number, member in found.items() if member >= 0}
 
 
-def _says_something(side: Side, number: int) -> bool:
-    return bool(side.children[number]) or bool(says(side.provisions[number]))
-
-
-def _length(side: Side, number: int) -> int:
-    """How many words stand in a provision and under it."""
-    return sum(len(says(provision).split()) for provision in side.provisions[number : side.ends[number]])
-
-
-def _marks(side: Side, number: int) -> set[Hashable]:
+def _marks(side: Side, number: int) -> Iterable[Hashable]:
     """What a provision is likely to share with its counterpart alone: pairs of words, its label, what is under it."""
     words = side.words(number)
-    marks: set[Hashable] = set(pairwise(words)) if len(words) > 3 else set(words)
-    marks.add((side.provisions[number].label, ""))
-    marks.update(side.own[number + 1 : side.ends[number]])
+    marks: dict[Hashable, None] = dict.fromkeys(pairwise(words) if len(words) > 3 else words)  # a set has no order
+    marks[side.provisions[number].label, ""] = None
+    marks.update(dict.fromkeys(side.own[number + 1 : side.ends[number]]))
     return marks

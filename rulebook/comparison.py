@@ -124,7 +124,7 @@ class _Account:
         known = [child for child in ours if self.new.partner[child] >= 0]
         stayed = [child for child in known if self.old.parents[self.new.partner[child]] == i]
         moved = set(known) - set(stayed)
-        places = [self.old.places[self.new.partner[child]] for child in stayed]
+        places = [self.old.place(self.new.partner[child]) for child in stayed]
         if places != sorted(places):
             lengths = [self.new.ends[child] - child for child in stayed]
             moved |= set(stayed) - {stayed[n] for n in _heaviest_ascent(places, lengths)}

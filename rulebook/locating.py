@@ -175,7 +175,7 @@ def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> lis
             break
         found = _unique(_descend(rulebook, context[:depth], steps)) if depth or first.level in (top, "") or len(steps) > 1 else []
         if found:
-            return found
+            return found + _of_the_same_name(rulebook, steps, context, found)
     if first.level in ("rule", "article", "section", top) and not (first.level == "section" and top == "chapter") or not first.level:
         found = _unique(_descend(rulebook, (), steps))
         if found:
@@ -186,6 +186,17 @@ def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> lis
             if (not first.level or provision.kind == first.level) and same_label(first.label, provision, True):
                 anywhere += _unique(_descend(rulebook, path, steps[1:]))
         return _unique(iter(anywhere))
+    return []
+
+
+def _of_the_same_name(rulebook: Rulebook, steps: tuple[Step, ...], context: Path, found: list[Path]) -> list[Path]:
+    """Inside Clause I, "clause 2" is a paragraph of it; but "Clause 2" may be Clause II as well."""
+    first = steps[0]
+    if not first.capital or not first.label.isdigit():
+        return []
+    for depth in range(len(context)):
+        if rulebook.at(context[: depth + 1]).kind == first.level:
+            return [path for path in _unique(_descend(rulebook, context[:depth], steps)) if path not in found]
     return []
 
 

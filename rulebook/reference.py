@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import grammar
@@ -24,11 +24,15 @@ LAST = -1
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One label of a reference, with the level word before it ("sub-clause", or "") and the heading after it."""
+    """One label of a reference, with the level word before it ("sub-clause", or "") and the heading after it.
+
+    `capital` says that the level word was written with one: "Clause 2" may be a Clause where "clause 2" is below it.
+    """
 
     level: str
     label: str
     heading: str = ""
+    capital: bool = field(default=False, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,9 @@ def _alike(before: list[Token], after: list[Token]) -> bool:
     if len(codes) != 1 or any(token.type == "SEPARATOR" for token in last) or after[0].type != "CODE":
         return False
     one, other = labels_of(codes[0]), labels_of(after[0].value)
-    return len(one) == len(other) > 1 and _formed(other, one)
+    if len(one) < 2 or len(other) < 2:
+        return False
+    return (len(one) == len(other) and _formed(other, one)) or all(label.isdigit() for label in one + other)
 
 
 def _of_one_level(before: list[Token], after: list[Token]) -> bool:
@@ -310,7 +316,7 @@ class _Reading(Transformer[Token, tuple[Reference, ...]]):
 
     def numbered(self, tokens: list[Token | None]) -> tuple[str, object]:
         level, first = tokens[0], tokens[1]
-        word = level_word(level.value) if level else ""
+        word, capital = (level_word(level.value), level.value[:1].isupper()) if level else ("", False)
         codes, ends, heading, page, line = [str(first)], [""], "", 0, 0
         before = ""
         for token in tokens[2:]:
@@ -330,7 +336,7 @@ class _Reading(Transformer[Token, tuple[Reference, ...]]):
                     else:
                         page = int(number)
             before = token.type
-        return "numbered", (word, codes, ends, heading, page, line)
+        return "numbered", (word, codes, ends, heading, page, line, capital)
 
     def this(self, tokens: list[Token]) -> tuple[str, object]:
         return "this", level_word(tokens[1].value)
@@ -383,13 +389,13 @@ def _references(chain: _Chain, direction: str) -> list[Reference]:
         elif kind == "this":
             this = str(value)
         elif isinstance(value, tuple):
-            word, codes, ends, heading, its_page, its_line = value
+            word, codes, ends, heading, its_page, its_line, capital = value
             page, line = its_page or page, its_line or line
             if any(end for _, end in steps):
                 return []  # a place inside each of a range
             if word == "chapter" and not upward and steps[0][0]:
                 restated, steps = steps[0][0], [([], "")]  # the place is given a second time, in full
-            ways = _ways(word, codes, heading)
+            ways = _ways(word, codes, heading, capital)
             steps = [(before + way, end) for before, _ in steps for way, end in zip(ways, ends, strict=True)]
     parts.sort(key=lambda options: _FINENESS.get(options[0].unit, 0))
     choices: list[tuple[Part, ...]] = [()]
@@ -413,16 +419,16 @@ def _formed(labels: list[str], like: list[str]) -> bool:
     return all(set(styles(one)) & set(styles(other)) for one, other in zip(labels, like, strict=False))
 
 
-def _ways(word: str, codes: list[str], heading: str) -> list[list[Step]]:
+def _ways(word: str, codes: list[str], heading: str, capital: bool) -> list[list[Step]]:
     """The steps of each code of a list. In "IV.2.B(ii) and (iii)" what follows "and" is the last label only."""
     first = labels_of(codes[0])
     found: list[list[Step]] = []
     for code in codes:
         labels = labels_of(code)
         whole = len(labels) >= len(first) or (len(labels) > 1 and not (_formed(labels, first[-len(labels) :]) and not _formed(labels, first)))
-        way = [Step(word if whole and not place else "", label) for place, label in enumerate(labels)]
+        way = [Step(word if whole and not place else "", label, "", capital) for place, label in enumerate(labels)]
         if heading:
-            way[-1] = Step(way[-1].level, way[-1].label, heading)
+            way[-1] = replace(way[-1], heading=heading)
         found.append(way if whole else found[0][: len(first) - len(labels)] + way)
     return found
 

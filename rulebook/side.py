@@ -5,44 +5,67 @@ Two provisions have the same number where they say the same, whichever of the tw
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from rulebook.provision import Path, Provision, Rulebook
 from rulebook.wording import words_of
 
 
 @dataclass(slots=True)
+class Sayings:
+    """What the provisions of two books say, numbered, and how many words are in it."""
+
+    numbers: dict[Hashable, int] = field(default_factory=dict)
+    lengths: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Side:
     """A book laid out flat, in reading order; number 0 is the book itself, whose children are the chapters.
 
-    All lists are as long as the book has provisions, and 1. `own` numbers what a provision itself says and `whole`
-    what it says with all under it, labels left out: equal numbers, equal words, in either book. `ends` is where what
-    stands under it ends. `partner` is the number of the counterpart in the other book, or -1; `as_it_was` are those
-    of the new book that were found with all under them, word for word and in the same order.
+    All lists are as long as the book has provisions, and 1; `starts` is longer by 1 again. `own` numbers what a
+    provision itself says and `whole` what it says with all under it, labels left out: equal numbers, equal words, in
+    either book. `ends` is where what stands under it ends. `starts` counts the words that stand in the book before it.
+    `partner` is the number of the counterpart in the other book, or -1; `as_it_was` are those of the new book that
+    were found with all under them, word for word and in the same order.
     """
 
     provisions: list[Provision] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     own: list[int] = field(default_factory=list)
     whole: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     partner: list[int] = field(default_factory=list)
     as_it_was: set[int] = field(default_factory=set)
+    _words: dict[int, list[str]] = field(default_factory=dict)
+
+    def place(self, number: int) -> int:
+        """Where among its siblings a provision stands, from 0."""
+        return bisect_left(self.children[self.parents[number]], number)
 
     def path(self, number: int) -> Path:
         """Where in its book a provision stands."""
         path: list[int] = []
         while number:
-            path.append(self.places[number])
+            path.append(self.place(number))
             number = self.parents[number]
         return tuple(path[::-1])
 
     def words(self, number: int) -> list[str]:
         """What a provision itself says, its children left out."""
-        return words_of(says(self.provisions[number]))
+        known = self._words.get(number)
+        if known is None:
+            known = self._words[number] = words_of(says(self.provisions[number]))
+        return known
+
+    def length(self, number: int) -> int:
+        """How many words stand in a provision and under it."""
+        return self.starts[self.ends[number]] - self.starts[number]
 
 
 def says(provision: Provision) -> str:
@@ -51,34 +74,49 @@ def says(provision: Provision) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def lay_out(book: Rulebook, numbers: dict[Hashable, int]) -> Side:
-    """One side of a comparison. `numbers` is shared by both sides, empty at first, and is filled here."""
+def lay_out(book: Rulebook, sayings: Sayings) -> Side:
+    """One side of a comparison. `sayings` is shared by both sides, empty at first, and is filled here."""
     side = Side()
-    provisions, parents, places, children = side.provisions, side.parents, side.places, side.children
-    ends, own, whole = side.ends, side.own, side.whole
+    provisions, parents, children, ends = side.provisions, side.parents, side.children, side.ends
+    own, whole, numbers, lengths = side.own, side.whole, sayings.numbers, sayings.lengths
+    childless: list[int] = []
 
-    def visit(provision: Provision, parent: int, place: int) -> int:
-        number = len(provisions)
-        provisions.append(provision)
-        parents.append(parent)
-        places.append(place)
-        said = (provision.heading, provision.text, provision.tail, provision.notes)
-        words = numbers.setdefault(said, len(numbers))
-        own.append(words)
-        if provision.children:
-            ends.append(0)
-            whole.append(0)
-            children.append([])
-            children[number] = [visit(child, number, n) for n, child in enumerate(provision.children)]
-            under = (words, tuple([whole[child] for child in children[number]]))
-            whole[number] = numbers.setdefault(under, len(numbers))
-            ends[number] = len(provisions)
-        else:
-            children.append([])
+    def visit(siblings: tuple[Provision, ...], parent: int) -> list[int]:
+        row: list[int] = []
+        for provision in siblings:
+            number = len(provisions)
+            row.append(number)
+            provisions.append(provision)
+            parents.append(parent)
+            said: Hashable = provision.text
+            if provision.heading or provision.tail or provision.notes:
+                said = provision.heading, provision.text, provision.tail, provision.notes
+            fresh = len(numbers)
+            words = numbers.setdefault(said, fresh)
+            if words == fresh:
+                lengths[words] = _length(provision)
+            own.append(words)
             whole.append(words)
-            ends.append(number + 1)
-        return number
+            if provision.children:
+                ends.append(0)
+                children.append(childless)
+                below = children[number] = visit(provision.children, number)
+                under = words, tuple([whole[child] for child in below])
+                whole[number] = numbers.setdefault(under, len(numbers))
+                ends[number] = len(provisions)
+            else:
+                ends.append(number + 1)
+                children.append(childless)
+        return row
 
-    visit(Provision("", "", children=book.chapters), 0, 0)
+    visit((Provision("", "", children=book.chapters),), 0)
+    side.starts = [0, *accumulate(map(lengths.__getitem__, own))]
     side.partner = [-1] * len(provisions)
     return side
+
+
+def _length(provision: Provision) -> int:
+    text = provision.text
+    if "\n" in text or provision.heading or provision.tail or provision.notes:
+        return len(says(provision).split())
+    return text.count(" ") + 1 if text else 0  # one paragraph: its words stand one space apart

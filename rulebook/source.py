@@ -90,7 +90,7 @@ def read_source(path: str, encoding: str | None = None) -> Source:
         raise Unreadable(f"{path} is a folder", "name a file in it") from None
     except (OSError, ValueError) as problem:
         raise Unreadable(f"{path} cannot be read: {getattr(problem, 'strerror', None) or problem}") from None
-    if b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    if encoding is None and b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise Unreadable(
             f"{path} is not a text file (it holds a NUL byte)", "save it as plain text or Markdown, in UTF-8"
         )

@@ -174,8 +174,25 @@ def test_new(redraft: Redraft, folder: Path, kind: str) -> None:
     written = (folder / "new.md").read_text(encoding="utf-8")
     assert written.startswith(f"---\nkind: {kind.replace('-', ' ')}\n")
     assert redraft("new", kind).out == written
-    said = redraft("check", "new.md")
-    assert not said.err and "[quotation-not-found]" in said.out if kind == "rule-change" else said.status == 0
+    found = json.loads(redraft("check", "new.md", "--format", "json").out)
+    assert [finding["code"] for finding in found] == ["quotation-not-found"] * (kind == "rule-change")
+
+
+def test_a_new_draft_filled_in(redraft: Redraft, folder: Path) -> None:
+    """What it shows in a comment is no instruction."""
+    redraft("new", "rule-change", "-o", "new.md")
+    draft = (folder / "new.md").read_text(encoding="utf-8")
+    draft = draft.replace("the words as they are printed", "whether there is to be a contest")
+    (folder / "new.md").write_text(draft, encoding="utf-8")
+    assert redraft("check", "new.md").out == "Nothing to report.\n"
+    assert len(json.loads(redraft("edits", "new.md", "--format", "json").out)) == 1
+
+
+def test_a_comment_does_not_move_what_is_after_it(redraft: Redraft, folder: Path) -> None:
+    (folder / "d.md").write_text(
+        FAULTY.replace("In Chapter 7", "<!-- to be\ntyped -->  In Chapter 7"), encoding="utf-8"
+    )
+    assert redraft("check", "d.md").out.startswith("d.md:11:51: ")
 
 
 def test_check(redraft: Redraft) -> None:
@@ -287,7 +304,7 @@ def test_explain(redraft: Redraft) -> None:
     assert redraft("explain", "words-not-unique").out.startswith("words-not-unique\n\n")
     assert redraft("explain", "[words-not-unique]").status == 0
     assert "words-not-unique" in redraft("explain").out
-    assert "replace “six times” with “ten times”" in redraft("explain", "language").out
+    assert "replace “28 days” with “42 days”" in redraft("explain", "language").out
 
 
 def test_demo(redraft: Redraft, folder: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import shlex
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from amendments.checking import check, outcome_of
 from amendments.cli import run
 from amendments.cli.shared import the_rulebook
 from amendments.draft import read_draft
-from amendments.explanations import ABOUT, Explanation, explained, explanations, language, listed, nearest
+from amendments.explanations import ABOUT, Explanation, explained, explanations, listed, nearest
 from amendments.outcome import carry_out
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
@@ -99,19 +98,6 @@ def test_the_commands_are_true(explanation: Explanation, capsys: pytest.CaptureF
     assert f"[{explanation.code}]" in capsys.readouterr().err
     assert run(shlex.split(explanation.good)[1:]) == 0
     assert not capsys.readouterr().err
-
-
-WAYS = tomllib.loads((ROOT / "amendments" / "ways.toml").read_text(encoding="utf-8"))["ways"]
-
-
-@pytest.mark.parametrize("example", [example for way in WAYS for example in way["examples"]])
-def test_a_way_of_writing(example: str) -> None:
-    outcome = carry_out(open_rulebook("2026")[0], Source("example.md", example), (0, len(example)))
-    assert outcome.after is not None and not outcome.diagnostics
-
-
-def test_the_ways_of_writing_fit_a_terminal() -> None:
-    assert all(len(line) <= 80 for line in language().splitlines())
 
 
 def test_the_list_names_every_code() -> None:

@@ -15,12 +15,13 @@ def command(code: str | None) -> None:
     CODE stands in square brackets after the finding: words-not-unique, say. Without it, all of them are listed. The
     word "language" for a CODE tells the ways of writing an instruction.
     """
-    from amendments.explanations import explained, language, listed, nearest
+    from amendments.explanations import explained, listed, nearest
+    from amendments.guide import for_terminal
 
     if code is None:
         click.echo(listed(), nl=False)
         return
-    text = language() if code == "language" else explained(code.strip("[]"))
+    text = for_terminal() if code == "language" else explained(code.strip("[]"))
     if text is None:
         near = nearest(code)
         raise Failure(
