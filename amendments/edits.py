@@ -28,6 +28,7 @@ class Anchor:
     position: str
     point: Words | Target | None = None
     other: Words | Target | None = None
+    span: Span = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -227,9 +227,14 @@ class _Assembly:
     def settled(self, anchor: Anchor, chain: tuple[Target, ...]) -> tuple[Anchor, tuple[Target, ...]]:
         """An anchor with its quotations in place; "at the end of X" makes X the place."""
         if anchor.position in ("start", "end"):
-            return Anchor(anchor.position), _further(chain, anchor.point) if isinstance(anchor.point, tuple) else chain
+            if isinstance(anchor.point, tuple):
+                self.seen[anchor.point] = self.at(anchor.span)
+                chain = _further(chain, anchor.point)
+            return Anchor(anchor.position, span=self.at(anchor.span)), chain
         point, other = (self.moved_words(p) if isinstance(p, Words) else p for p in (anchor.point, anchor.other))
-        return Anchor(anchor.position, point, other), chain
+        if isinstance(point, tuple) and _is_full(point[0]):
+            chain = ()  # "after Chapter 5, Clause IV, sub-clause 5" needs nothing that was said before
+        return Anchor(anchor.position, point, other, self.at(anchor.span)), chain
 
     @staticmethod
     def counted(anchor: Anchor, occurrence: str) -> Anchor:
@@ -459,10 +464,13 @@ class _Assembly:
 
 def _further(chain: tuple[Target, ...], target: Target) -> tuple[Target, ...]:
     """A chain with one more reference; a full address starts a new one."""
-    first = target[0]
-    if first.steps and (first.steps[0].level == "chapter" or (not first.steps[0].level and len(first.steps) > 1 and first.steps[0].label.isdigit())):
-        return (target,)
-    return (*chain, target)
+    return (target,) if _is_full(target[0]) else (*chain, target)
+
+
+def _is_full(reference: Reference) -> bool:
+    """Whether a reference begins at the top of the book."""
+    steps = reference.steps
+    return bool(steps) and (steps[0].level == "chapter" or (not steps[0].level and len(steps) > 1 and steps[0].label.isdigit()))
 
 
 def _unit(target: Target | None) -> str:

@@ -94,7 +94,10 @@ def reads(text: str, quoted: str) -> bool:
 
 
 _SENTENCE_END = re.compile(r"[.!?][’”\"')\]]*(?=\s+[A-Z0-9“‘\"'(\[]|\s*$)")
-_NOT_AN_END = re.compile(r"(?:\b(?:e\.g|i\.e|no|nos|para|cl|ch|mr|mrs|ms|dr|st|etc|viz|cf)|\b[A-Z])\.$", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"\b(?:e\.g|i\.e|nos?|paras?|cl|ch|art|s|ss|mr|mrs|ms|dr|st|viz|cf|p|pp)\.$|(?<![\w.])[A-Z]\.$", re.IGNORECASE
+)
+_LETTERED = re.compile(r"(?:paragraph|clause|section|chapter|part|rule|appendix|schedule|annexe?|and|or|to)s?\s\(?\w\.$", re.IGNORECASE)
 
 
 def sentences(text: str) -> list[Span]:
@@ -102,9 +105,9 @@ def sentences(text: str) -> list[Span]:
     found: list[Span] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if _NOT_AN_END.search(text[start : match.start() + 1]) and match.end() < len(text):
-            if not re.search(r"\w{3,}\.$", text[start : match.start() + 1]):
-                continue
+        before = text[start : match.start() + 1]
+        if match[0] == "." and match.end() < len(text.rstrip()) and _ABBREVIATED.search(before) and not _LETTERED.search(before):
+            continue
         found.append((start, match.end()))
         start = match.end()
         while start < len(text) and text[start].isspace():

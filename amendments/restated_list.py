@@ -11,6 +11,7 @@ from amendments.edits import Anchor, Edit, Instruction, Place, Words
 from amendments.language import Reading, read_amendment
 from amendments.outcome import carry_out
 from amendments.placing import Refused, spots
+from amendments.pointing import LEGEND, parts_of, pointed
 from amendments.restating import named, restated
 from rulebook.diagnostics import Diagnostic, Severity, errors, with_carets, wrapped
 from rulebook.provision import Rulebook
@@ -85,7 +86,7 @@ def _findings(reading: Reading, source: Source, span: tuple[int, int]) -> tuple[
 
 
 def as_text(listed: list[Listed]) -> str:
-    """A numbered sentence for each edit, and the findings under the instruction they belong to."""
+    """A numbered sentence for each edit, the user's words that it was read from, and the findings of the instruction."""
     lines: list[str] = []
     number = 0
     for one in listed:
@@ -93,12 +94,15 @@ def as_text(listed: list[Listed]) -> str:
             number += 1
             label = f"{number}. "
             lines += wrapped(restated(edit, reference_of(edit, one.rulebook)), label, " " * len(label))
+            lines += [*pointed(one.source, edit), ""]
         if one.instruction.renumbering:
-            lines.append("   The provisions beside it are renumbered.")
+            lines += ["   The provisions beside it are renumbered.", ""]
         for diagnostic in one.diagnostics:
             if lines and lines[-1]:
                 lines.append("")
             lines += [with_carets(diagnostic), ""]
+    if number:
+        lines = [LEGEND, "", *lines]
     return "\n".join(lines).rstrip("\n") + "\n" if lines else "There is no instruction here.\n"
 
 
@@ -148,7 +152,7 @@ def as_json(listed: list[Listed], *, lines: bool) -> str:
 
 
 def edit_as_json(edit: Edit, listed: Listed) -> dict[str, Any]:
-    """An edit in the documented form."""
+    """An edit in the documented form. A span is line, column, end line and end column, from 1."""
     target = reference_of(edit, listed.rulebook)
     parts = edit.place.innermost[0].parts if edit.place.innermost else ()
     anchor = edit.anchor
@@ -156,7 +160,7 @@ def edit_as_json(edit: Edit, listed: Listed) -> dict[str, Any]:
     found: dict[str, Any] = {
         "op": edit.op,
         "target": target.split(" of ")[-1] if target else None,
-        "target_text": named(edit.place),
+        "target_text": " ".join(listed.source.text[slice(*edit.place.span)].split()) or named(edit.place),
         "unit": edit.unit,
         "within": {part.unit: "last" if part.number == LAST else part.number for part in parts} or None,
         "old": old,
@@ -172,6 +176,9 @@ def edit_as_json(edit: Edit, listed: Listed) -> dict[str, Any]:
         found["until"] = edit.until.quotation.text if edit.until else None
     if edit.label:
         found["label"] = str(edit.label)
+    found["spans"] = {
+        name: [*listed.source.position(start), *listed.source.position(end)] for name, (start, end) in parts_of(edit).items()
+    }
     if edit.destination:
         found["destination"] = " and ".join(str(reference) for reference in edit.destination)
     return found

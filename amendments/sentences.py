@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 import grammar
 from lark import Lark, Token, Transformer
@@ -110,7 +110,7 @@ class Reading(Transformer[Token, Any]):
     @staticmethod
     def _opened(reference: Token, children: list[Any]) -> Target:
         """The target of a reference, with the words that it is said to begin with."""
-        target: Target = reference.value  # type: ignore[assignment]
+        target: Target = reference.value
         words = next((child.value for child in children if isinstance(child, Role) and child.name == "opening"), "")
         return tuple(replace(one, opening=words) for one in target) if words else target
 
@@ -161,7 +161,8 @@ class Reading(Transformer[Token, Any]):
                 points.append(child.value)
             elif isinstance(child, Token) and child.type == "REF":
                 points.append(self._opened(child, children))
-        return self._role("anchor", Anchor(position, *points), children)
+        both = (*points, None, None)[:2]
+        return self._role("anchor", Anchor(position, *both, span=_span(children)), children)
 
     def after(self, children: list[Any]) -> Role:
         return self._anchor("after", children)
@@ -324,7 +325,6 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...] | None:
     """The phrases of a sentence; None where the grammar has no reading of it."""
     parser = _parser()
     try:
-        found: tuple[Phrase, ...] = parser.parse(list(sentence.tokens))  # type: ignore[arg-type]
+        return cast("tuple[Phrase, ...]", parser.parse(cast(Any, list(sentence.tokens))))
     except LarkError:
         return None
-    return found

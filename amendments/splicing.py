@@ -22,11 +22,11 @@ def spliced(text: str, start: int, end: int, new: str, floor: int = 0) -> str:
     if new.startswith("\n\n") or new.endswith("\n\n"):  # whole paragraphs
         return (left + new + right).strip("\n") if floor == 0 else left + new + right.rstrip("\n")
     new = new.strip()
+    before, after = _without_spaces_after(left, floor), right.lstrip(" ")
+    if after[:1] in (".", ";", ":", ",") and new.endswith(after[:1]) and not new.endswith(".."):
+        new = new[:-1]  # one stop is kept
     if not new:
         return _closed(left, right, floor)
-    before, after = _without_spaces_after(left, floor), right.lstrip(" ")
-    if after[:1] == new[-1] and new[-1] in ".;:," and not new.endswith(".."):
-        after = after[1:]  # one stop is kept
     if before[-1:] == new[0] and new[0] in ",;:" and len(before) > floor:
         before = before[:-1]
     return before + _space_before(left, before, new, end > start) + new + _space_after(right, after, new, end > start) + after

@@ -262,12 +262,12 @@ class _Reader:
             return None
         inside = match[0][1:-1].strip()
         token = self.tokens[-1]
-        said: tuple[Reference, ...] = token.value  # type: ignore[assignment]
+        said: tuple[Reference, ...] = token.value
         again = read_reference(inside)
         if len(again) == 1 and again[0].steps:
-            token.value = tuple(replace(one, restated=again[0].steps) for one in said)  # type: ignore[assignment]
+            token.value = tuple(replace(one, restated=again[0].steps) for one in said)
         elif re.fullmatch(r"[A-Z][A-Za-z’' ,&-]*", inside) and said[-1].steps and not said[-1].steps[-1].heading:
-            token.value = tuple(  # type: ignore[assignment]
+            token.value = tuple(
                 replace(one, steps=(*one.steps[:-1], replace(one.steps[-1], heading=inside))) if one.steps else one for one in said
             )
         else:

@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from itertools import product
+from typing import Any, cast
 
 import grammar
 from lark import Lark, Token, Tree
@@ -27,17 +28,19 @@ MOST = 48  # readings
 class _FreeReading(Reading):
     """The same phrases, with unquoted words as quotations."""
 
-    def __init__(self, text: str, sentence: Sentence, *, with_articles: bool) -> None:
+    def __init__(self, text: str, sentence: Sentence, *, with_articles: bool, with_commas: bool) -> None:
         super().__init__()
-        self.text, self.with_articles = text, with_articles
+        self.text, self.with_articles, self.with_commas = text, with_articles, with_commas
         ends = [sentence.span[0], *((token.end_pos or 0) for token in sentence.tokens)]
-        self.before = {token.start_pos: end for token, end in zip(sentence.tokens, ends, strict=False)}
+        self.ends = {token.start_pos: end for token, end in zip(sentence.tokens, ends, strict=False)}
 
     def unquoted(self, children: list[Any]) -> Token:
         start, end = children[0].start_pos, children[-1].end_pos
         if self.with_articles:  # "a", "the": the stream leaves them out, and they may be part of the words
-            gap = self.text[self.before.get(start, start) : start]
+            gap = self.text[self.ends.get(start, start) : start]
             start -= len(gap.lstrip(" \t\n,:;–—-"))
+        if self.with_commas and self.text[end : end + 1] == ",":
+            end += 1
         introduced = _INTRODUCED.match(self.text, start, end)  # "the words fit to stand" are "fit to stand"
         if introduced and introduced.end() < end:
             start = introduced.end()
@@ -57,14 +60,15 @@ def free_readings(sentence: Sentence, text: str) -> list[tuple[Phrase, ...]]:
     if len(kinds) > LONGEST or not any(kind in VERBS for kind in kinds):
         return []
     try:
-        forest = _parser().parse(list(sentence.tokens))  # type: ignore[arg-type]
+        forest = _parser().parse(cast(Any, list(sentence.tokens)))
     except LarkError:
         return []
     found: dict[str, tuple[Phrase, ...]] = {}
     for tree in _trees(forest):
-        for with_articles in (True, False):
+        for articles, commas in product((True, False), repeat=2):
+            reading = _FreeReading(text, sentence, with_articles=articles, with_commas=commas)
             try:
-                phrases: tuple[Phrase, ...] = _FreeReading(text, sentence, with_articles=with_articles).transform(tree)
+                phrases: tuple[Phrase, ...] = reading.transform(tree)
             except VisitError:
                 continue
             found.setdefault(repr(phrases), phrases)

@@ -45,7 +45,8 @@ class _Alignment:
         self.new = new
         self.lengths = lengths
         self.waiting: list[tuple[int, int]] = []
-        self.anchors = _once(old.whole) & _once(new.whole)
+        self.compared: dict[int, list[int]] = {}  # those of the new book that one of the old was compared with
+        self.in_old, self.in_new = Counter(old.whole), Counter(new.whole)
 
     def pair(self, i: int, j: int) -> None:
         """Say that these two are one provision; where they are equal, so is all under them."""
@@ -70,11 +71,12 @@ class _Alignment:
             a, b = self._left(a, b)
             if not a or not b:
                 continue
-            self._equal(a, b, self.old.whole, self.new.whole)
-            self._beside(a, b)
-            self._beside(a[::-1], b[::-1])
-            a, b = self._left(a, b)
-            self._in_turn(a, b)
+            if len(a) > 1 or len(b) > 1:
+                self._equal(a, b, self.old.whole, self.new.whole)
+                self._beside(a, b)
+                self._beside(a[::-1], b[::-1])
+                a, b = self._left(a, b)
+                self._in_turn(a, b)
             # What stands elsewhere word for word has moved there, and is not what now says something else here.
             a = [i for i in a if self.old.partner[i] < 0 and not self._elsewhere(self.old, i)]
             b = [j for j in b if self.new.partner[j] < 0 and not self._elsewhere(self.new, j)]
@@ -88,26 +90,47 @@ class _Alignment:
         b = [j for j in b if self.new.length(j) >= MOVABLE]
         self._equal(a, b, self.old.whole, self.new.whole)
         rest_a, rest_b = self._left(a, b)
-        self._similar(rest_a, rest_b, self._alike_elsewhere)
+        again = [i for i in rest_a if self._might_differ(i)]
+        self.compared |= self._similar(again, rest_b, self._alike_elsewhere)
         return len(self._left(a, b)[0]) < len(a)
+
+    def _might_differ(self, i: int) -> bool:
+        """Whether there is more to find for a provision than when it was last looked for across the book."""
+        known = self.compared.get(i)
+        return known is None or bool(self.old.children[i]) or any(self.new.partner[j] >= 0 for j in known)
 
     def _left(self, a: Iterable[int], b: Iterable[int]) -> tuple[list[int], list[int]]:
         in_old, in_new = self.old.partner, self.new.partner
         return [i for i in a if in_old[i] < 0], [j for j in b if in_new[j] < 0]
 
     def _elsewhere(self, side: Side, number: int) -> bool:
-        return side.whole[number] in self.anchors and side.length(number) >= MOVABLE
+        whole = side.whole[number]
+        return self.in_old[whole] == 1 == self.in_new[whole] and side.length(number) >= MOVABLE
 
     def _ends(self, a: list[int], b: list[int]) -> None:
         """Pair the equal beginnings of two lists of siblings, and their equal ends."""
         in_old, in_new = self.old.whole, self.new.whole
         start, last, shorter = 0, 0, min(len(a), len(b))
         while start < shorter and in_old[a[start]] == in_new[b[start]]:
-            self.pair(a[start], b[start])
             start += 1
         while last < shorter - start and in_old[a[-1 - last]] == in_new[b[-1 - last]]:
             last += 1
-            self.pair(a[-last], b[-last])
+        self._pair_row(a[:start], b[:start])
+        self._pair_row(a[len(a) - last :], b[len(b) - last :])
+
+    def _pair_row(self, a: list[int], b: list[int]) -> None:
+        """Pair siblings with those that are equal to them one by one."""
+        if not a:
+            return
+        old, new = self.old, self.new
+        first_i, end_i, first_j, end_j = a[0], old.ends[a[-1]], b[0], new.ends[b[-1]]
+        if max(old.partner[first_i:end_i]) < 0 and max(new.partner[first_j:end_j]) < 0:  # nobody is left out between
+            old.partner[first_i:end_i] = range(first_j, end_j)
+            new.partner[first_j:end_j] = range(first_i, end_i)
+            new.as_it_was.update(b)
+        else:
+            for i, j in zip(a, b, strict=True):
+                self.pair(i, j)
 
     def _equal(self, a: list[int], b: list[int], in_old: list[int], in_new: list[int]) -> None:
         """Pair those whose number is the same and stands once in either list; what says nothing has no say here."""
@@ -139,16 +162,22 @@ class _Alignment:
     def _says_something(self, i: int) -> bool:
         return bool(self.old.children[i]) or self.old.length(i) > 0
 
-    def _similar(self, a: list[int], b: list[int], alike: Callable[[int, int], float]) -> None:
-        """Pair those that are alike, the likest first; `alike` is 0 for what is not alike enough."""
+    def _similar(self, a: list[int], b: list[int], alike: Callable[[int, int], float]) -> dict[int, list[int]]:
+        """Pair those that are alike, the likest first; `alike` is 0 for what is not alike enough.
+
+        What each of them was compared with.
+        """
         found = []
+        compared: dict[int, list[int]] = {i: [] for i in a}
         for i, j in self._likely(a, b):
+            compared[i].append(j)
             score = alike(i, j)
             if score > 0:
                 found.append((-score, abs(self.old.place(i) - self.new.place(j)), i, j))
         for _, _, i, j in sorted(found):
             if self.old.partner[i] < 0 and self.new.partner[j] < 0:
                 self.pair(i, j)
+        return compared
 
     def _likely(self, a: list[int], b: list[int]) -> Iterator[tuple[int, int]]:
         """All pairs of two short lists; of longer ones those that share the most marks."""
@@ -162,11 +191,11 @@ class _Alignment:
         for i in a:
             shared = [owners[mark] for mark in _marks(self.old, i) if mark in owners]
             votes = Counter(chain.from_iterable([some for some in shared if len(some) <= _CROWD]))
-            for j, _ in votes.most_common(_BEST):
+            for j in sorted(votes, key=votes.__getitem__, reverse=True)[:_BEST]:
                 yield i, j
 
     def _siblings_alike(self, i: int, j: int) -> float:
-        if self.old.provisions[i].label != self.new.provisions[j].label:
+        if self.old.labels[i] != self.new.labels[j]:
             return self._alike(i, j, ALIKE)
         if 0 < max(self.old.length(i), self.new.length(j)) <= SHORT:
             return self._alike(i, j, 0.0) + 0.1
@@ -184,25 +213,30 @@ class _Alignment:
         old, new = self.old, self.new
         a, b = old.words(i), new.words(j)
         length = len(a) + len(b)
-        below, shared = self._below(i, j)
+        below, shared = self._below(i, j) if old.children[i] or new.children[j] else (0, 0)
         whole = length + below
         if not whole:
             return 0.0
-        common = min(sum(map(set(a).__contains__, b)), sum(map(set(b).__contains__, a)))  # in any order: at the most
-        if max(2 * common / length if alone and length else 0.0, (2 * common + shared) / whole) < least:
+
+        def score(in_common: float) -> float:
+            together = (in_common + shared) / whole
+            return max(in_common / length, together) if alone and length else together
+
+        if score(2 * min(len(a), len(b))) < least:
             return 0.0
-        own = likeness(a, b)
-        score = (own * length + shared) / whole
-        score = max(own, score) if alone else score
-        return score if score >= least else 0.0
+        in_any_order = min(sum(map(old.vocabulary(i).__contains__, b)), sum(map(new.vocabulary(j).__contains__, a)))
+        if score(2 * in_any_order) < least:
+            return 0.0
+        exact = score(likeness(a, b) * length)
+        return exact if exact >= least else 0.0
 
     def _below(self, i: int, j: int) -> tuple[int, int]:
         """How many words stand under the two, both together, and how many of these in what says the same."""
         old, new = self.old, self.new
         length = old.starts[old.ends[i]] - old.starts[i + 1] + new.starts[new.ends[j]] - new.starts[j + 1]
-        ours, theirs = range(i + 1, old.ends[i]), range(j + 1, new.ends[j])
-        if not ours or not theirs:
+        if not old.children[i] or not new.children[j]:
             return length, 0
+        ours, theirs = range(i + 1, old.ends[i]), range(j + 1, new.ends[j])
         shared = 0
         rest: list[Counter[int]] = []
         for side, under, others in ((old, ours, theirs), (new, theirs, ours)):
@@ -217,10 +251,6 @@ class _Alignment:
         return length, shared
 
 
-def _once(numbers: list[int]) -> set[int]:
-    return {number for number, count in Counter(numbers).items() if count == 1}
-
-
 def _alone(members: list[int], numbers: list[int]) -> dict[int, int]:
     """The members whose number no other member has, by that number."""
     found: dict[int, int] = {}
@@ -233,6 +263,6 @@ def _marks(side: Side, number: int) -> Iterable[Hashable]:
     """What a provision is likely to share with its counterpart alone: pairs of words, its label, what is under it."""
     words = side.words(number)
     marks: dict[Hashable, None] = dict.fromkeys(pairwise(words) if len(words) > 3 else words)  # a set has no order
-    marks[side.provisions[number].label, ""] = None
+    marks[side.labels[number], ""] = None
     marks.update(dict.fromkeys(side.own[number + 1 : side.ends[number]]))
     return marks

@@ -19,6 +19,8 @@ from rulebook.wording import Piece, compare_words
 
 CHANGED, INSERTED, DELETED, MOVED = "changed", "inserted", "deleted", "moved"
 
+_NOTHING = Provision("", "")  # what a provision is compared with that stands in one of the books only
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -92,9 +94,8 @@ class _Account:
             else:
                 self._note_number(counterpart, child)
             if child in self.new.as_it_was:
-                for below in range(child + 1, self.new.ends[child]):
-                    self._note_number(self.new.partner[below], below)
-            else:
+                self._note_numbers_below(counterpart, child)
+            elif self.new.children[child] or (counterpart >= 0 and self.old.children[counterpart]):
                 yield from self.children(counterpart, child)
             if counterpart >= 0:
                 yield from self._deleted(gone.get(counterpart, []), j)
@@ -124,48 +125,54 @@ class _Account:
         known = [child for child in ours if self.new.partner[child] >= 0]
         stayed = [child for child in known if self.old.parents[self.new.partner[child]] == i]
         moved = set(known) - set(stayed)
-        places = [self.old.place(self.new.partner[child]) for child in stayed]
+        places = [self.new.partner[child] for child in stayed]
         if places != sorted(places):
             lengths = [self.new.ends[child] - child for child in stayed]
             moved |= set(stayed) - {stayed[n] for n in _heaviest_ascent(places, lengths)}
         return moved
 
+    def _note_numbers_below(self, i: int, j: int) -> None:
+        """Note what has another number under two that are equal, and so have as many under them."""
+        first_i, first_j, count = i + 1, j + 1, self.new.ends[j] - j - 1
+        if self.old.labels[first_i : first_i + count] != self.new.labels[first_j : first_j + count]:
+            for below in range(count):
+                self._note_number(first_i + below, first_j + below)
+
     def _note_number(self, i: int, j: int) -> None:
-        if self.old.provisions[i].label == self.new.provisions[j].label:
+        if self.old.labels[i] == self.new.labels[j]:
             return
         if _own_label(self.old, i) != _own_label(self.new, j):
-            old, new = self._reference(self.before, self.old, i), self._reference(self.after, self.new, j)
+            old, new = self.before.reference(self.old.path(i)), self.after.reference(self.new.path(j))
             self.renumbered.append((old, new))
-
-    def _reference(self, book: Rulebook, side: Side, number: int) -> str:
-        return book.reference(side.path(number))
 
     def _change(self, kind: str, i: int, j: int, within: int = 0) -> Change:
         old = self.old.provisions[i] if i >= 0 else None
         new = self.new.provisions[j] if j >= 0 else None
-        was, now = old or Provision("", ""), new or Provision("", "")
+        was, now = old or _NOTHING, new or _NOTHING
+        before = self.old.path(i) if old else None
+        after = self.new.path(j) if new else None
         return Change(
             kind,
-            self.old.path(i) if old else None,
-            self.new.path(j) if new else None,
+            before,
+            after,
             old,
             new,
-            self._reference(self.before, self.old, i) if old else "",
-            self._reference(self.after, self.new, j) if new else "",
+            self.before.reference(before) if before else "",
+            self.after.reference(after) if after else "",
             compare_words(was.heading, now.heading),
             compare_words(was.text, now.text),
             compare_words(was.tail, now.tail),
             compare_words("\n\n".join(was.notes), "\n\n".join(now.notes)),
-            self.new.path(self.new.parents[j] if new else within),
+            after[:-1] if after else self.new.path(within),
         )
 
 
 def _own_label(side: Side, number: int) -> str:
     """What a label adds to its parent's: "4.2.1" under "4.2" adds "1"."""
-    label = side.provisions[number].label
+    label = side.labels[number]
     if label in BULLETS:
         return ""
-    return segment(label).removeprefix(segment(side.provisions[side.parents[number]].label) + ".")
+    return segment(label).removeprefix(segment(side.labels[side.parents[number]]) + ".")
 
 
 def _heaviest_ascent(places: list[int], weights: list[int]) -> list[int]:

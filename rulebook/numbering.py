@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 ARABIC, ROMAN_CAPITAL, ROMAN_SMALL, LETTER_CAPITAL, LETTER_SMALL, DECIMAL, BULLET = "1", "I", "i", "A", "a", "1.1", "-"
 
@@ -122,7 +123,7 @@ def relabel(label: str, value: int, style: str) -> str:
 def common_style(labels: list[str]) -> str | None:
     """The one style that all the labels of one list can be of; letters or roman numerals are told by the sequence.
 
-    A list of "i" alone is roman; "h", "i", "j" are letters. None where no style fits them all, or there are none.
+    A list of "i" alone is roman; "c", "d" are letters. None where no style fits them all, or there are none.
     """
     shared: set[str] | None = None
     for label in labels:
@@ -132,10 +133,9 @@ def common_style(labels: list[str]) -> str | None:
     if len(shared) == 1:
         return shared.pop()
 
-    def misfit(style: str) -> tuple[int, bool]:
-        counts = [count(label, style) for label in labels]
-        steps = sum(1 for n, pair in enumerate(counts, 1) if pair is None or pair[0] != n)
-        return steps, style in (LETTER_CAPITAL, LETTER_SMALL)
+    def misfit(style: str) -> tuple[int, int]:
+        values = [(count(label, style) or (0, ""))[0] for label in labels]
+        return sum(value != before + 1 for before, value in pairwise([0, *values])), values[0]
 
     return min(shared, key=misfit)
 

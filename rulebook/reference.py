@@ -100,7 +100,7 @@ _BARE = re.compile(
            | [IVXLC]{{1,7}}[A-Z]?{_MORE}+                     # IV.5
            | \({_LABEL}\)(?:\s?\({_LABEL}\))*                 # (b)(iii)
            | \d{{1,3}}(?=\s?[-–]\s?\d{{1,3}}\s+(?:above|below)\b)  # 2-11 below
-         )(?![\w%])""",
+         )(?![\w%])(?!\s?[ap]\.?m\b)""",
     re.VERBOSE,
 )
 _NEXT = re.compile(rf"{_LABEL}{_MORE}*(?=\s*(?:[:;(\n]|,|\.(?:\s|$)|(?:currently\s+)?reads?\b|is\b|$))")
@@ -132,7 +132,7 @@ _NOTE = re.compile(r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n
 _HEADING = re.compile(
     r"""[.:]?\s*(?:[–-]\s*)?
         (?P<title>(?!(?:Delete|Insert|Add|Replace|Amend|Change|Omit|Remove|Leave|Renumber|Re-?letter|Move|After|Before|At|In|For
-              |Substitute|Strike|Reads?|Rename|Where|Wherever|Throughout|Section|Sub|Clause|Chapter|Para|Rule|Insertion|The\ words?)(?![a-z]))
+              |Substitute|Strike|Reads?|Rename|Where|Wherever|Throughout|Section|Sec|Sub|Clause|Cl|Chapter|Ch|Article|Art|Para|Rule|Insertion|The\ words?)(?![a-z]))
           [A-Z][a-z’'-]*(?:[ ,]+[A-Za-z’'&-]+){0,14}?)
         (?=\s*(?:,\s*(?:(?:sub|clause|section|para|part|rule|chapter|article|item|point|standing)|\(?(?:\d+|[A-Z]|[ivx]+)\b\)?\.?\s*(?:[:(,.\n]|$|currently|reads?))
              |[;:(\n]|\.(?:\s|$)|[–]\s|,\s*(?:delete|insert|add|replace|amend|change|omit|remove|leave|re-?number|move|after|before|at|in|for|substitute|strike)\b
@@ -187,7 +187,10 @@ def _alike(before: list[Token], after: list[Token]) -> bool:
 def _of_one_level(before: list[Token], after: list[Token]) -> bool:
     """Whether a list goes on: "sub-clause 5, sub-clause 6". One sub-clause is not in another."""
     last = next((token for token in reversed(before) if token.type == "LEVEL"), None)
-    return last is not None and after[0].type == "LEVEL" and level_word(last.value) == level_word(after[0].value)
+    if last is None or after[0].type != "LEVEL" or level_word(last.value) != level_word(after[0].value):
+        return False
+    code = next(token for token in reversed(before) if token.type == "CODE")
+    return _formed(labels_of(code.value)[-1:], labels_of(after[1].value)[-1:])  # but "Clause I, clause 2" goes down
 
 
 def _joined(tokens: list[Token], text: str, place: int, end: int) -> tuple[list[Token], int] | None:
@@ -371,8 +374,18 @@ class _Reading(Transformer[Token, tuple[Reference, ...]]):
         found: list[Reference] = []
         for chain in tokens:
             if isinstance(chain, _Chain):
-                found += _references(chain, direction)
+                more = _references(chain, direction)
+                found += [_inside(found[-1], reference) for reference in more] if found else more
         return tuple(found)
+
+
+def _inside(before: Reference, reference: Reference) -> Reference:
+    """The second place of a list in what the first one is in: "Chapter 3, sub-clause 2 and sub-clause 4"."""
+    level = reference.steps[0].level if reference.steps else ""
+    if not level:
+        return reference
+    place = next((n for n, step in enumerate(before.steps) if step.level == level), 0)
+    return replace(reference, steps=before.steps[:place] + reference.steps)
 
 
 def _references(chain: _Chain, direction: str) -> list[Reference]:

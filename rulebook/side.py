@@ -34,6 +34,7 @@ class Side:
     """
 
     provisions: list[Provision] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     children: list[list[int]] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Side:
     partner: list[int] = field(default_factory=list)
     as_it_was: set[int] = field(default_factory=set)
     _words: dict[int, list[str]] = field(default_factory=dict)
+    _vocabularies: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def place(self, number: int) -> int:
         """Where among its siblings a provision stands, from 0."""
@@ -63,6 +65,13 @@ class Side:
             known = self._words[number] = words_of(says(self.provisions[number]))
         return known
 
+    def vocabulary(self, number: int) -> frozenset[str]:
+        """The same words, each once."""
+        known = self._vocabularies.get(number)
+        if known is None:
+            known = self._vocabularies[number] = frozenset(self.words(number))
+        return known
+
     def length(self, number: int) -> int:
         """How many words stand in a provision and under it."""
         return self.starts[self.ends[number]] - self.starts[number]
@@ -77,7 +86,7 @@ def says(provision: Provision) -> str:
 def lay_out(book: Rulebook, sayings: Sayings) -> Side:
     """One side of a comparison. `sayings` is shared by both sides, empty at first, and is filled here."""
     side = Side()
-    provisions, parents, children, ends = side.provisions, side.parents, side.children, side.ends
+    provisions, labels, parents, children, ends = side.provisions, side.labels, side.parents, side.children, side.ends
     own, whole, numbers, lengths = side.own, side.whole, sayings.numbers, sayings.lengths
     childless: list[int] = []
 
@@ -87,14 +96,16 @@ def lay_out(book: Rulebook, sayings: Sayings) -> Side:
             number = len(provisions)
             row.append(number)
             provisions.append(provision)
+            labels.append(provision.label)
             parents.append(parent)
-            said: Hashable = provision.text
-            if provision.heading or provision.tail or provision.notes:
-                said = provision.heading, provision.text, provision.tail, provision.notes
-            fresh = len(numbers)
-            words = numbers.setdefault(said, fresh)
-            if words == fresh:
-                lengths[words] = _length(provision)
+            text = provision.text
+            more = provision.heading or provision.tail or provision.notes
+            said: Hashable = (provision.heading, text, provision.tail, provision.notes) if more else text
+            words = numbers.get(said, -1)
+            if words < 0:
+                words = numbers[said] = len(numbers)
+                simple = text and not more and "\n" not in text  # one paragraph: its words stand one space apart
+                lengths[words] = text.count(" ") + 1 if simple else len(says(provision).split())
             own.append(words)
             whole.append(words)
             if provision.children:
@@ -114,9 +125,3 @@ def lay_out(book: Rulebook, sayings: Sayings) -> Side:
     side.partner = [-1] * len(provisions)
     return side
 
-
-def _length(provision: Provision) -> int:
-    text = provision.text
-    if "\n" in text or provision.heading or provision.tail or provision.notes:
-        return len(says(provision).split())
-    return text.count(" ") + 1 if text else 0  # one paragraph: its words stand one space apart
