@@ -7,8 +7,9 @@ new book as in the old one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from amendments.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
 from amendments.placing import Refused, kind_name
@@ -85,7 +86,8 @@ class _Application:
             floor = before.end if before is not None and before.part == one.part else 0
             parts[one.part] = spliced(parts[one.part], one.start, one.end, one.new, floor)
         children = tuple(grown.provision for grown in self.children(path, provision.children))
-        return self.with_label(path, replace(provision, children=children, **parts))
+        heading, text, tail = parts["heading"], parts["text"], parts["tail"]
+        return self.with_label(path, replace(provision, heading=heading, text=text, children=children, tail=tail))
 
     def with_label(self, path: Path, provision: Provision) -> Provision:
         return relabelled(provision, self.labels[path]) if path in self.labels else provision
@@ -126,7 +128,8 @@ class _Application:
         if provision.children:
             raise Refused(
                 "level-uncertain",
-                f"{kind_name(self.rulebook, transfer.path)} would stand at another level, and so would what is under it",
+                f"{kind_name(self.rulebook, transfer.path)} would stand at another level, and so would what is "
+                "under it",
                 "delete it, and insert it in its new place as it is to be numbered",
             )
         return replace(provision, kind=self.rulebook.scheme.kind(depth))
@@ -145,7 +148,12 @@ class _Application:
             return
         style = common_style([*(p.label for p in old if p.label not in BULLETS), *labels])
         if style is None:
-            raise Refused("label-style", f"the provisions of {kind_name(self.rulebook, parent)} are not numbered alike, so they cannot be renumbered", "give each its number")
+            raise Refused(
+                "label-style",
+                f"the provisions of {kind_name(self.rulebook, parent)} are not numbered alike, so they cannot be "
+                "renumbered",
+                "give each its number",
+            )
         start = next(
             (n for n, one in enumerate(found) if one.origin != (*parent, n) or one.origin in self.labels), len(found)
         )
@@ -163,11 +171,17 @@ class _Application:
             if grown.origin is not None and (own[1] or self.follows_gap(old, grown.origin, style)):
                 reference = self.rulebook.reference(grown.origin)
                 raise Refused(
-                    "number-uncertain", f"it is not certain what {reference} becomes when the rest is renumbered, for it does not follow the one before it in the count",
+                    "number-uncertain",
+                    f"it is not certain what {reference} becomes when the rest is renumbered, for it does not "
+                    "follow the one before it in the count",
                     f"say what its number is to be, as in  renumber {reference} as ...",
-                )  # fmt: skip
+                )
             if grown.origin is None and own[0] != number + 1:
-                raise Refused("label-order", f"the new {segment(grown.provision.label)} would be {number + 1} when the rest is renumbered", f"number it {number + 1}, or leave its number out")
+                raise Refused(
+                    "label-order",
+                    f"the new {segment(grown.provision.label)} would be {number + 1} when the rest is renumbered",
+                    f"number it {number + 1}, or leave its number out",
+                )
             number += 1
             label = relabel(grown.provision.label, number, style)
             if label != grown.provision.label:
@@ -185,13 +199,21 @@ class _Application:
         seen: dict[str, int] = defaultdict(int)
         for grown in found:
             if grown.provision.label not in BULLETS and grown.provision.label:
-                seen[segment(grown.provision.label).casefold() if DECIMAL in styles(grown.provision.label) else segment(grown.provision.label)] += 1
+                seen[
+                    segment(grown.provision.label).casefold()
+                    if DECIMAL in styles(grown.provision.label)
+                    else segment(grown.provision.label)
+                ] += 1
         before: dict[str, int] = defaultdict(int)
         for provision in old:
             before[segment(provision.label)] += 1
         for label, times in seen.items():
             if times > 1 and times > before.get(label, 0):
-                raise Refused("label-used", f"there would be {times} provisions numbered {label} in {kind_name(self.rulebook, parent)}", "give each a number of its own, or say “renumber accordingly”")
+                raise Refused(
+                    "label-used",
+                    f"there would be {times} provisions numbered {label} in {kind_name(self.rulebook, parent)}",
+                    "give each a number of its own, or say “renumber accordingly”",
+                )
 
 
 def relabelled(provision: Provision, label: str) -> Provision:
@@ -200,7 +222,9 @@ def relabelled(provision: Provision, label: str) -> Provision:
     children = provision.children
     if "." in old or any(segment(child.label).startswith(old + ".") for child in children):
         children = tuple(
-            relabelled(child, child.label.replace(old, segment(label), 1)) if segment(child.label).startswith(old + ".") else child
+            relabelled(child, child.label.replace(old, segment(label), 1))
+            if segment(child.label).startswith(old + ".")
+            else child
             for child in children
         )
     return replace(provision, label=label, children=children)
@@ -236,25 +260,35 @@ def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation
     found: list[tuple[Operation, Operation]] = []
     listed = list(operations)
     splices: dict[tuple[Path, str], list[Splice]] = defaultdict(list)
-    gone: dict[Path, Operation] = {}
+    gone: dict[Path, Cut | Transfer] = {}
+    labels: dict[Path, Relabel | Transfer] = {}
     for operation in listed:
         if isinstance(operation, Splice):
             splices[operation.path, operation.part].append(operation)
-        elif isinstance(operation, (Cut, Transfer)):
+        if isinstance(operation, (Cut, Transfer)):
             if operation.path in gone:
                 found.append((gone[operation.path], operation))
             gone.setdefault(operation.path, operation)
+        if isinstance(operation, (Relabel, Transfer)):
+            other = labels.setdefault(operation.path, operation)
+            if other is not operation and not (isinstance(other, Transfer) and isinstance(operation, Transfer)):
+                found.append((other, operation))
     for group in splices.values():
         group.sort(key=lambda splice: (splice.start, splice.end))
-        for one, other in zip(group, group[1:], strict=False):
-            if other.start < one.end or (one.start == other.start and one.end == other.end):
-                found.append((one, other))
+        for one, next_ in pairwise(group):
+            if next_.start < one.end or (one.start == next_.start and one.end == next_.end):
+                found.append((one, next_))
     for operation in listed:
-        path = operation.parent if isinstance(operation, Graft) else operation.path
-        shortest = 0 if isinstance(operation, (Graft, Splice, Relabel)) else 1
-        for depth in range(1, len(path) + 1 - shortest):
-            outer = gone.get(path[:depth])
-            if isinstance(outer, Cut) and outer is not operation:
-                found.append((outer, operation))
-                break
+        outer = next((gone[path] for path in _standing_in(operation) if path in gone), None)
+        if outer is not None and (isinstance(outer, Cut) or isinstance(operation, Transfer)):
+            found.append((outer, operation))
     return found
+
+
+def _standing_in(operation: Operation) -> Iterator[Path]:
+    """The provisions that must stay for an operation to be carried out."""
+    if isinstance(operation, (Graft, Transfer)):
+        yield from (operation.parent[:depth] for depth in range(1, len(operation.parent) + 1))
+    if not isinstance(operation, Graft):
+        itself = isinstance(operation, (Splice, Relabel))
+        yield from (operation.path[:depth] for depth in range(1, len(operation.path) + itself))

@@ -19,6 +19,7 @@ from amendments.tokens import Sentence, Stream, read_tokens
 from amendments.unquoted import free_readings
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.lines import read_blocks, tidy
+from rulebook.numbering import styles
 from rulebook.reference import LAST, Part, Reference
 from rulebook.source import Source, Span
 
@@ -56,7 +57,9 @@ class _Draft:
 def is_labelled(text: str) -> bool:
     """Whether new text begins with a label or a heading, as a provision does."""
     blocks = read_blocks(tidy(text))
-    return bool(blocks) and blocks[0].form in ("LABELLED", "HEADING", "BULLET")
+    if not blocks:
+        return False
+    return blocks[0].form in ("HEADING", "BULLET") or (blocks[0].form == "LABELLED" and bool(styles(blocks[0].label)))
 
 
 class _Assembly:

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from rulebook.source import Span
 
-_MARKS = str.maketrans({**dict.fromkeys("“”„‟\"‘’‚‛`´", "'"), **dict.fromkeys("–—‐‑‒−", "-"), "\u00a0": " ", "\u202f": " ", "\t": " "})
+_MARKS = str.maketrans(
+    {**dict.fromkeys('“”„‟"‘’‚‛`´', "'"), **dict.fromkeys("–—‐‑‒−", "-"), "\u00a0": " ", "\u202f": " ", "\t": " "}
+)
 _ELLIPSIS = re.compile(r"\s*(?:\.\s?){2,}\.?\s*|\s*…\s*")
 
 
@@ -97,7 +99,9 @@ _SENTENCE_END = re.compile(r"[.!?][’”\"')\]]*(?=\s+[A-Z0-9“‘\"'(\[]|\s*$
 _ABBREVIATED = re.compile(
     r"\b(?:e\.g|i\.e|nos?|paras?|cl|ch|art|s|ss|mr|mrs|ms|dr|st|viz|cf|p|pp)\.$|(?<![\w.])[A-Z]\.$", re.IGNORECASE
 )
-_LETTERED = re.compile(r"(?:paragraph|clause|section|chapter|part|rule|appendix|schedule|annexe?|and|or|to)s?\s\(?\w\.$", re.IGNORECASE)
+_LETTERED = re.compile(
+    r"(?:paragraph|clause|section|chapter|part|rule|appendix|schedule|annexe?|and|or|to)s?\s\(?\w\.$", re.IGNORECASE
+)
 
 
 def sentences(text: str) -> list[Span]:
@@ -106,7 +110,12 @@ def sentences(text: str) -> list[Span]:
     start = 0
     for match in _SENTENCE_END.finditer(text):
         before = text[start : match.start() + 1]
-        if match[0] == "." and match.end() < len(text.rstrip()) and _ABBREVIATED.search(before) and not _LETTERED.search(before):
+        if (
+            match[0] == "."
+            and match.end() < len(text.rstrip())
+            and _ABBREVIATED.search(before)
+            and not _LETTERED.search(before)
+        ):
             continue
         found.append((start, match.end()))
         start = match.end()

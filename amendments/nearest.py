@@ -23,7 +23,9 @@ def nearest_words(quoted: str, texts: list[str]) -> tuple[int, str] | None:
         return None
     best: tuple[float, int, int, int] | None = None
     for number, text in enumerate(texts):
-        found = fuzz.partial_ratio_alignment(wanted.casefold(), text.casefold(), score_cutoff=max(ENOUGH, best[0] if best else 0))
+        found = fuzz.partial_ratio_alignment(
+            wanted.casefold(), text.casefold(), score_cutoff=max(ENOUGH, best[0] if best else 0)
+        )
         if found is not None and found.score >= ENOUGH and (best is None or found.score > best[0]):
             best = (found.score, number, found.dest_start, found.dest_end)
     if best is None:

@@ -50,7 +50,11 @@ def kind_name(rulebook: Rulebook, path: Path) -> str:
 def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
     """Every spot a place names; one for the whole book where it names none. Raises `Refused`."""
     if place.document and not _is_this_book(rulebook, place.document):
-        raise Refused("other-document", f"this names another document, “{place.document}”", "give the rules of that document with -r, or leave its name out")
+        raise Refused(
+            "other-document",
+            f"this names another document, “{place.document}”",
+            "give the rules of that document with -r, or leave its name out",
+        )
     contexts: list[Path] = [()]
     parts: tuple[Part, ...] = ()
     found: list[Spot] = [Spot(((),))]
@@ -63,17 +67,31 @@ def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
         contexts = [spot.path for spot in found]
         parts = found[0].parts if found else ()
         if not last and any(len(spot.paths) > 1 for spot in found):
-            raise Refused("place-uncertain", "a place inside a range of provisions is not certain", "name the one provision")
+            raise Refused(
+                "place-uncertain", "a place inside a range of provisions is not certain", "name the one provision"
+            )
     return tuple(dict.fromkeys(found))
 
 
 def _is_this_book(rulebook: Rulebook, document: str) -> bool:
     name = plain(document).casefold().removeprefix("the ").rstrip(",")
-    own = {rulebook.title, rulebook.organisation, f"{rulebook.organisation} {rulebook.title}", f"{rulebook.title} {rulebook.edition}"}
-    return name in {plain(words).casefold().removeprefix("the ") for words in own} | {"rules", "rule book", "rulebook", "current rules"}
+    own = {
+        rulebook.title,
+        rulebook.organisation,
+        f"{rulebook.organisation} {rulebook.title}",
+        f"{rulebook.title} {rulebook.edition}",
+    }
+    return name in {plain(words).casefold().removeprefix("the ") for words in own} | {
+        "rules",
+        "rule book",
+        "rulebook",
+        "current rules",
+    }
 
 
-def _spot(rulebook: Rulebook, reference: Reference, context: Path, before: tuple[Target, ...], outer: tuple[Part, ...]) -> Spot:
+def _spot(
+    rulebook: Rulebook, reference: Reference, context: Path, before: tuple[Target, ...], outer: tuple[Part, ...]
+) -> Spot:
     if reference.opening:
         return _beginning(rulebook, reference, context)
     path = _path(rulebook, reference, context)
@@ -83,28 +101,39 @@ def _spot(rulebook: Rulebook, reference: Reference, context: Path, before: tuple
         if again != [path]:
             labels = ".".join(segment(step.label) for step in reference.restated)
             raise Refused(
-                "references-differ", f"the place is given twice, and {labels} is not {rulebook.reference(path)}",
+                "references-differ",
+                f"the place is given twice, and {labels} is not {rulebook.reference(path)}",
                 "keep the one that you mean",
-            )  # fmt: skip
+            )
     for differing in headings_differ(rulebook, reference.steps, path):
         provision = rulebook.at(differing.path)
         name = kind_name(rulebook, differing.path)
+        headed = f"is headed “{provision.heading}”" if provision.heading else "has no heading"
         raise Refused(
             "heading-differs",
-            f"{name} is headed “{provision.heading or provision.text}”, not “{differing.given}”",
-            _headed(rulebook, differing.given) or f"correct the heading or the number: {name} “{provision.heading}”",
+            f"{name} {headed}, and not “{differing.given}”",
+            _headed(rulebook, differing.given) or f"correct “{differing.given}” or the number",
         )
     led = inward(rulebook, path, parts)
     if led is None:
         unit = parts[0].unit
-        raise Refused("part-not-found", f"{kind_name(rulebook, path)} has no {said(Reference(parts=parts[:1])).removeprefix('the ')}",
-                      f"look at it with  redraft show {rulebook.reference(path)}" if path else f"say which provision the {unit} is in")  # fmt: skip
+        wanted = said(Reference(parts=parts[:1])).removeprefix("the ")
+        shown = f"look at it with  redraft show {rulebook.reference(path)}"
+        raise Refused(
+            "part-not-found",
+            f"{kind_name(rulebook, path)} has no {wanted}",
+            shown if path else f"say which provision the {unit} is in",
+        )
     path, parts = led
     if not reference.to:
         return Spot((path,), parts)
     run = run_of(rulebook, path, reference.to)
     if run is None:
-        raise Refused("reference-not-found", f"there is no “{reference.to}” after {rulebook.reference(path)} to end the range", "check both ends of the range")
+        raise Refused(
+            "reference-not-found",
+            f"there is no “{reference.to}” after {rulebook.reference(path)} to end the range",
+            "check both ends of the range",
+        )
     return Spot(run, parts)
 
 
@@ -128,10 +157,16 @@ def _beginning(rulebook: Rulebook, reference: Reference, context: Path) -> Spot:
                     found.append(Spot((path,), (Part(unit, number),) if unit else ()))
     name = f"{reference.level or 'paragraph'} beginning “{reference.opening}”"
     if not found:
-        raise Refused("quotation-not-found", f"there is no {name} in {kind_name(rulebook, inside[0] if inside else context)}", "quote its first words as they are printed")
+        raise Refused(
+            "quotation-not-found",
+            f"there is no {name} in {kind_name(rulebook, inside[0] if inside else context)}",
+            "quote its first words as they are printed",
+        )
     if len(found) > 1:
         places = ", ".join(rulebook.reference(spot.path) for spot in found[:5])
-        raise Refused("words-not-unique", f"there is more than one {name}: {places}", "name the provision by its number")
+        raise Refused(
+            "words-not-unique", f"there is more than one {name}: {places}", "name the provision by its number"
+        )
     return found[0]
 
 
@@ -150,7 +185,11 @@ def _path(rulebook: Rulebook, reference: Reference, context: Path) -> Path:
                 if rulebook.at(context[:depth]).kind == reference.level:
                     return context[:depth]
         if not context and reference.relative:
-            raise Refused("place-missing", "no provision has been named before this", "name the place in full, as in Chapter 5, Clause IV, sub-clause 5")
+            raise Refused(
+                "place-missing",
+                "no provision has been named before this",
+                "name the place in full, as in Chapter 5, Clause IV, sub-clause 5",
+            )
         return context
     found = find(rulebook, reference.steps, context)
     name = said(Reference(reference.steps))
@@ -161,9 +200,11 @@ def _path(rulebook: Rulebook, reference: Reference, context: Path) -> Path:
         listed = ", ".join(places[:6]) + (" and others" if len(places) > 6 else "")
         outer = rulebook.at(found[0][:1]).kind
         raise Refused(
-            "reference-ambiguous", f"{name} could be {listed}", f"name the {outer} too, as in {_in_full(rulebook, found[0])}",
+            "reference-ambiguous",
+            f"{name} could be {listed}",
+            f"name the {outer} too, as in {_in_full(rulebook, found[0])}",
             tuple(Suggestion(f"{rulebook.reference(path)}", _in_full(rulebook, path)) for path in found[:4]),
-        )  # fmt: skip
+        )
     return found[0]
 
 
@@ -183,24 +224,41 @@ def _not_found(rulebook: Rulebook, reference: Reference, context: Path, name: st
     translated = find(rulebook, old) if old else []
     if len(translated) == 1:
         new = rulebook.reference(translated[0])
-        return Refused("old-numbering", f"{name} is an old number; in this edition it is {new}", f"write {_in_full(rulebook, translated[0])}",
-                       (Suggestion(f"write {new}", _in_full(rulebook, translated[0])),))  # fmt: skip
+        full = _in_full(rulebook, translated[0])
+        return Refused(
+            "old-numbering",
+            f"{name} is an old number; in this edition it is {new}",
+            f"write {full}",
+            (Suggestion(f"write {new}", full),),
+        )
     close = nearest(rulebook, reference.steps, context)
     if close:
         places = [rulebook.reference(path) for path in close[:3]]
         return Refused(
-            "reference-not-found", f"there is no {name}; did you mean {' or '.join(places)}?", f"write {' or '.join(places)}",
+            "reference-not-found",
+            f"there is no {name}; did you mean {' or '.join(places)}?",
+            f"write {' or '.join(places)}",
             tuple(Suggestion(f"write {place}", place) for place in places),
-        )  # fmt: skip
+        )
     reached = as_far_as(rulebook, reference.steps, context)
     if reached:
         path, step = reached
         labels = [segment(child.label) for child in rulebook.children(path)]
         there = kind_name(rulebook, path)
         has = f"it has {_listed(labels)}" if labels else "nothing is numbered under it"
-        wanted = f"{'sub-' + step.level[3:] if step.level.startswith('sub') else step.level} {segment(step.label)}".strip()
-        return Refused("reference-not-found", f"there is no {wanted} in {there}; {has}", "check the number, and the edition that you are reading")
-    return Refused("reference-not-found", f"there is no {name} in these rules", "check the number, and the edition that you are reading")
+        wanted = (
+            f"{'sub-' + step.level[3:] if step.level.startswith('sub') else step.level} {segment(step.label)}".strip()
+        )
+        return Refused(
+            "reference-not-found",
+            f"there is no {wanted} in {there}; {has}",
+            "check the number, and the edition that you are reading",
+        )
+    return Refused(
+        "reference-not-found",
+        f"there is no {name} in these rules",
+        "check the number, and the edition that you are reading",
+    )
 
 
 def _listed(labels: list[str]) -> str:

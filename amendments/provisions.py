@@ -41,18 +41,35 @@ def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ..
         if between is not None:
             return between
     if front and re.match(r"\(\w{1,4}\)\s", front[0]):
-        raise Refused("new-text-uncertain", f"it is not certain whether “{front[0].split()[0]}” is a number", "number the new text like its neighbours")
+        raise Refused(
+            "new-text-uncertain",
+            f"it is not certain whether “{front[0].split()[0]}” is a number",
+            "number the new text like its neighbours",
+        )
     if front:
         below, more, _, findings = provisions(source, text, 0, scheme.below(1))
         if len(more) != len(front):
-            raise Refused("new-text-uncertain", "it is not clear which of the new words belong to which provision", "give each new provision its number")
+            raise Refused(
+                "new-text-uncertain",
+                "it is not clear which of the new words belong to which provision",
+                "give each new provision its number",
+            )
         kind = scheme.kind(0)
         headed = bool(scheme.levels and scheme.levels[0].word)
         if headed:
-            raise Refused("heading-missing", f"a new {kind} needs a heading", f"begin the new text with a line such as  {'#' * (depth + 1)} {scheme.levels[0].word} {scheme.levels[0].style} Title")
+            raise Refused(
+                "heading-missing",
+                f"a new {kind} needs a heading",
+                f"begin the new text with a line such as  {'#' * (depth + 1)} {scheme.levels[0].word} "
+                f"{scheme.levels[0].style} Title",
+            )
         lead, tail = _around(text, front, below)
         return (Provision(kind, "", "", lead, below, tail),)
-    doubtful = [finding for finding in findings if finding.code in ("level-uncertain", "paragraph-uncertain", "numbering-repeat")]
+    doubtful = [
+        finding
+        for finding in findings
+        if finding.code in ("level-uncertain", "paragraph-uncertain", "numbering-repeat")
+    ]
     if doubtful:
         raise Refused("new-text-uncertain", f"in the new text, {doubtful[0].message}", doubtful[0].help)
     if any(finding.severity is Severity.ERROR for finding in findings):
@@ -73,7 +90,9 @@ def _alone(provision: Provision) -> None:
     coming = relabel(provision.label, pair[0] + 1, style)
     shown = re.escape(coming if coming.endswith(")") else f"{coming}.")
     if re.search(rf"[;:,.]\s+(?:and\s+|or\s+)?{shown}\s", provision.text):
-        raise Refused("new-text-uncertain", f"{coming} stands in the middle of the new text", "begin a new line with each number")
+        raise Refused(
+            "new-text-uncertain", f"{coming} stands in the middle of the new text", "begin a new line with each number"
+        )
 
 
 _TWO_LETTERS = re.compile(r"(?P<open>\(?)(?P<label>[A-Z]{2}|[a-z]{2})(?P<close>\)|\.)\s+")
@@ -188,9 +207,9 @@ def index_by_label(label: str, siblings: tuple[Provision, ...]) -> int | None:
 def _order(label: str, style: str, labels: list[str]) -> tuple[int, int, str]:
     """Where a label stands in its list. AA comes after A, but after Z where the list goes so far."""
     word = segment(label).upper()
-    if style in (LETTER_CAPITAL, LETTER_SMALL) and len(word) == 2 and word[0] == word[1]:
-        if "Z" not in {segment(other).upper() for other in labels}:
-            return sort_key(word[0], LETTER_CAPITAL)[0], 1, word[1]
+    twice = style in (LETTER_CAPITAL, LETTER_SMALL) and len(word) == 2 and word[0] == word[1]
+    if twice and "Z" not in {segment(other).upper() for other in labels}:
+        return sort_key(word[0], LETTER_CAPITAL)[0], 1, word[1]
     return sort_key(label, style)
 
 

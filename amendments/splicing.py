@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _CLOSING = tuple(",;:.)?!’”]%")
+_MARKS = tuple(",;:.)")
 _OPENING = ("(", "[", "“", "‘")
 _FINAL = re.compile(r"(?:[.;:,]|[;,] (?:and|or))$")
 
@@ -22,32 +23,30 @@ def spliced(text: str, start: int, end: int, new: str, floor: int = 0) -> str:
     if new.startswith("\n\n") or new.endswith("\n\n"):  # whole paragraphs
         return (left + new + right).strip("\n") if floor == 0 else left + new + right.rstrip("\n")
     new = new.strip()
-    before, after = _without_spaces_after(left, floor), right.lstrip(" ")
-    if after[:1] in (".", ";", ":", ",") and new.endswith(after[:1]) and not new.endswith(".."):
+    bare_left, bare_right = _without_spaces_after(left, floor), right.lstrip(" ")
+    if bare_right[:1] in (".", ";", ":", ",") and new.endswith(bare_right[:1]) and not new.endswith(".."):
         new = new[:-1]  # one stop is kept
     if not new:
         return _closed(left, right, floor)
-    if before[-1:] == new[0] and new[0] in ",;:" and len(before) > floor:
-        before = before[:-1]
-    return before + _space_before(left, before, new, end > start) + new + _space_after(right, after, new, end > start) + after
+    if new.startswith(_MARKS) or left.endswith("-"):
+        before = bare_left
+        if before[-1:] == new[0] and new[0] in ",;:" and len(before) > floor:
+            before = before[:-1]
+    elif end > start:  # the spaces that were there stay
+        before = left + " " if left[-1:].isalnum() else left
+    else:
+        before = bare_left if not bare_left or bare_left.endswith(("\n", " ", *_OPENING)) else bare_left + " "
+    if new.endswith(("(", "[", "-")):
+        after = bare_right
+    elif end > start:
+        after = " " + right if right[:1].isalnum() else right
+    else:
+        after = bare_right if not bare_right or bare_right.startswith(("\n", *_CLOSING)) else " " + bare_right
+    return before + new + after
 
 
 def _without_spaces_after(left: str, floor: int) -> str:
     return left[:floor] + left[floor:].rstrip(" ")
-
-
-def _space_before(left: str, before: str, new: str, replaced: bool) -> str:
-    """The space between what stands before and new words; `before` is `left` without the spaces at its end."""
-    if not before or before.endswith(("\n", " ", *_OPENING)) or new.startswith(_CLOSING[:5]) or left.endswith("-"):
-        return ""
-    return "" if replaced and not left[-1].isspace() and not before[-1].isalnum() else " "
-
-
-def _space_after(right: str, after: str, new: str, replaced: bool) -> str:
-    """The space between new words and what stands after; `after` is `right` without the spaces at its beginning."""
-    if not after or after.startswith(("\n", *_CLOSING)) or new.endswith(("(", "[", "-")):
-        return ""
-    return "" if replaced and not right[0].isspace() and not after[0].isalnum() else " "
 
 
 def _closed(left: str, right: str, floor: int) -> str:
@@ -67,9 +66,9 @@ def _closed(left: str, right: str, floor: int) -> str:
 def place_at_end(text: str, words: str) -> tuple[int, int, str] | None:
     """Where words go that are added at the end of a text: (start, end, what to put there).
 
-    A sentence, with its stop, goes after the final stop. Words that begin in lower case or with a comma go before it, and one stop is
-    kept. None where it is not certain: a capital letter but no stop, or a
-    sentence after words that no stop ends.
+    A sentence, with its stop, goes after the final stop. Words that begin in lower case or with a comma go before it,
+    and one stop is kept. None where it is not certain: a capital letter but no stop, or a sentence after words that no
+    stop ends.
     """
     stripped = text.rstrip()
     stop = _FINAL.search(stripped)

@@ -33,6 +33,12 @@ _DOCUMENT = re.compile(r"\s+of\s+(?P<name>[^“”\"\n]{3,400}?)(?=,?\s+(?:is|ar
 # "In the Standing Orders for Conference, clause 4, ..."
 _DOCUMENT_FIRST = re.compile(r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:for|of|on|and|the|to|[A-Z][\w’'-]*))*)(?=\s*,\s)")
 _UNIT = re.compile(r"((?:sub-?\s?){0,3}(?:paragraph|clause|section)s?|chapters?|rules?|articles?|points?|items?|bullets?(?:\s+points?)?|sentences?|standing\s+orders?|appendix|schedule)(?![\w’'-])", re.IGNORECASE)
+_MARKS_BY_NAME = {"full stop": ".", "period": ".", "comma": ",", "semicolon": ";", "colon": ":"}
+_NAMED_MARK = re.compile(
+    r"""(?:(?P<final>final|last)\s+)?(?P<name>full\ stop|period|comma|semi-?colon|colon)
+        (?=\s*(?:[.,;]|\Z|\b(?:at|and|with|by|after|before|in|to|for|is|shall|should|from)\b))""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200d\u2060\u00ad]")
 _MAY_REFER = frozenset("cCsSrRaApPiIbBhHlLoOtTfFnNvVxXeEmMdDgGjJkKqQuUwWyYzZ(0123456789")
 
@@ -349,6 +355,13 @@ class _Reader:
             beyond = _skip(text, unit.end(), ",:;")
             if self.opens(beyond) or text[unit.end() : unit.end() + 1] == ":":
                 return unit.end()  # "with the following sub-clauses: ..."
+        named = _NAMED_MARK.match(text, place)
+        if named:  # "the final full stop", "a comma"
+            if named["final"]:
+                self.put("ORDINAL", named.start("final"), named.end("final"))
+            mark = _MARKS_BY_NAME[named["name"].lower().replace("-", "")]
+            self.put("QUOTE", named.start("name"), named.end(), Quotation(mark, named.span("name"), "named"))
+            return named.end()
         found = _phrase(text, place)
         if small == "following" and found and not self.tokens_end_in("the", place):
             found = ("AFTER", word.end())
@@ -385,19 +398,19 @@ def _skip(text: str, place: int, marks: str = ",") -> int:
 
 def _phrase(text: str, place: int) -> tuple[str, int] | None:
     """The terminal of the longest phrase of the vocabulary that begins at a place, and where it ends."""
-    first = _WORD.match(text, place)
-    if first is None:
-        return None
-    for rest, terminal in PHRASES.get(first[0].lower(), ()):
-        end = first.end()
-        for wanted in rest:
-            word = _WORD.match(text, _skip(text, end, ""))
-            if word is None or word[0].lower() != wanted:
-                break
-            end = word.end()
-        else:
-            return terminal, end
-    return None
+    found: tuple[str, int] | None = None
+    at, end = PHRASES, place
+    while True:
+        word = _WORD.match(text, end if at is PHRASES else _skip(text, end, ""))
+        if word is None:
+            return found
+        following = at.get(word[0].lower())
+        if not isinstance(following, dict):
+            return found
+        at, end = following, word.end()
+        terminal = at.get("")
+        if isinstance(terminal, str):
+            found = terminal, end
 
 
 def _settled(tokens: list[Token], text: str) -> list[Token]:

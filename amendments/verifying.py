@@ -7,7 +7,7 @@ from amendments.matching import pattern_of, plain, reads
 from amendments.nearest import differing, nearest_words
 from amendments.placing import Refused, Spot, kind_name, spots
 from amendments.quotations import Quotation
-from amendments.resolving import part_region
+from amendments.searching import part_region
 from rulebook.provision import Path, Provision, Rulebook, shown_label
 
 
@@ -26,7 +26,13 @@ def wordings(rulebook: Rulebook, spot: Spot) -> list[str]:
 
 
 def _numbered(provision: Provision) -> str:
-    inner = [shown_label(provision), provision.heading, provision.text, *(_numbered(child) for child in provision.children), provision.tail]
+    inner = [
+        shown_label(provision),
+        provision.heading,
+        provision.text,
+        *(_numbered(child) for child in provision.children),
+        provision.tail,
+    ]
     return " ".join(words for words in inner if words)
 
 
@@ -36,9 +42,10 @@ def check_recital(rulebook: Rulebook, place: Place, quotation: Quotation) -> Non
         found = wordings(rulebook, spot)
         if found and not any(reads(text, quotation.text) for text in found):
             raise Refused(
-                "recital-differs", f"{_name(rulebook, spot.path)} does not read as it is quoted: {_difference(quotation.text, found)}",
+                "recital-differs",
+                f"{_name(rulebook, spot.path)} does not read as it is quoted: {_difference(quotation.text, found)}",
                 "quote it as it is printed in the edition that you are amending",
-            )  # fmt: skip
+            )
 
 
 def check_result(rulebook: Rulebook, spot: Spot, quotation: Quotation) -> None:
@@ -48,9 +55,11 @@ def check_result(rulebook: Rulebook, spot: Spot, quotation: Quotation) -> None:
     if pattern is None or any(pattern.fullmatch(plain(text)) for text in found):
         return
     raise Refused(
-        "result-differs", f"after the change {_name(rulebook, spot.path)} would not read as you say: {_difference(quotation.text, found)}",
+        "result-differs",
+        f"after the change {_name(rulebook, spot.path)} would not read as you say: "
+        f"{_difference(quotation.text, found)}",
         "correct the instruction or the result, so that they agree",
-    )  # fmt: skip
+    )
 
 
 def _name(rulebook: Rulebook, path: Path) -> str:

@@ -1,10 +1,12 @@
 """The words that instructions are made of, each with the terminal that the grammar knows it by.
 
-A phrase is looked up by its first word; the longest that fits wins. What is not here is a plain word, and plain
+A phrase is looked up word by word; the longest that fits wins. What is not here is a plain word, and plain
 words belong to somebody's text or to nothing that we understand.
 """
 
 from __future__ import annotations
+
+from typing import cast
 
 _NUMBERED = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
@@ -26,7 +28,7 @@ _WORDS = {
     "NO_CHANGE": "make no changes to, make no change to, no change to, no changes to",
     # how it is put together
     "AUX": "is, are, be, is to be, are to be, to be, shall be, should be, will be, must be, is hereby, are hereby, "
-    "has been, have been",
+    "has been, have been, is further, are further, are each, is each, are each hereby, is further hereby",
     "IN": "in, under, within, at, proposed change to, proposed amendment to, proposed changes to, amendment to, amendments to",
     "FROM": "from, starting from, the words from, the text from, everything from, all from, words from, text from",
     "TO": "to, into",
@@ -39,7 +41,8 @@ _WORDS = {
     "BEFORE": "before, immediately before, directly before, preceding, immediately preceding, in front of",
     "BETWEEN": "between, in between",
     "ALL_AFTER": "all after, all words after, all the words after, all text after, everything after, "
-    "all of the words after",
+    "all of the words after, all that follows, everything that follows, all words following, everything following, "
+    "all the words following",
     "ALL_BEFORE": "all before, all words before, all the words before, all text before, everything before",
     "END_OF": "at the end of, at end of, to the end of, at the bottom of, on the end of",
     "END": "at the end, at end, at the bottom, to the end",
@@ -64,7 +67,13 @@ _WORDS = {
     "EVERYWHERE": "wherever it appears, wherever it occurs, wherever they appear, wherever they occur, "
     "where it appears, where it occurs, each time it appears, each time it occurs, every time it appears, "
     "every time it occurs, each place it appears, in each place it appears, in each place it occurs, "
-    "each place it occurs, in every place it occurs, wherever appearing, wherever occurring, in all places",
+    "each place it occurs, in every place it occurs, wherever appearing, wherever occurring, in all places, "
+    + ", ".join(
+        f"{where} {what} {verb}"
+        for where in ("wherever", "each place", "each time", "in each place")
+        for what in ("such term", "the term", "the phrase", "the word", "such phrase", "such word", "that term", "the words")
+        for verb in ("appears", "occurs", "appear", "occur")
+    ),
     "BOTH_TIMES": "both times it appears, both times it occurs, both places it appears, in both places, both times, "
     "in both places it appears, in both places it occurs, both places it occurs, in both places where it occurs",
     "NTH_TIME": ", ".join(
@@ -102,7 +111,7 @@ _WORDS = {
 
 _NOISE = (
     "the, a, an, there, please, also, hereby, just, simply, current, existing, present, newly, designated, said, "
-    "conference agrees to, that, the whole of, the current wording of, the existing wording of, the wording of, "
+    "conference agrees to, that, thereof, the whole of, the current wording of, the existing wording of, the wording of, "
     "the text of, the current text of, the existing text of, all of"
 )
 
@@ -113,12 +122,16 @@ INTRODUCTIONS = frozenset(
     "paragraphs sub-clause bullet clause amount percentage letter letters symbol reference fraction following".split()
 )
 
-PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+Tree = dict[str, "Tree | str"]
+
+PHRASES: Tree = {}
+"""The phrases word by word: what may follow each word, and under "" the terminal of a phrase that ends there."""
+
 for _terminal, _listed in {**_WORDS, "": _NOISE}.items():
     for _phrase in _listed.split(","):
-        _first, *_rest = _phrase.split()
-        PHRASES.setdefault(_first, []).append((tuple(_rest), _terminal))
-for _choices in PHRASES.values():
-    _choices.sort(key=lambda choice: -len(choice[0]))
+        _at = PHRASES
+        for _word in _phrase.split():
+            _at = cast("Tree", _at.setdefault(_word, {}))
+        _at.setdefault("", _terminal)
 
 VERBS = frozenset("DELETE INSERT REPLACE SUBSTITUTE CHANGE RENUMBER MOVE RENAME NO_CHANGE".split())

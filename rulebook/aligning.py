@@ -18,6 +18,7 @@ from rulebook.wording import likeness
 ALIKE = 0.5  # the share of words in common from which a provision counts as reworded, and not as another
 ALIKE_WITH_LABEL = 0.3  # the same, where it keeps its number
 ALIKE_ELSEWHERE = 0.6  # the same, where it would have moved to another parent
+NEARLY_ALL = 0.9  # the same, where it keeps its number and its own words: no other is likelier
 SHORT = 8  # words below which a provision that keeps its place and number is the same one whatever it says
 MOVABLE = 6  # words that a text must have to be followed to another parent: "Repealed." stands anywhere
 
@@ -32,8 +33,7 @@ def align(before: Rulebook, after: Rulebook) -> tuple[Side, Side]:
     alignment = _Alignment(lay_out(before, sayings), lay_out(after, sayings), sayings.lengths)
     alignment.pair(0, 0)
     alignment.settle()
-    while alignment.follow_moves():
-        alignment.settle()
+    alignment.follow_moves()
     return alignment.old, alignment.new
 
 
@@ -45,7 +45,6 @@ class _Alignment:
         self.new = new
         self.lengths = lengths
         self.waiting: list[tuple[int, int]] = []
-        self.compared: dict[int, list[int]] = {}  # those of the new book that one of the old was compared with
         self.in_old, self.in_new = Counter(old.whole), Counter(new.whole)
 
     def pair(self, i: int, j: int) -> None:
@@ -81,23 +80,29 @@ class _Alignment:
             a = [i for i in a if self.old.partner[i] < 0 and not self._elsewhere(self.old, i)]
             b = [j for j in b if self.new.partner[j] < 0 and not self._elsewhere(self.new, j)]
             self._equal(a, b, self.old.own, self.new.own)
+            a, b = self._left(a, b)
+            self._hardly_changed(a, b)
             self._similar(*self._left(a, b), self._siblings_alike)
 
-    def follow_moves(self) -> bool:
-        """Pair across the book what found no counterpart under its own parent; whether there was any such pair."""
+    def follow_moves(self) -> None:
+        """Pair across the book what found no counterpart under its own parent, as long as there are such pairs."""
         a, b = self._left(range(len(self.old.provisions)), range(len(self.new.provisions)))
         a = [i for i in a if self.old.length(i) >= MOVABLE]
         b = [j for j in b if self.new.length(j) >= MOVABLE]
-        self._equal(a, b, self.old.whole, self.new.whole)
-        rest_a, rest_b = self._left(a, b)
-        again = [i for i in rest_a if self._might_differ(i)]
-        self.compared |= self._similar(again, rest_b, self._alike_elsewhere)
-        return len(self._left(a, b)[0]) < len(a)
+        known: dict[int, list[int]] = {}
+        last = 0
+        while a and b and len(a) != last:
+            last = len(a)
+            self._equal(a, b, self.old.whole, self.new.whole)
+            a, b = self._left(a, b)
+            # The others were compared with all that is likely, and none of that has found another counterpart since.
+            again = [i for i in a if i not in known or self.old.children[i] or self._are_taken(known[i])]
+            known |= self._similar(again, b, self._alike_elsewhere)
+            self.settle()
+            a, b = self._left(a, b)
 
-    def _might_differ(self, i: int) -> bool:
-        """Whether there is more to find for a provision than when it was last looked for across the book."""
-        known = self.compared.get(i)
-        return known is None or bool(self.old.children[i]) or any(self.new.partner[j] >= 0 for j in known)
+    def _are_taken(self, numbers: list[int]) -> bool:
+        return any(self.new.partner[j] >= 0 for j in numbers)
 
     def _left(self, a: Iterable[int], b: Iterable[int]) -> tuple[list[int], list[int]]:
         in_old, in_new = self.old.partner, self.new.partner
@@ -159,6 +164,16 @@ class _Alignment:
             if theirs.get(self.old.whole[i]):
                 self.pair(i, theirs[self.old.whole[i]].pop())
 
+    def _hardly_changed(self, a: list[int], b: list[int]) -> None:
+        """Pair those that say the same under the same number, where nearly all under them says the same too."""
+        there = {(self.new.own[j], self.new.labels[j]): j for j in b if self.new.children[j]}
+        for i in a:
+            j = there.get((self.old.own[i], self.old.labels[i]), -1)
+            if j >= 0 and self.old.children[i] and self.new.partner[j] < 0:
+                length, shared = self._below(i, j)
+                if shared >= NEARLY_ALL * length:
+                    self.pair(i, j)
+
     def _says_something(self, i: int) -> bool:
         return bool(self.old.children[i]) or self.old.length(i) > 0
 
@@ -186,11 +201,11 @@ class _Alignment:
             return
         owners: dict[Hashable, list[int]] = defaultdict(list)
         for j in b:
-            for mark in _marks(self.new, j):
+            for mark in self.new.marks(j):
                 owners[mark].append(j)
+        telling = {mark: some for mark, some in owners.items() if len(some) <= _CROWD}
         for i in a:
-            shared = [owners[mark] for mark in _marks(self.old, i) if mark in owners]
-            votes = Counter(chain.from_iterable([some for some in shared if len(some) <= _CROWD]))
+            votes = Counter(chain.from_iterable([telling[mark] for mark in self.old.marks(i) if mark in telling]))
             for j in sorted(votes, key=votes.__getitem__, reverse=True)[:_BEST]:
                 yield i, j
 
@@ -238,14 +253,14 @@ class _Alignment:
             return length, 0
         ours, theirs = range(i + 1, old.ends[i]), range(j + 1, new.ends[j])
         shared = 0
-        rest: list[Counter[int]] = []
-        for side, under, others in ((old, ours, theirs), (new, theirs, ours)):
-            unpaired = side.own[under.start : under.stop]
-            if max(side.partner[under.start : under.stop]) >= 0:
+        unpaired = []
+        for side, top, under, others in ((old, i, ours, theirs), (new, j, theirs, ours)):
+            if max(side.partner[under.start : under.stop]) < 0:
+                unpaired.append(side.under(top))
+            else:
                 shared += sum(self.lengths[side.own[number]] for number in under if side.partner[number] in others)
-                unpaired = [side.own[number] for number in under if side.partner[number] not in others]
-            rest.append(Counter(unpaired))
-        counts, other_counts = rest
+                unpaired.append(Counter([side.own[number] for number in under if side.partner[number] not in others]))
+        counts, other_counts = unpaired
         for said in counts.keys() & other_counts.keys():
             shared += 2 * min(counts[said], other_counts[said]) * self.lengths[said]
         return length, shared
@@ -258,11 +273,3 @@ def _alone(members: list[int], numbers: list[int]) -> dict[int, int]:
         found[numbers[member]] = -1 if numbers[member] in found else member
     return {number: member for number, member in found.items() if member >= 0}
 
-
-def _marks(side: Side, number: int) -> Iterable[Hashable]:
-    """What a provision is likely to share with its counterpart alone: pairs of words, its label, what is under it."""
-    words = side.words(number)
-    marks: dict[Hashable, None] = dict.fromkeys(pairwise(words) if len(words) > 3 else words)  # a set has no order
-    marks[side.labels[number], ""] = None
-    marks.update(dict.fromkeys(side.own[number + 1 : side.ends[number]]))
-    return marks

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from rulebook.numbering import BULLETS, roman_value, segment
 from rulebook.provision import Path, Provision, Rulebook
-from rulebook.reference import LAST, Part, Reference, Step, labels_of
+from rulebook.reference import LAST, Part, Step, labels_of
+
 _TOP_WORDS = ("rule", "section", "part", "article", "clause")
 
 # Words that are used for a provision of any level under a clause.
 _LOOSE = frozenset(
-    "section subsection subclause paragraph subparagraph subsubparagraph item point rule clause article regulation part".split()
+    "section subsection subclause paragraph subparagraph subsubparagraph item point rule clause article regulation "
+    "part".split()
 )
 
 
@@ -173,10 +175,16 @@ def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> lis
     for depth in range(len(context), -1, -1):
         if depth == 0 and first.level not in (top, "") and not _fits(rulebook, first, top, 0):
             break
-        found = _unique(_descend(rulebook, context[:depth], steps)) if depth or first.level in (top, "") or len(steps) > 1 else []
+        found = (
+            _unique(_descend(rulebook, context[:depth], steps))
+            if depth or first.level in (top, "") or len(steps) > 1
+            else []
+        )
         if found:
             return found + _of_the_same_name(rulebook, steps, context, found)
-    if first.level in ("rule", "article", "section", top) and not (first.level == "section" and top == "chapter") or not first.level:
+    if (
+        first.level in ("rule", "article", "section", top) and not (first.level == "section" and top == "chapter")
+    ) or not first.level:
         found = _unique(_descend(rulebook, (), steps))
         if found:
             return found
@@ -302,5 +310,3 @@ def as_far_as(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -
         if len(found) == 1:
             return found[0], steps[length]
     return None
-
-

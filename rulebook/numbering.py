@@ -86,9 +86,8 @@ def styles(label: str) -> tuple[str, ...]:
         found.append(LETTER_CAPITAL if capital else LETTER_SMALL)
     if not found and re.fullmatch(r"[A-Z]{2}|[a-z]{2}", parts["word"]):  # BA stands after B
         found.append(LETTER_CAPITAL if capital else LETTER_SMALL)
-    if not found and len(parts["word"]) > 2:  # IVA stands after IV
-        if roman_value(parts["word"][:-1]) is not None:
-            found.append(ROMAN_CAPITAL if capital else ROMAN_SMALL)
+    if not found and len(parts["word"]) > 2 and roman_value(parts["word"][:-1]) is not None:  # IVA stands after IV
+        found.append(ROMAN_CAPITAL if capital else ROMAN_SMALL)
     return tuple(found)
 
 

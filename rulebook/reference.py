@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import cast
 
-import grammar
 from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError
 
+import grammar
 from rulebook.cache import folder
 from rulebook.numbering import segment, styles
 from rulebook.source import Span
@@ -87,7 +88,7 @@ _DRAFTING = (
 _AFTER_LEVEL = re.compile(
     rf"""(?: {_RUN}{_MORE}*
            | \({_LABEL}-\d+\){_MORE}*
-           | \(?(?!a\b(?![).]))(?!A\s+(?!{_DRAFTING})[a-z]){_LABEL}\)?(?![A-Za-z’'\d]){_MORE}*
+           | \(?(?!a\b(?![).])){_LABEL}\)?(?![A-Za-z’'\d]){_MORE}*
            | \d{{1,4}}(?=[.(]){_MORE}+
          )""",
     re.VERBOSE,
@@ -104,7 +105,10 @@ _BARE = re.compile(
     re.VERBOSE,
 )
 _NEXT = re.compile(rf"{_LABEL}{_MORE}*(?=\s*(?:[:;(\n]|,|\.(?:\s|$)|(?:currently\s+)?reads?\b|is\b|$))")
-_LISTED = re.compile(rf"\s*(?:,\s*(?:and|or)?|\b(?:and|or)\b|&)\s*(?=\(?{_LABEL}\)?(?:{_MORE})*(?:\s*(?:[:;,.)]|$|\n|of\b|in\b|and\b|to\b|above|below|accordingly|with\b|as\b|[“‘\"'])|\s+[a-z]))", re.IGNORECASE)
+_LISTED = re.compile(
+    rf"\s*(?:,\s*(?:and|or)?|\b(?:and|or)\b|&)\s*(?=\(?{_LABEL}\)?(?:{_MORE})*(?:\s*(?:[:;,.)]|$|\n|of\b|in\b|and\b|to\b|above|below|accordingly|with\b|as\b|[“‘\"'])|\s+[a-z]))",
+    re.IGNORECASE,
+)
 _TO = re.compile(rf"\s*(?:\bthrough\s+to\b|\bthrough\b|\bto\b|–|-)\s*(?=\(?{_LABEL}\)?(?![\w’']))", re.IGNORECASE)
 _ORDINALS = {
     word: number
@@ -126,9 +130,14 @@ _PART = re.compile(
 )
 _THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE)
 _DIRECTION = re.compile(r"\s*\b(above|below)\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"(?:\s*[,;][^\S\n]*\n?[^\S\n]*|[^\S\n]*\n[^\S\n]*|\s*[.:][^\S\n]+(?=[Cc]lause|[Cc]hapter|[Ss]ub|[Ss]ection|[Pp]ara)|[^\S\n]*[–-][^\S\n]+|[^\S\n]+)?(?:(?:of|in|under)\s+)?(?:the\s+)?(?:current\s+|existing\s+)?", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"(?:\s*[,;][^\S\n]*\n?[^\S\n]*|[^\S\n]*\n[^\S\n]*|\s*[.:][^\S\n]+(?=[Cc]lause|[Cc]hapter|[Ss]ub|[Ss]ection|[Pp]ara)|[^\S\n]*[–-][^\S\n]+|[^\S\n]+)?(?:(?:of|in|under)\s+)?(?:the\s+)?(?:current\s+|existing\s+)?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*,?\s*(?:\band\b|&)\s*(?:of\s+)?(?:the\s+)?(?:in\s+)?", re.IGNORECASE)
-_NOTE = re.compile(r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n]{0,20}\)|\b(?:page|pg)\.?\s*\d+)", re.IGNORECASE)
+_NOTE = re.compile(
+    r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n]{0,20}\)|\b(?:page|pg)\.?\s*\d+)", re.IGNORECASE
+)
 _HEADING = re.compile(
     r"""[.:]?\s*(?:[–-]\s*)?
         (?P<title>(?!(?:Delete|Insert|Add|Replace|Amend|Change|Omit|Remove|Leave|Renumber|Re-?letter|Move|After|Before|At|In|For
@@ -174,7 +183,9 @@ def scan(text: str, place: int, end: int | None = None) -> tuple[list[Token], in
 
 def _alike(before: list[Token], after: list[Token]) -> bool:
     """Whether whole codes of one form are listed: "3.I.2, 3.I.4", "J 5.3, J 5.5"."""
-    last = before[len(before) - next((n for n, token in enumerate(reversed(before)) if token.type == "AND"), len(before)) :]
+    last = before[
+        len(before) - next((n for n, token in enumerate(reversed(before)) if token.type == "AND"), len(before)) :
+    ]
     codes = [token.value for token in last if token.type == "CODE"]
     if len(codes) != 1 or any(token.type == "SEPARATOR" for token in last) or after[0].type != "CODE":
         return False
@@ -304,7 +315,9 @@ def labels_of(code: str) -> list[str]:
     """The labels of a code: "5.IV.2(b)(iii)" is 5, IV, 2, b, iii; "2I4(b)" is 2, I, 4, b; "C5.IV" is C, 5, IV."""
     found: list[str] = []
     for piece in re.findall(r"(?<=\()[A-Za-z0-9]+-\d+(?=\))|[A-Za-z0-9]+", code):
-        run = re.fullmatch(r"(\d{1,3})([IVXLC]{1,6})(\d{1,3}[A-Za-z]?)", piece) or re.fullmatch(r"([A-Z]{1,2})(\d+)", piece)
+        run = re.fullmatch(r"(\d{1,3})([IVXLC]{1,6})(\d{1,3}[A-Za-z]?)", piece) or re.fullmatch(
+            r"([A-Z]{1,2})(\d+)", piece
+        )
         found += run.groups() if run else [piece]
     return found
 
@@ -356,16 +369,16 @@ class _Reading(Transformer[Token, tuple[Reference, ...]]):
             word = match["number"].lower()
             return "part", (Part(unit, _ORDINALS.get(word) or int(word)),)
         ordinals = [match["ordinal"], match["also"]]
-        return "part", tuple(
-            Part(unit, _ORDINALS.get(word.lower()) or int(word[:-2])) for word in ordinals if word
-        )
+        return "part", tuple(Part(unit, _ORDINALS.get(word.lower()) or int(word[:-2])) for word in ordinals if word)
 
     def chain(self, tokens: list[object]) -> _Chain:
         segments: list[list[tuple[str, object]]] = [[]]
         for place, token in enumerate(tokens):
             if isinstance(token, tuple):
                 segments[-1].append(token)
-            elif re.search(r"\b(?:of|in|under)\b", str(token)) and not _goes_in(tokens[place - 1], str(token), tokens[place + 1]):
+            elif re.search(r"\b(?:of|in|under)\b", str(token)) and not _goes_in(
+                tokens[place - 1], str(token), tokens[place + 1]
+            ):
                 segments.append([])
         return _Chain(segments)
 
@@ -438,7 +451,9 @@ def _ways(word: str, codes: list[str], heading: str, capital: bool) -> list[list
     found: list[list[Step]] = []
     for code in codes:
         labels = labels_of(code)
-        whole = len(labels) >= len(first) or (len(labels) > 1 and not (_formed(labels, first[-len(labels) :]) and not _formed(labels, first)))
+        whole = len(labels) >= len(first) or (
+            len(labels) > 1 and not (_formed(labels, first[-len(labels) :]) and not _formed(labels, first))
+        )
         way = [Step(word if whole and not place else "", label, "", capital) for place, label in enumerate(labels)]
         if heading:
             way[-1] = replace(way[-1], heading=heading)
@@ -450,15 +465,18 @@ def _goes_in(outer: object, joint: str, inner: object) -> bool:
     """Whether a joint such as ", in" leads inwards: "Chapter 5, in Clause IV"."""
     if not joint.lstrip().startswith(",") or "of" in joint:
         return False
-    ranks = [rank(group[1][0]) for group in (outer, inner) if isinstance(group, tuple) and group[0] == "numbered"]
-    return len(ranks) == 2 and None not in ranks and ranks[0] < ranks[1]
+    groups = [group[1][0] for group in (outer, inner) if isinstance(group, tuple) and group[0] == "numbered"]
+    ranks = [number for number in map(rank, groups) if number is not None]
+    return len(ranks) == 2 and ranks[0] < ranks[1]
 
 
 def _from_the_top(segments: list[list[tuple[str, object]]]) -> list[tuple[str, object]]:
     """The groups from the outermost in. What follows "of" is outside; a list by commas may go either way."""
     found: list[tuple[str, object]] = []
     for segment_ in reversed(segments):
-        ranks = [rank(group[1][0]) if group[0] == "numbered" and isinstance(group[1], tuple) else None for group in segment_]
+        ranks = [
+            rank(group[1][0]) if group[0] == "numbered" and isinstance(group[1], tuple) else None for group in segment_
+        ]
         known = [number for number in ranks if number is not None]
         inward = len(known) < 2 or known[0] <= known[-1]
         found += segment_ if inward else reversed(segment_)
@@ -473,10 +491,9 @@ def _parser() -> Lark:
 def meaning(tokens: list[Token]) -> tuple[Reference, ...]:
     """What the tokens that `scan` found refer to; nothing, where they make no sense together."""
     try:
-        found: tuple[Reference, ...] = _parser().parse(tokens)  # type: ignore[arg-type]
+        return cast("tuple[Reference, ...]", _parser().parse(cast("str", tokens)))  # the transformer's value
     except LarkError:
         return ()
-    return found
 
 
 @lru_cache(maxsize=4096)

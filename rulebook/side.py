@@ -6,9 +6,10 @@ Two provisions have the same number where they say the same, whichever of the tw
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Hashable
+from collections import Counter
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from rulebook.provision import Path, Provision, Rulebook
 from rulebook.wording import words_of
@@ -45,6 +46,8 @@ class Side:
     as_it_was: set[int] = field(default_factory=set)
     _words: dict[int, list[str]] = field(default_factory=dict)
     _vocabularies: dict[int, frozenset[str]] = field(default_factory=dict)
+    _under: dict[int, Counter[int]] = field(default_factory=dict)
+    _marks: dict[int, tuple[Hashable, ...]] = field(default_factory=dict)
 
     def place(self, number: int) -> int:
         """Where among its siblings a provision stands, from 0."""
@@ -70,6 +73,25 @@ class Side:
         known = self._vocabularies.get(number)
         if known is None:
             known = self._vocabularies[number] = frozenset(self.words(number))
+        return known
+
+    def under(self, number: int) -> Counter[int]:
+        """The numbers of what is said under a provision, each with how often."""
+        known = self._under.get(number)
+        if known is None:
+            known = self._under[number] = Counter(self.own[number + 1 : self.ends[number]])
+        return known
+
+    def marks(self, number: int) -> tuple[Hashable, ...]:
+        """What a provision is likely to share with its counterpart alone: pairs of words, its label, what is under it.
+
+        Each of them once, and in the same order every time.
+        """
+        known = self._marks.get(number)
+        if known is None:
+            words = self.words(number)
+            pairs: Iterable[Hashable] = dict.fromkeys(pairwise(words) if len(words) > 3 else words)
+            known = self._marks[number] = (*pairs, (self.labels[number], ""), *self.under(number))
         return known
 
     def length(self, number: int) -> int:

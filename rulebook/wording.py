@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 
 SAME, DELETED, INSERTED = "same", "deleted", "inserted"
 
-_WORD = re.compile(r"(\s*)(\w+(?:[’'./\-]\w+)*%?|[^\w\s])")
+_WORD = re.compile(r"\w+(?:[’'./\-]\w+)*%?|[^\w\s]")
+_SPACE_AND_WORD = re.compile(rf"(\s*)({_WORD.pattern})")
 
 # Beyond this many comparisons difflib takes longer than a reader waits; words that stand three together only once in
 # either wording then divide the text first.
@@ -36,7 +37,7 @@ class Piece:
 
 def words_of(text: str) -> list[str]:
     """The words and the marks of a text, without white space, as the comparison counts them."""
-    return [match[1] for match in _WORD.findall(text)]
+    return _WORD.findall(text)
 
 
 def likeness(a: list[str], b: list[str]) -> float:
@@ -73,7 +74,7 @@ def compare_words(old: str, new: str) -> tuple[Piece, ...]:
 
 
 def _tokens(text: str) -> list[_Token]:
-    tokens: list[_Token] = _WORD.findall(text)
+    tokens: list[_Token] = _SPACE_AND_WORD.findall(text)
     ending = text[len(text.rstrip()) :]
     return [*tokens, (ending, "")]  # the same empty word ends both wordings, so that their last white space has a place
 

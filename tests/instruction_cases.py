@@ -89,7 +89,9 @@ def read_cases(file: Path) -> Iterator[Case]:
         elif case and not case.expected:
             case.instruction += line + "\n"
         elif line.strip() and not line.startswith("#"):
-            raise ValueError(f"{file.name}, line {number}: a case begins with =, and nothing but arrows ends it: {line}")
+            raise ValueError(
+                f"{file.name}, line {number}: a case begins with =, and nothing but arrows ends it: {line}"
+            )
     if case:
         yield case
 
@@ -109,7 +111,9 @@ def outline(rulebook: Rulebook) -> dict[str, Words]:
     found = {"": Words(below=tuple(segment(chapter.label) for chapter in rulebook.chapters))}
     for path, one in rulebook.walk():
         reference = rulebook.reference(path)
-        numbers = tuple(rulebook.reference((*path, place)).removeprefix(f"{reference}.") for place in range(len(one.children)))
+        numbers = tuple(
+            rulebook.reference((*path, place)).removeprefix(f"{reference}.") for place in range(len(one.children))
+        )
         if reference in found:
             raise AssertionError(f"{reference} is in the book twice")
         found[reference] = Words(said(one.heading), said(one.text), said(one.tail), numbers)
@@ -137,7 +141,9 @@ def expected_outline(case: Case) -> dict[str, Words]:
         for other in under(match["old"]):
             words = before[other]
             # under 4.2 a decimal number holds its parent's, so it changes with it
-            found[match["new"] + other.removeprefix(match["old"])] = Words(words.heading, words.text, words.tail, words.below)
+            found[match["new"] + other.removeprefix(match["old"])] = Words(
+                words.heading, words.text, words.tail, words.below
+            )
     for line in case.expected:
         if line.startswith("gone:") or line == "nothing changes" or _WAS.fullmatch(line):
             continue
@@ -160,7 +166,11 @@ def faults(case: Case, outcome: Outcome) -> list[str]:
         if outcome.after is not None:
             return ["carried out, but must be refused", *differences(outline(outcome.before), outline(outcome.after))]
         codes = {finding.code for finding in findings}
-        missing = [f"refused for {', '.join(sorted(codes))}, not for {code}" for code in wanted if not codes & set(code.split(" or "))]
+        missing = [
+            f"refused for {', '.join(sorted(codes))}, not for {code}"
+            for code in wanted
+            if not codes & set(code.split(" or "))
+        ]
         said_ = " ".join(f"{finding.message} {finding.help}" for finding in findings)
         phrases = [line.removeprefix("says:").strip() for line in case.expected if line.startswith("says:")]
         return missing + [f"“{phrase}” is not said: {said_}" for phrase in phrases if phrase not in said_]

@@ -23,7 +23,17 @@ from rulebook.numbering import (
     styles,
 )
 
-SEGMENTS = {"5": "5", "5.": "5", "(b)": "b", "b)": "b", "IV.": "IV", "4.2.1.": "4.2.1", " 5A ": "5A", "(iii)": "iii", "-": "-"}
+SEGMENTS = {
+    "5": "5",
+    "5.": "5",
+    "(b)": "b",
+    "b)": "b",
+    "IV.": "IV",
+    "4.2.1.": "4.2.1",
+    " 5A ": "5A",
+    "(iii)": "iii",
+    "-": "-",
+}
 
 
 @pytest.mark.parametrize(("label", "expected"), SEGMENTS.items())
@@ -146,7 +156,12 @@ def test_only_well_formed_roman_numerals_count(word: str) -> None:
     assert numeral(value or 0, ROMAN_SMALL) == word.lower()
 
 
-@given(st.integers(1, 200), st.integers(1, 200), st.sampled_from((ARABIC, ROMAN_CAPITAL, ROMAN_SMALL)), st.sampled_from(("{}", "({})", "{})", "{}.")))
+@given(
+    st.integers(1, 200),
+    st.integers(1, 200),
+    st.sampled_from((ARABIC, ROMAN_CAPITAL, ROMAN_SMALL)),
+    st.sampled_from(("{}", "({})", "{})", "{}.")),
+)
 def test_relabelling_back_gives_the_label(value: int, other: int, style: str, dress: str) -> None:
     label = dress.format(numeral(value, style))
     assert relabel(relabel(label, other, style), value, style) == label

@@ -276,7 +276,10 @@ def test_two_sentences_are_two_references() -> None:
 
 def test_a_bullet_is_a_provision_of_its_own() -> None:
     rulebook = book("barchester")
-    assert inward(rulebook, path_of(rulebook, "1.III.2"), (Part("bullet", LAST),)) == (path_of(rulebook, "1.III.2.-3"), ())
+    assert inward(rulebook, path_of(rulebook, "1.III.2"), (Part("bullet", LAST),)) == (
+        path_of(rulebook, "1.III.2.-3"),
+        (),
+    )
     assert inward(rulebook, path_of(rulebook, "1.III.2"), (Part("bullet", 4),)) is None
 
 
@@ -296,7 +299,18 @@ def test_a_place_inside_each_of_a_range_is_no_reference() -> None:
     assert read_reference("Clauses I to III, sub-clause 2") == ()
 
 
-NO_REFERENCES = ["members", "5", "by 5 to 4", "half", "£5.50", "3.5%", "the 2019 rules", "", "e.g. this", "at 7.30 p.m."]
+NO_REFERENCES = [
+    "members",
+    "5",
+    "by 5 to 4",
+    "half",
+    "£5.50",
+    "3.5%",
+    "the 2019 rules",
+    "",
+    "e.g. this",
+    "at 7.30 p.m.",
+]
 
 
 @pytest.mark.parametrize("words", NO_REFERENCES)
@@ -339,7 +353,10 @@ def test_a_canonical_reference_leads_to_its_provision_and_to_no_other_of_another
     found = find(rulebook, steps)
     assert path in found
     # "2A" is also paragraph A of 2, and that is a question for somebody else
-    assert all(rulebook.reference(other).replace(".", "").casefold() == reference.replace(".", "").casefold() for other in found)
+    assert all(
+        rulebook.reference(other).replace(".", "").casefold() == reference.replace(".", "").casefold()
+        for other in found
+    )
 
 
 @given(st.text("0123456789IVXivx.ABCab() ,-–toand;:C", max_size=24))

@@ -131,7 +131,9 @@ def test_a_replacement_and_its_inverse_give_the_text_back(stretch: tuple[str, in
 
 
 @given(stretches(), phrase, st.booleans())
-def test_an_insertion_and_the_deletion_of_it_give_the_text_back(stretch: tuple[str, int, int], new: str, before: bool) -> None:
+def test_an_insertion_and_the_deletion_of_it_give_the_text_back(
+    stretch: tuple[str, int, int], new: str, before: bool
+) -> None:
     text, start, end = stretch
     at = start if before else end
     after = spliced(text, at, at, new)
@@ -146,9 +148,9 @@ def test_every_other_word_stays_and_spaces_are_single(stretch: tuple[str, int, i
     for words in (new, ""):
         after = spliced(text, start, end, words)
         assert "  " not in after
-        assert re.findall(r"[^\s,.;:]+", after) == (text[:start].split() and re.findall(r"[^\s,.;:]+", text[:start])) + words.split() + re.findall(
-            r"[^\s,.;:]+", text[end:]
-        )
+        assert re.findall(r"[^\s,.;:]+", after) == (
+            text[:start].split() and re.findall(r"[^\s,.;:]+", text[:start])
+        ) + words.split() + re.findall(r"[^\s,.;:]+", text[end:])
 
 
 @given(st.text(max_size=20), st.data(), st.text(max_size=8))
