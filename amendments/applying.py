@@ -279,9 +279,9 @@ def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation
             if next_.start < one.end or (one.start == next_.start and one.end == next_.end):
                 found.append((one, next_))
     for operation in listed:
-        outer = next((gone[path] for path in _standing_in(operation) if path in gone), None)
-        if outer is not None and (isinstance(outer, Cut) or isinstance(operation, Transfer)):
-            found.append((outer, operation))
+        outer = [gone[path] for path in _standing_in(operation) if path in gone]
+        conflicting = [one for one in outer if isinstance(one, Cut) or isinstance(operation, Transfer)]
+        found += [(one, operation) for one in conflicting[:1]]
     return found
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
+from itertools import islice, product
 
 from amendments.edits import Anchor, Edit, Instruction, Place, Recital, Result, Target, Words
 from amendments.faults import fault, unread
@@ -314,8 +315,13 @@ class _Assembly:
         elif clause.verb == "delete":
             if old is not None and object_ is None:
                 edit("delete", "words", chain, old=old, until=until, extent=extent, anchor=anchors[0] if anchors else None)
+            elif object_ is not None and anchors:
+                draft.faults.append(self.fault("extent-uncertain", "it is not clear how far this deletion goes", clause.span, "name the first and the last, as in  delete sub-clauses 4 to 6"))
             elif object_ is not None:
                 where = _further(chain, object_)
+                if old is not None and old.quotation.form == "unquoted":
+                    draft.faults.append(self.fault("instruction-unread", f"“{old.quotation.text}” is not understood here", clause.span, "quote the words, or name the provisions, as in  delete sub-clauses 4 to 6"))
+                    return
                 if old is not None:
                     draft.recitals.append(Recital(self.place(where), old.quotation))
                 edit("delete", _unit(object_), where)
@@ -324,7 +330,9 @@ class _Assembly:
             else:
                 draft.faults.append(self.fault("operand-missing", "this does not say what is to be deleted", clause.span, "quote the words, or name the provision: delete “...” / delete sub-clause 5"))
         elif clause.verb in ("replace", "amend") and new is not None:
-            if object_ is not None and old is None:
+            if object_ is not None and old is None and anchors:
+                draft.faults.append(self.fault("extent-uncertain", "it is not clear how much is replaced", clause.span, "name the provision, or quote the words"))
+            elif object_ is not None and old is None:
                 edit("replace", _unit(object_), _further(chain, object_), new=new, extent="to read" if clause.verb == "amend" else "")
             elif old is not None:
                 edit("replace", "words", chain, old=old, until=until, extent=extent, new=new, anchor=anchors[0] if anchors else None)
@@ -528,15 +536,11 @@ def read_amendment(source: Source, span: Span, judge: Judge | None = None) -> Re
         if not stream.choices:
             return first
     sound = [first] if _works(first, judge) else []
-    tried = 0
-    for place, count in stream.choices:
-        for other in range(1, count):
-            tried += 1
-            if tried > MOST_READINGS:
-                break
-            reading = _assembled(source, text, span[0], read_tokens(text, {place: other}), judge)
-            if _works(reading, judge) and reading.instructions != first.instructions:
-                sound.append(reading)
+    for chosen in islice(product(*(range(count) for _, count in stream.choices)), 1, MOST_READINGS):
+        picked = {place: other for (place, _), other in zip(stream.choices, chosen, strict=True)}
+        reading = _assembled(source, text, span[0], read_tokens(text, picked), judge)
+        if _works(reading, judge) and reading.instructions not in [one.instructions for one in sound]:
+            sound.append(reading)
     if len(sound) == 1:
         return sound[0]
     if len(sound) > 1:

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from amendments.placing import Refused, kind_name
-from amendments.quotations import Quotation
 from rulebook.diagnostics import Severity
 from rulebook.numbering import (
     BULLET,
@@ -116,11 +115,6 @@ def _around(text: str, front: list[str], below: tuple[Provision, ...]) -> tuple[
     first = below[0].span[0] if below[0].span else 0
     before = [words for words in front if text.find(words[:20]) < first]
     return "\n\n".join(before), "\n\n".join(front[len(before) :])
-
-
-def new_text(quotation: Quotation) -> str:
-    """The words of a quotation as they are read: line by line where they are labelled."""
-    return quotation.text
 
 
 def dressed(rulebook: Rulebook, parent: Path, label: str) -> str:

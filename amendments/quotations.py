@@ -95,7 +95,7 @@ def ends(text: str, place: int, limit: int) -> list[int]:
 
 def tidy(text: str) -> str:
     """A quotation's words: emphasis marks at the edges left out, line ends inside a paragraph made spaces."""
-    paragraphs = re.split(r"\n[ \t]*\n", text.strip().strip("*_\\").strip())
+    paragraphs = re.split(r"\n[ \t]*\n", text.replace("\u00a0", " ").strip().strip("*_\\").strip())
     labelled = re.compile(r"\s*(?:\(?\w{1,4}\)|\w{1,4}\.|[-*•])\s")
     cleaned = []
     for paragraph in paragraphs:

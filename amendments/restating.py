@@ -152,7 +152,8 @@ def said(reference: Reference) -> str:
     if reference.opening:
         return f"the {reference.level or 'provision'} beginning “{_short(reference.opening, 30)}”"
     if len(reference.steps) == 1 and reference.steps[0].level:
-        labels = f"{level_name(reference.steps[0].level)} {reference}"
+        own = f"({reference})" if str(reference).islower() else str(reference)  # "paragraph a" could be an article
+        labels = f"{level_name(reference.steps[0].level)} {own}"
     else:
         labels = str(reference) or "the same place"
     if not reference.steps and reference.relative:

@@ -27,7 +27,9 @@ _PAYLOAD = re.compile(r"\(?(?:[A-Z]{0,2}\d{1,4}[A-Za-z]?(?:\.\w{1,4})*|[A-Za-z])
 _HEADING_LINE = re.compile(r"#{1,6}[ \t][^\n]*|(?:proposed\s+)?amendments?(?:\s+\d+)?[ \t]*:?[ \t]*(?=\n|$)", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()“”\"\n]*(?:\([^()\n]{0,12}\)[^()“”\"\n]*)*\)")
 _PLACE_IN_PRINT = re.compile(r"\(\s*(?:(?:on\s+)?(?:page|pg|p|lines?)\.?\s*\d+[^()\n]{0,20}|inclusive)\)", re.IGNORECASE)
-_BOOK = re.compile(r"(?:the\s+)?(?:[A-Z]\w+\s+){0,3}Rule\s?[Bb]ook(?:\s+(?P<year>\d{4}))?", re.MULTILINE)
+_BOOK = re.compile(
+    r"(?:the\s+|these\s+|our\s+)?(?:(?:[A-Z]\w+\s+){0,3}[Rr]ule\s?[Bb]ook(?:\s+(?P<year>\d{4}))?|(?:whole\s+)?rules(?=\s*(?:[,;:.]|\Z)))"
+)
 # "Section 5 of the Standing Orders of Council, as amended in 2019, is amended by ...": another document is named.
 _DOCUMENT = re.compile(r"\s+of\s+(?P<name>[^“”\"\n]{3,400}?)(?=,?\s+(?:is|are)\s+(?:hereby\s+)?(?:amended|repealed|deleted|replaced)\b)")
 # "In the Standing Orders for Conference, clause 4, ..."
@@ -39,6 +41,11 @@ _NAMED_MARK = re.compile(
         (?=\s*(?:[.,;]|\Z|\b(?:at|and|with|by|after|before|in|to|for|is|shall|should|from)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_NUMBERS = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})(?![\w’'])(?:(?:,\s*|\s+(?:to|and)\s+|\s*[-–]\s*)(?:\d{1,3}[A-Z]?|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})(?![\w’']))*")
+_NUMBER_THEN_VERB = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Z]|[ivx]{1,5})(?=,?\s+(?:insert|add)\b)")
+_ALIKE = str.maketrans("\u2010\u2011«»", "--“”")  # hyphens that do not break, as Word has them; quotation marks
+_SUB = re.compile(r"\bsub[–—](?=[a-z])", re.IGNORECASE)
+_BRACKETED = re.compile(r"\((?=(?:and\s+)?re-?(?:number|letter))", re.IGNORECASE)
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200d\u2060\u00ad]")
 _MAY_REFER = frozenset("cCsSrRaApPiIbBhHlLoOtTfFnNvVxXeEmMdDgGjJkKqQuUwWyYzZ(0123456789")
 
@@ -253,6 +260,9 @@ class _Reader:
             return place + 1
         if mark == "(" and (end := self.aside(place)):
             return end
+        bracketed = _BRACKETED.match(text, place)  # "(and renumber the rest)"
+        if bracketed or (mark == ")" and self.tokens and self.tokens[-1].type in ("FOLLOWING", "ACCORDINGLY", "UNIT", "RENUMBER")):
+            return place + 1
         self.put("WORD", place, place + 1)
         return place + 1
 
@@ -373,12 +383,26 @@ class _Reader:
         if unit:
             self.put("UNIT", place, unit.end(), level_word(unit[0]))
             return unit.end()
-        kinds = [token.type for token in self.tokens]
-        if kinds[-1:] in (["AS"], ["TO"]) and "RENUMBER" in kinds and (number := read_reference(word[0])):
-            self.put("REF", place, word.end(), number)  # "renumber sub-clause 5A as 6"
-            return word.end()
+        number = self.bare_number(place)
+        if number:
+            return number
         self.put("WORD", place, word.end())
         return word.end()
+
+    def bare_number(self, place: int) -> int | None:
+        """A number without a level word, where only a number can stand: "renumber 5A as 6", "after C insert"."""
+        kinds = [token.type for token in self.tokens]
+        if "RENUMBER" in kinds and kinds[-1] in ("RENUMBER", "AS", "TO"):
+            match = _NUMBERS.match(self.text, place)
+        elif kinds[-1:] in (["AFTER"], ["BEFORE"]):
+            match = _NUMBER_THEN_VERB.match(self.text, place)
+        else:
+            return None
+        said = read_reference(f"items {match[0]}") if match else ()
+        if match is None or not said:
+            return None
+        self.put("REF", place, match.end(), tuple(replace(one, steps=tuple(replace(step, level="") for step in one.steps)) for one in said))
+        return match.end()
 
     def tokens_end_in(self, word: str, place: int) -> bool:
         return self.text[:place].rstrip().lower().endswith(" " + word) or self.text[:place].strip().lower() == word
@@ -464,6 +488,7 @@ def begins_instruction(text: str, place: int) -> bool:
 
 def read_tokens(text: str, chosen: Mapping[int, int] | None = None) -> Stream:
     """The sentences of a text. `chosen` picks another end for quotations whose end is not certain."""
+    text = _SUB.sub(lambda match: match[0][:-1] + "-", text.translate(_ALIKE))
     if _INVISIBLE.search(text):
         kept = [place for place, mark in enumerate(text) if not _INVISIBLE.match(mark)]
         stream = _Reader("".join(text[place] for place in kept), chosen or {}).read()

@@ -111,7 +111,9 @@ _WORDS = {
 
 _NOISE = (
     "the, a, an, there, please, also, hereby, just, simply, current, existing, present, newly, designated, said, "
-    "conference agrees to, that, thereof, the whole of, the current wording of, the existing wording of, the wording of, "
+    "conference agrees to, conference resolves to, conference agrees that, conference resolves that, we propose, "
+    "we propose to, we propose that, i propose that, it is proposed to, it is proposed that, we move that, we wish to, "
+    "we would like to, this clp proposes, this clp proposes that, that, thereof, the whole of, the current wording of, the existing wording of, the wording of, "
     "the text of, the current text of, the existing text of, all of"
 )
 

@@ -8,8 +8,8 @@ provision has at most one counterpart. The work grows with the size of the books
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from itertools import chain, pairwise, product
+from collections.abc import Callable, Hashable, Iterable
+from itertools import chain, pairwise
 
 from rulebook.provision import Rulebook
 from rulebook.side import Sayings, Side, lay_out
@@ -45,7 +45,7 @@ class _Alignment:
         self.new = new
         self.lengths = lengths
         self.waiting: list[tuple[int, int]] = []
-        self.in_old, self.in_new = Counter(old.whole), Counter(new.whole)
+        self.times_old, self.times_new = Counter(old.whole), Counter(new.whole)
 
     def pair(self, i: int, j: int) -> None:
         """Say that these two are one provision; where they are equal, so is all under them."""
@@ -89,20 +89,18 @@ class _Alignment:
         a, b = self._left(range(len(self.old.provisions)), range(len(self.new.provisions)))
         a = [i for i in a if self.old.length(i) >= MOVABLE]
         b = [j for j in b if self.new.length(j) >= MOVABLE]
-        known: dict[int, list[int]] = {}
+        looked_for: set[int] = set()
         last = 0
         while a and b and len(a) != last:
             last = len(a)
             self._equal(a, b, self.old.whole, self.new.whole)
             a, b = self._left(a, b)
-            # The others were compared with all that is likely, and none of that has found another counterpart since.
-            again = [i for i in a if i not in known or self.old.children[i] or self._are_taken(known[i])]
-            known |= self._similar(again, b, self._alike_elsewhere)
+            # What has nothing under it is as likely as it was; the rest may share more, now that others are paired.
+            again = [i for i in a if i not in looked_for or self.old.children[i]]
+            self._similar(again, b, self._alike_elsewhere)
+            looked_for.update(again)
             self.settle()
             a, b = self._left(a, b)
-
-    def _are_taken(self, numbers: list[int]) -> bool:
-        return any(self.new.partner[j] >= 0 for j in numbers)
 
     def _left(self, a: Iterable[int], b: Iterable[int]) -> tuple[list[int], list[int]]:
         in_old, in_new = self.old.partner, self.new.partner
@@ -110,7 +108,7 @@ class _Alignment:
 
     def _elsewhere(self, side: Side, number: int) -> bool:
         whole = side.whole[number]
-        return self.in_old[whole] == 1 == self.in_new[whole] and side.length(number) >= MOVABLE
+        return self.times_old[whole] == 1 == self.times_new[whole] and side.length(number) >= MOVABLE
 
     def _ends(self, a: list[int], b: list[int]) -> None:
         """Pair the equal beginnings of two lists of siblings, and their equal ends."""
@@ -177,37 +175,43 @@ class _Alignment:
     def _says_something(self, i: int) -> bool:
         return bool(self.old.children[i]) or self.old.length(i) > 0
 
-    def _similar(self, a: list[int], b: list[int], alike: Callable[[int, int], float]) -> dict[int, list[int]]:
+    def _similar(self, a: list[int], b: list[int], alike: Callable[[int, int], float]) -> None:
         """Pair those that are alike, the likest first; `alike` is 0 for what is not alike enough.
 
-        What each of them was compared with.
+        All pairs of two short lists are compared; of longer ones those that share the most marks, and further ones
+        only where one of these has been found to be another's.
         """
-        found = []
-        compared: dict[int, list[int]] = {i: [] for i in a}
-        for i, j in self._likely(a, b):
-            compared[i].append(j)
-            score = alike(i, j)
-            if score > 0:
-                found.append((-score, abs(self.old.place(i) - self.new.place(j)), i, j))
-        for _, _, i, j in sorted(found):
-            if self.old.partner[i] < 0 and self.new.partner[j] < 0:
-                self.pair(i, j)
-        return compared
+        few = len(a) * len(b) <= _FEW
+        likely = dict.fromkeys(a, b) if few else self._likely(a, b)
+        while likely:
+            best = likely if few else {i: row[:_BEST] for i, row in likely.items()}
+            found = []
+            for i, row in best.items():
+                for j in row:
+                    score = alike(i, j)
+                    if score > 0:
+                        found.append((-score, abs(self.old.place(i) - self.new.place(j)), i, j))
+            for _, _, i, j in sorted(found):
+                if self.old.partner[i] < 0 and self.new.partner[j] < 0:
+                    self.pair(i, j)
+            again = [i for i in likely if self.old.partner[i] < 0 and self._are_taken(best[i])] if not few else []
+            likely = {i: [j for j in likely[i][_BEST:] if self.new.partner[j] < 0] for i in again}
 
-    def _likely(self, a: list[int], b: list[int]) -> Iterator[tuple[int, int]]:
-        """All pairs of two short lists; of longer ones those that share the most marks."""
-        if len(a) * len(b) <= _FEW:
-            yield from product(a, b)
-            return
+    def _are_taken(self, numbers: list[int]) -> bool:
+        return any(self.new.partner[j] >= 0 for j in numbers)
+
+    def _likely(self, a: list[int], b: list[int]) -> dict[int, list[int]]:
+        """For each of the first list those of the second that share a mark with it, the most marks first."""
         owners: dict[Hashable, list[int]] = defaultdict(list)
         for j in b:
             for mark in self.new.marks(j):
                 owners[mark].append(j)
         telling = {mark: some for mark, some in owners.items() if len(some) <= _CROWD}
+        likely = {}
         for i in a:
             votes = Counter(chain.from_iterable([telling[mark] for mark in self.old.marks(i) if mark in telling]))
-            for j in sorted(votes, key=votes.__getitem__, reverse=True)[:_BEST]:
-                yield i, j
+            likely[i] = sorted(votes, key=votes.__getitem__, reverse=True)
+        return likely
 
     def _siblings_alike(self, i: int, j: int) -> float:
         if self.old.labels[i] != self.new.labels[j]:
@@ -272,4 +276,3 @@ def _alone(members: list[int], numbers: list[int]) -> dict[int, int]:
     for member in members:
         found[numbers[member]] = -1 if numbers[member] in found else member
     return {number: member for number, member in found.items() if member >= 0}
-

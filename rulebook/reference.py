@@ -131,7 +131,7 @@ _PART = re.compile(
 _THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE)
 _DIRECTION = re.compile(r"\s*\b(above|below)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"(?:\s*[,;][^\S\n]*\n?[^\S\n]*|[^\S\n]*\n[^\S\n]*|\s*[.:][^\S\n]+(?=[Cc]lause|[Cc]hapter|[Ss]ub|[Ss]ection|[Pp]ara)|[^\S\n]*[–-][^\S\n]+|[^\S\n]+)?(?:(?:of|in|under)\s+)?(?:the\s+)?(?:current\s+|existing\s+)?",
+    r"(?:\s*[,;][^\S\n]*\n?[^\S\n]*|[^\S\n]*\n[^\S\n]*|\s*[.:][^\S\n]+(?=[Cc]lause|[Cc]hapter|[Ss]ub|[Ss]ection|[Pp]ara)|[^\S\n]*[–-][^\S\n]+|[^\S\n]+)?(?:(?:of|in|under)\s+)?(?:the\s+(?!same\b|said\b))?(?:current\s+|existing\s+)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*,?\s*(?:\band\b|&)\s*(?:of\s+)?(?:the\s+)?(?:in\s+)?", re.IGNORECASE)

@@ -146,4 +146,3 @@ def lay_out(book: Rulebook, sayings: Sayings) -> Side:
     side.starts = [0, *accumulate(map(lengths.__getitem__, own))]
     side.partner = [-1] * len(provisions)
     return side
-

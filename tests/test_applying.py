@@ -280,6 +280,14 @@ def conflicts(rulebook: Rulebook) -> list[tuple[str, list[Operation]]]:
         ("moved out of what goes", [Cut((2, 0), edit()), Transfer((2, 0, 1), (2, 1), 0, "9", edit(1))]),
         ("moved into what goes", [Cut((2, 0), edit()), Transfer((2, 1, 1), (2, 0), 0, "9", edit(1))]),
         ("moved twice", [Transfer((2, 1, 1), (2, 0), 0, "8", edit()), Transfer((2, 1, 1), (2, 2), 0, "9", edit(1))]),
+        (
+            "words in what goes out of what is moved",
+            [
+                Cut((2, 0, 1), edit()),
+                Transfer((2, 0), (2,), 2, "9", edit(1)),
+                Splice((2, 0, 1), "text", 0, 3, "x", edit(2)),
+            ],
+        ),
         ("each into the other", [Transfer((2, 0), (2, 1), 0, "8", edit()), Transfer((2, 1), (2, 0), 0, "9", edit(1))]),
         ("moved and renumbered", [Transfer((2, 0, 1), (2, 0), 0, "8", edit()), Relabel((2, 0, 1), "9", edit(1))]),
         ("two numbers", [Relabel((2, 0, 1), "8", edit()), Relabel((2, 0, 1), "9", edit(1))]),

@@ -149,6 +149,7 @@ RELATIVE = [
     ("sub-clauses 5-6", "3.I", "3.I.5 to 3.I.6"),
     ("sub-clauses 5 to 7", "3.I.2", "3.I.5 to 3.I.7"),
     ("Chapter 2", "3.I", "2"),
+    ("paragraph B of the same sub-clause", "3.II.1.A", "3.II.1.B"),
 ]
 
 DECIMAL = {
