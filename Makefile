@@ -24,7 +24,7 @@ help:
 	@touch $@
 
 demo: .venv/installed
-	$(BIN)/redraft demo demo
+	$(BIN)/redraft demo demo --force
 
 test: .venv/installed-for-tests
 	$(BIN)/python -m pytest

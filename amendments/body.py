@@ -18,18 +18,21 @@ def body_lines(body: str) -> tuple[Line, ...]:
     """Words under a heading of a draft: paragraphs, points with their labels as typed, block quotes and tables.
 
     Lines that follow each other make one paragraph. Points are told apart by their indentation, and where there is
-    none by the style of their labels. A line of its own that begins "### " is a subheading.
+    none by the style of their labels. In a block quote that begins with a label, a paragraph without one belongs to the
+    provision that it begins with, as in new rules. A line of its own that begins "### " is a subheading.
     """
     found: list[Line] = []
     open_points: list[tuple[int, tuple[str, ...]]] = []  # indentation and numeral styles
     after_blank, was_quoted = True, False
+    least = 0  # how many points stay open
     for line in printable(body).expandtabs(4).split("\n"):
         quote = re.match(r" {0,3}> ?", line)
         quoted = quote is not None
         inner = line[quote.end() :] if quote else line
         indent, words = len(inner) - len(inner.lstrip(" ")), inner.strip(" ")
         if quoted != was_quoted:
-            open_points, after_blank, was_quoted = [], True, quoted
+            open_points, after_blank, was_quoted, least = [], True, quoted, 0
+            begins = True
         if not words:
             after_blank = True
             continue

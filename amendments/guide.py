@@ -37,7 +37,9 @@ def examples() -> list[Example]:
 
 
 def _rows(page: str) -> list[list[str]]:
-    rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in page.splitlines() if line.startswith("| ")]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split(" | ")] for line in page.splitlines() if line.startswith("| ")
+    ]
     return [row for place, row in enumerate(rows) if not _is_head(rows, place)]
 
 
@@ -56,7 +58,11 @@ def for_terminal() -> str:
         if paragraph:
             lead = re.match(r"\d+\. ", paragraph[0])
             hang = " " * len(lead[0]) if lead else ""
-            lines.extend(textwrap.wrap(" ".join(part.strip() for part in paragraph).replace("`", ""), WIDTH, subsequent_indent=hang))
+            lines.extend(
+                textwrap.wrap(
+                    " ".join(part.strip() for part in paragraph).replace("`", ""), WIDTH, subsequent_indent=hang
+                )
+            )
             paragraph.clear()
 
     for place, line in enumerate(page):
@@ -91,4 +97,7 @@ def _row(cells: list[str]) -> list[str]:
     if len(cells) == 2:
         return [f"  {cells[0]}:", *textwrap.wrap(cells[1], WIDTH, initial_indent="    ", subsequent_indent="    ")]
     wrapped = textwrap.wrap(cells[0], WIDTH, initial_indent="  ", subsequent_indent="  ")
-    return [*wrapped, *textwrap.wrap(f"{cells[1]}: write {cells[2]}", WIDTH, initial_indent="    ", subsequent_indent="    ")]
+    return [
+        *wrapped,
+        *textwrap.wrap(f"{cells[1]}: write {cells[2]}", WIDTH, initial_indent="    ", subsequent_indent="    "),
+    ]

@@ -50,7 +50,10 @@ def _listed(numbers: list[str], neighbours: bool = True) -> str:
 
 
 def renumbering(comparison: Comparison) -> Iterator[str]:
-    """A sentence for each run of neighbours that get other numbers: "Sub-clauses 7 to 9 become 6 to 8."."""
+    """A sentence for each run of neighbours that get other numbers: "Sub-clauses 7 to 9 become 6 to 8.".
+
+    It names their clause where the amendment changes more than one.
+    """
     before, after = comparison.before, comparison.after
     old_paths = {before.reference(path): path for path, _ in before.walk()}
     new_paths = {after.reference(path): path for path, _ in after.walk()}
@@ -61,7 +64,11 @@ def renumbering(comparison: Comparison) -> Iterator[str]:
             runs[-1].append(pair)
         else:
             runs.append([pair])
-    clauses = {old[: headings_to(before, old)] for run in runs for old, _ in run}
+    clauses = {address(before, old) for run in runs for old, _ in run}
+    clauses |= {
+        address(before, change.before) if change.before else address(after, change.after or ())
+        for change in comparison.changes
+    }
     for run in runs:
         olds = [old for old, _ in run]
         numbers = _listed([_number(after, new) for _, new in run])

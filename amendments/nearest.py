@@ -9,12 +9,13 @@ from amendments.matching import plain
 
 _WORD = re.compile(r"\w+(?:[’'./\-]\w+)*%?")
 ENOUGH = 60  # of 100, as rapidfuzz counts likeness; below that the words are another text
+CLOSE = 85  # as near as a slip of the pen
 
 
-def nearest_words(quoted: str, texts: list[str]) -> tuple[int, str] | None:
+def nearest_words(quoted: str, texts: list[str], enough: float = ENOUGH) -> tuple[int, str] | None:
     """The number of the text, from 0, that has the words nearest to a quotation, and those words, whole.
 
-    None where nothing is near enough to be worth showing.
+    None where nothing is near `enough` to be worth showing.
     """
     from rapidfuzz import fuzz
 
@@ -24,9 +25,9 @@ def nearest_words(quoted: str, texts: list[str]) -> tuple[int, str] | None:
     best: tuple[float, int, int, int] | None = None
     for number, text in enumerate(texts):
         found = fuzz.partial_ratio_alignment(
-            wanted.casefold(), text.casefold(), score_cutoff=max(ENOUGH, best[0] if best else 0)
+            wanted.casefold(), text.casefold(), score_cutoff=max(enough, best[0] if best else 0)
         )
-        if found is not None and found.score >= ENOUGH and (best is None or found.score > best[0]):
+        if found is not None and found.score >= enough and (best is None or found.score > best[0]):
             best = (found.score, number, found.dest_start, found.dest_end)
     if best is None:
         return None

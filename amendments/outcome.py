@@ -6,8 +6,9 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 
 from amendments.applying import Applied, apply, overlaps
+from amendments.assembling import Judge
 from amendments.edits import Edit, Instruction, Place
-from amendments.language import Judge, Reading, read_amendment
+from amendments.language import Reading, read_amendment
 from amendments.operations import Operation, Splice, parents_touched
 from amendments.placing import Refused, Spot, kind_name, spots
 from amendments.resolving import resolve
@@ -47,7 +48,12 @@ class Outcome:
                 found += [(path, operation.part)] if path is not None else []
         known = {self.applied.where(path) for path, _ in self.before.walk()} if self.is_structural else set()
         if self.is_structural:
-            found += [(path, part) for path, _ in self.applied.rulebook.walk() if path not in known for part in ("text", "tail")]
+            found += [
+                (path, part)
+                for path, _ in self.applied.rulebook.walk()
+                if path not in known
+                for part in ("text", "tail")
+            ]
         return list(dict.fromkeys(found))
 
     def before_words(self, path: Path, part: str) -> str:
@@ -86,7 +92,14 @@ def carry_out_reading(rulebook: Rulebook, source: Source, reading: Reading, span
     findings = [*reading.findings]
     if not reading.instructions and not reading.diagnostics:
         findings.append(
-            Diagnostic("amendment-empty", "there is no instruction here", "write what is to change, as in: In Chapter 5, Clause IV, delete “...”", Severity.ERROR, source, span)
+            Diagnostic(
+                "amendment-empty",
+                "there is no instruction here",
+                "write what is to change, as in: In Chapter 5, Clause IV, delete “...”",
+                Severity.ERROR,
+                source,
+                span,
+            )
         )
     resolved: list[tuple[Operation, ...]] = []
     renumbers = _renumbering(reading.instructions)
@@ -120,12 +133,36 @@ def carry_out_reading(rulebook: Rulebook, source: Source, reading: Reading, span
             findings.append(_found(refused, source, spans[-1] if spans else span))
         if applied is not None:
             findings += _results(rulebook, applied, reading.instructions, source)
-            if any(numbered and not _is_structural(operations_) for operations_, numbered in zip(resolved, renumbers, strict=True)) and not parents:
-                findings.append(Diagnostic("nothing-renumbered", "nothing before this changes the numbering", "take it out", Severity.WARNING, source, reading.instructions[-1].span))
+            if (
+                any(
+                    numbered and not _is_structural(operations_)
+                    for operations_, numbered in zip(resolved, renumbers, strict=True)
+                )
+                and not parents
+            ):
+                findings.append(
+                    Diagnostic(
+                        "nothing-renumbered",
+                        "nothing before this changes the numbering",
+                        "take it out",
+                        Severity.WARNING,
+                        source,
+                        reading.instructions[-1].span,
+                    )
+                )
             if not errors(findings):
                 after = applied.rulebook
                 if after.chapters == rulebook.chapters and reading.instructions:
-                    findings.append(Diagnostic("nothing-changes", "the rules read the same after this as before", "check the new words against the old", Severity.WARNING, source, reading.instructions[0].span))
+                    findings.append(
+                        Diagnostic(
+                            "nothing-changes",
+                            "the rules read the same after this as before",
+                            "check the new words against the old",
+                            Severity.WARNING,
+                            source,
+                            reading.instructions[0].span,
+                        )
+                    )
     return Outcome(
         rulebook, after, reading.instructions, tuple(resolved), tuple(in_order(findings)), applied if after is not None else None
     )  # fmt: skip
@@ -157,7 +194,11 @@ def _overlapping(rulebook: Rulebook, source: Source, operations: tuple[Operation
         both = ""
         if isinstance(one, Splice) and isinstance(other, Splice):
             words = getattr(rulebook.at(one.path), one.part)
-            both = f": “{words[one.start : one.end]}” and “{words[other.start : other.end]}”" if one.end > one.start or other.end > other.start else ": both put words in the same place"
+            both = (
+                f": “{words[one.start : one.end]}” and “{words[other.start : other.end]}”"
+                if one.end > one.start or other.end > other.start
+                else ": both put words in the same place"
+            )
         found.append(
             Diagnostic(
                 "edits-overlap", f"two instructions overlap in {name}{both}",
@@ -168,7 +209,9 @@ def _overlapping(rulebook: Rulebook, source: Source, operations: tuple[Operation
     return found
 
 
-def _results(rulebook: Rulebook, applied: Applied, instructions: tuple[Instruction, ...], source: Source) -> list[Diagnostic]:
+def _results(
+    rulebook: Rulebook, applied: Applied, instructions: tuple[Instruction, ...], source: Source
+) -> list[Diagnostic]:
     found = []
     for instruction in instructions:
         for result in instruction.results:

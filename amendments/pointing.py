@@ -56,7 +56,9 @@ def _lines(text: str, begin: int, marks: dict[int, str], margin: str) -> list[st
     """One line of the draft, wrapped, without the pieces that have no mark under them."""
     found: list[str] = []
     place = 0
-    for piece in textwrap.wrap(text, WIDTH, drop_whitespace=False, replace_whitespace=False, break_on_hyphens=False) or [text]:
+    for piece in textwrap.wrap(
+        text, WIDTH, drop_whitespace=False, replace_whitespace=False, break_on_hyphens=False
+    ) or [text]:
         under = "".join(marks.get(begin + place + offset, " ") for offset in range(len(piece))).rstrip()
         if under:
             shown = piece.replace("\t", " ").rstrip()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rulebook.source import Span
 
-DOUBLE = "“”\"„‟"
+DOUBLE = '“”"„‟'
 SINGLE = "‘’'‚‛`"
 MOST_ENDS = 6  # that are tried for one quotation
 _OPENERS = "“\"„‘'‚`"
@@ -34,7 +34,12 @@ def opens(text: str, place: int) -> bool:
     """Whether a quotation begins at a place."""
     mark = text[place]
     if mark not in _OPENERS:
-        return mark == "”" and place + 1 < len(text) and not text[place + 1].isspace() and (place == 0 or text[place - 1] in " \n:(")
+        return (
+            mark == "”"
+            and place + 1 < len(text)
+            and not text[place + 1].isspace()
+            and (place == 0 or text[place - 1] in " \n:(")
+        )
     if mark in "“‘„‚":
         return True
     before = text[place - 1] if place else " "
@@ -42,7 +47,7 @@ def opens(text: str, place: int) -> bool:
     return not before.isalnum() and not after.isspace()
 
 
-_MARK = {True: re.compile("[“”\"„‟]"), False: re.compile("[‘’'‚‛`“\"„”‟]")}
+_MARK = {True: re.compile('[“”"„‟]'), False: re.compile("[‘’'‚‛`“\"„”‟]")}
 
 
 def ends(text: str, place: int, limit: int) -> list[int]:
@@ -64,7 +69,9 @@ def ends(text: str, place: int, limit: int) -> list[int]:
         if double:
             if mark in "“„":
                 depth += 0 if straight else 1
-            elif mark == '"' and not straight and not before.isalnum() and before not in ".,;:!?)%”" and after.isalnum():
+            elif (
+                mark == '"' and not straight and not before.isalnum() and before not in ".,;:!?)%”" and after.isalnum()
+            ):
                 inner_straight = True
             elif mark == '"' and inner_straight:
                 inner_straight = False
@@ -74,7 +81,7 @@ def ends(text: str, place: int, limit: int) -> list[int]:
                     return [here]
             continue
         if mark in DOUBLE:
-            skipped = ends(text, here, limit) if mark in "“\"„" and opens(text, here) else []
+            skipped = ends(text, here, limit) if mark in '“"„' and opens(text, here) else []
             if skipped:
                 at = skipped[0] + 1
             continue

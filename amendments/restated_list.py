@@ -177,7 +177,8 @@ def edit_as_json(edit: Edit, listed: Listed) -> dict[str, Any]:
     if edit.label:
         found["label"] = str(edit.label)
     found["spans"] = {
-        name: [*listed.source.position(start), *listed.source.position(end)] for name, (start, end) in parts_of(edit).items()
+        name: [*listed.source.position(start), *listed.source.position(end)]
+        for name, (start, end) in parts_of(edit).items()
     }
     if edit.destination:
         found["destination"] = " and ".join(str(reference) for reference in edit.destination)

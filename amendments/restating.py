@@ -97,10 +97,20 @@ def written(edit: Edit) -> str:
     place = f"In {where}, " if where else ""
     new = _quoted(edit.new.text) if edit.new else ""
     if edit.op == "insert":
-        kind = f"new {said(edit.label) if edit.label else level_name(edit.level)} " if edit.unit == "provision" and (edit.label or edit.level) else ""
+        kind = (
+            f"new {said(edit.label) if edit.label else level_name(edit.level)} "
+            if edit.unit == "provision" and (edit.label or edit.level)
+            else ""
+        )
         return f"{place}insert {kind}{_anchored(edit.anchor, whole=True)} {new}.".replace("  ", " ")
     if edit.unit == "provision" or edit.old is None:
-        return f"Delete {where}." if edit.op == "delete" else restated(edit) if edit.op != "replace" else f"Replace {where} with {new}."
+        return (
+            f"Delete {where}."
+            if edit.op == "delete"
+            else restated(edit)
+            if edit.op != "replace"
+            else f"Replace {where} with {new}."
+        )
     old = _quoted(edit.old.quotation.text)
     until = _quoted(edit.until.quotation.text) if edit.until else ""
     if edit.extent in ("from to", "between"):
@@ -108,13 +118,15 @@ def written(edit: Edit) -> str:
     elif edit.extent in ("all after", "all before"):
         old = f"{edit.extent} {old}"
     else:
-        old = {"both": "both ", "all": "all references to ", "only": ""}.get(edit.old.occurrence, f"the {_nth(edit.old.occurrence)} ") + old
+        old = {"both": "both ", "all": "all references to ", "only": ""}.get(
+            edit.old.occurrence, f"the {_nth(edit.old.occurrence)} "
+        ) + old
     return f"{place}{'delete' if edit.op == 'delete' else 'replace'} {old}{f' with {new}' if edit.op == 'replace' else ''}."
 
 
 def _quoted(text: str) -> str:
     """In the marks that the words do not have in them."""
-    return f"‘{text}’" if any(mark in text for mark in "“”\"") else f"“{text}”"
+    return f"‘{text}’" if any(mark in text for mark in '“”"') else f"“{text}”"
 
 
 def _nth(occurrence: str) -> str:
@@ -132,7 +144,11 @@ def _anchored(anchor: Anchor | None, *, whole: bool = False) -> str:
     if anchor.position in ("start", "end"):
         return f"at the {anchor.position}"
     point = _point(anchor.point, whole)
-    return f"between {point} and {_point(anchor.other, whole)}" if anchor.position == "between" else f"{anchor.position} {point}"
+    return (
+        f"between {point} and {_point(anchor.other, whole)}"
+        if anchor.position == "between"
+        else f"{anchor.position} {point}"
+    )
 
 
 def _point(point: Words | tuple[Reference, ...] | None, whole: bool) -> str:
@@ -152,7 +168,9 @@ def said(reference: Reference) -> str:
     if reference.opening:
         return f"the {reference.level or 'provision'} beginning “{_short(reference.opening, 30)}”"
     if len(reference.steps) == 1 and reference.steps[0].level:
-        own = f"({reference})" if str(reference).islower() else str(reference)  # "paragraph a" could be an article
+        own = (
+            f"({reference})" if str(reference).isalpha() and str(reference).islower() else str(reference)
+        )  # "paragraph a" could be an article
         labels = f"{level_name(reference.steps[0].level)} {own}"
     else:
         labels = str(reference) or "the same place"
@@ -163,7 +181,9 @@ def said(reference: Reference) -> str:
 
 
 def _part(part: Part) -> str:
-    return f"the {part.unit}" if part.unit in ("heading", "opening words") else f"the {ordinal(part.number)} {part.unit}"
+    return (
+        f"the {part.unit}" if part.unit in ("heading", "opening words") else f"the {ordinal(part.number)} {part.unit}"
+    )
 
 
 def named(place: Place) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from amendments.edits import Words
 from amendments.matching import occurrences, paragraphs, plain, sentences
-from amendments.nearest import differing, nearest_words
+from amendments.nearest import CLOSE, ENOUGH, differing, nearest_words
 from amendments.placing import Refused, Spot, kind_name
 from amendments.restating import ordinal
 from rulebook.diagnostics import Suggestion
@@ -173,7 +173,14 @@ def missing(rulebook: Rulebook, spot: Spot, words: Words) -> Refused:
                 "quote the words as they are printed, capitals included",
                 (Suggestion("as printed", f"“{there}”"),),
             )
-    near = nearest_words(quoted, [text for _, text in texts])
+    if words.quotation.form == "unquoted":
+        return Refused(
+            "quotation-not-found",
+            f"“{quoted}” was read as words to look for, and {where} does not have them",
+            "put the words themselves in quotation marks; name a place as in  sub-clauses 3 to 5",
+        )
+    elsewhere = matches_in(rulebook, Spot(((),)), words) if spot.path else []
+    near = nearest_words(quoted, [text for _, text in texts], CLOSE if elsewhere else ENOUGH)
     if near is not None:
         place, found = near
         path = texts[place][0][0]
@@ -184,7 +191,6 @@ def missing(rulebook: Rulebook, spot: Spot, words: Words) -> Refused:
             "quote the words as they are printed",
             (Suggestion("as printed", f"“{found}”"),),
         )
-    elsewhere = matches_in(rulebook, Spot(((),)), words) if spot.path else []
     if elsewhere:
         places = ", ".join(dict.fromkeys(rulebook.reference(match[0]) for match in elsewhere[:5]))
         return Refused("quotation-not-found", f"“{quoted}” is not in {where}; it is in {places}", "correct the place")

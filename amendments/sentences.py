@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, cast
 
-import grammar
 from lark import Lark, Token, Transformer
 from lark.exceptions import LarkError
 
+import grammar
 from amendments.edits import Anchor, Target, Words
 from amendments.quotations import Quotation
 from amendments.tokens import Sentence
@@ -124,7 +124,8 @@ class Reading(Transformer[Token, Any]):
             for child in children
             if isinstance(child, Token) and child.type in ("IN_BOOK", "DOCUMENT")
         ]
-        return [self._place("place", children), *document, *others]
+        inside = [self._role("inside", True, [c]) for c in children if isinstance(c, Token) and c.type == "IN"]
+        return [self._place("place", children), *inside, *document, *others]
 
     def object(self, children: list[Any]) -> list[Role]:
         others = [child for child in children if isinstance(child, Role) and child.name != "opening"]
@@ -161,8 +162,10 @@ class Reading(Transformer[Token, Any]):
                 points.append(child.value)
             elif isinstance(child, Token) and child.type == "REF":
                 points.append(self._opened(child, children))
-        both = (*points, None, None)[:2]
-        return self._role("anchor", Anchor(position, *both, span=_span(children)), children)
+        if position == "between" and len(points) == 1 and isinstance(points[0], tuple) and len(points[0]) == 2:
+            points = [points[0][:1], points[0][1:]]  # "between paragraphs B and C"
+        point, other = (*points, None, None)[:2]
+        return self._role("anchor", Anchor(position, point, other, _span(children)), children)
 
     def after(self, children: list[Any]) -> Role:
         return self._anchor("after", children)
@@ -208,6 +211,10 @@ class Reading(Transformer[Token, Any]):
     def instead_of(self, children: list[Any]) -> Lead:
         return Lead((self._role("instead of", children[1].value, children),))
 
+    def instead_of_place(self, children: list[Any]) -> Lead:
+        target = next(role for role in _flat(children) if role.name == "object")
+        return Lead((Role("instead of place", target.value, target.span),))
+
     def wherever(self, children: list[Any]) -> Lead:
         return Lead((self._role("instead of", Words(children[1].value.quotation, "all"), children),))
 
@@ -226,6 +233,8 @@ class Reading(Transformer[Token, Any]):
 
     def delete(self, children: list[Any]) -> Clause:
         return self._clause("delete", children)
+
+    delete_it = delete
 
     def insert(self, children: list[Any]) -> Clause:
         return self._clause("insert", children)
@@ -273,15 +282,24 @@ class Reading(Transformer[Token, Any]):
         return Clause(first.verb, tuple(roles), _span([first, *more, *roles]))
 
     def done(self, children: list[Any]) -> Clause:
-        verb = {"DELETE": "delete", "REPLACE": "replace", "SUBSTITUTE": "substitute", "INSERT": "insert", "CHANGE": "amend", "RENUMBER": "renumber"}
+        verb = {
+            "DELETE": "delete",
+            "REPLACE": "replace",
+            "SUBSTITUTE": "substitute",
+            "INSERT": "insert",
+            "CHANGE": "amend",
+            "RENUMBER": "renumber",
+        }
         return self._clause(verb[children[0].type], children)
 
     def passive(self, children: list[Any]) -> Clause:
         done = next((child for child in children if isinstance(child, Clause)), None)
         roles = _flat([child for child in children if not isinstance(child, (Token, Clause))])
-        if done is None:  # "shall read", or "for A there shall be substituted B"
-            if children[0].__class__ is Token:
+        if done is None:  # "shall read", "for A there shall be substituted B", "after A there shall be inserted B"
+            if isinstance(children[0], Token):
                 return Clause("replace", tuple(roles), _span([*children, *roles]))
+            if isinstance(children[0], Role) and children[0].name == "anchor":
+                return Clause("insert", tuple(roles), _span([*children, *roles]))
             roles = [Role("object", r.value, r.span) if r.name == "place" else r for r in roles]
             return Clause("amend", tuple(roles), _span([*children, *roles]))
         if done.verb == "substitute":  # its place says where; what is replaced was named before

@@ -23,25 +23,44 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*%?|[£$€]\d[\d,.]*")
 _QUOTED_BLOCK = re.compile(r"(?:[ \t]*>[^\n]*(?:\n|$)|[ \t]*\n(?=[ \t]*>))+")
 _FENCED = re.compile(r"```[^\n]*\n(.*?)\n[ \t]*```[ \t]*(?:\n|$)", re.DOTALL)
 _MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|[-•–])\s+(?=[A-Za-z‘“\"'(])")
-_PAYLOAD = re.compile(r"\(?(?:[A-Z]{0,2}\d{1,4}[A-Za-z]?(?:\.\w{1,4})*|[A-Za-z])[.)]?[ \t]+[A-Z][^“”\"\n]*(?=\n[ \t]*\n|\n?\Z)")
-_HEADING_LINE = re.compile(r"#{1,6}[ \t][^\n]*|(?:proposed\s+)?amendments?(?:\s+\d+)?[ \t]*:?[ \t]*(?=\n|$)", re.IGNORECASE)
+_PAYLOAD = re.compile(
+    r"\(?(?:[A-Z]{0,2}\d{1,4}[A-Za-z]?(?:\.\w{1,4})*|[A-Za-z])[.)]?[ \t]+[A-Z][^“”\"\n]*(?=\n[ \t]*\n|\n?\Z)"
+)
+_HEADING_LINE = re.compile(
+    r"#{1,6}[ \t][^\n]*|(?:proposed\s+)?amendments?(?:\s+\d+)?[ \t]*:?[ \t]*(?=\n|$)", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\([^()“”\"\n]*(?:\([^()\n]{0,12}\)[^()“”\"\n]*)*\)")
-_PLACE_IN_PRINT = re.compile(r"\(\s*(?:(?:on\s+)?(?:page|pg|p|lines?)\.?\s*\d+[^()\n]{0,20}|inclusive)\)", re.IGNORECASE)
+_PLACE_IN_PRINT = re.compile(
+    r"\(\s*(?:(?:on\s+)?(?:page|pg|p|lines?)\.?\s*\d+[^()\n]{0,20}|inclusive)\)", re.IGNORECASE
+)
 _BOOK = re.compile(
     r"(?:the\s+|these\s+|our\s+)?(?:(?:[A-Z]\w+\s+){0,3}[Rr]ule\s?[Bb]ook(?:\s+(?P<year>\d{4}))?|(?:whole\s+)?rules(?=\s*(?:[,;:.]|\Z)))"
 )
 # "Section 5 of the Standing Orders of Council, as amended in 2019, is amended by ...": another document is named.
-_DOCUMENT = re.compile(r"\s+of\s+(?P<name>[^“”\"\n]{3,400}?)(?=,?\s+(?:is|are)\s+(?:hereby\s+)?(?:amended|repealed|deleted|replaced)\b)")
+_DOCUMENT = re.compile(
+    r"\s+of\s+(?P<name>[^“”\"\n]{3,400}?)(?=,?\s+(?:is|are)\s+(?:hereby\s+)?(?:amended|repealed|deleted|replaced)\b)"
+)
 # "In the Standing Orders for Conference, clause 4, ..."
-_DOCUMENT_FIRST = re.compile(r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:for|of|on|and|the|to|[A-Z][\w’'-]*))*)(?=\s*,\s)")
-_UNIT = re.compile(r"((?:sub-?\s?){0,3}(?:paragraph|clause|section)s?|chapters?|rules?|articles?|points?|items?|bullets?(?:\s+points?)?|sentences?|standing\s+orders?|appendix|schedule)(?![\w’'-])", re.IGNORECASE)
+_DOCUMENT_FIRST = re.compile(
+    r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:for|of|on|and|the|to|[A-Z][\w’'-]*))*)(?=\s*,\s)"
+)
+_UNIT = re.compile(
+    r"((?:sub-?\s?){0,3}(?:paragraph|clause|section)s?|chapters?|rules?|articles?|points?|items?|bullets?(?:\s+points?)?|sentences?|standing\s+orders?|appendix|schedule)(?![\w’'-])",
+    re.IGNORECASE,
+)
 _MARKS_BY_NAME = {"full stop": ".", "period": ".", "comma": ",", "semicolon": ";", "colon": ":"}
 _NAMED_MARK = re.compile(
     r"""(?:(?P<final>final|last)\s+)?(?P<name>full\ stop|period|comma|semi-?colon|colon)
         (?=\s*(?:[.,;]|\Z|\b(?:at|and|with|by|after|before|in|to|for|is|shall|should|from)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
-_NUMBERS = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})(?![\w’'])(?:(?:,\s*|\s+(?:to|and)\s+|\s*[-–]\s*)(?:\d{1,3}[A-Z]?|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})(?![\w’']))*")
+_NUMBERS = re.compile(
+    r"(?:\d{1,3}[A-Z]?|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})(?![\w’'])(?:(?:,\s*|\s+(?:to|and)\s+|\s*[-–]\s*)(?:\d{1,3}[A-Z]?|[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})(?![\w’']))*"
+)
+_NUMBER_ALONE = re.compile(
+    r"(?:\d{1,3}[A-Z]?|[A-Z]|[IVX]{1,5})(?:\([a-z0-9]{1,4}\))*(?:\s+(?:to|and)\s+(?:\d{1,3}[A-Z]?|[A-Z]))?"
+    r"(?=\s*(?:[.;:,]|\Z|\n|\b(?:and|in|with|after)\b))"
+)
 _NUMBER_THEN_VERB = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Z]|[ivx]{1,5})(?=,?\s+(?:insert|add)\b)")
 _ALIKE = str.maketrans("\u2010\u2011«»", "--“”")  # hyphens that do not break, as Word has them; quotation marks
 _SUB = re.compile(r"\bsub[–—](?=[a-z])", re.IGNORECASE)
@@ -136,7 +155,9 @@ class _Reader:
             fresh = False
             place = self.one(place)
         self.finish(size)
-        return Stream(tuple(self.sentences), tuple(self.unclosed), tuple(self.comments), tuple(self.choices), self.edition)
+        return Stream(
+            tuple(self.sentences), tuple(self.unclosed), tuple(self.comments), tuple(self.choices), self.edition
+        )
 
     def after_blank(self, place: int) -> int:
         """What a blank line means: the end of a sentence, unless a colon says that more is to come."""
@@ -145,7 +166,12 @@ class _Reader:
                 return self.pasted(place)
             if not self.begins_instruction(place) or self.is_text_awaited():
                 return place
-        if self.tokens and place < len(self.text) and self.is_text_awaited() and (self.text[place] == ">" or self.opens(place)):
+        if (
+            self.tokens
+            and place < len(self.text)
+            and self.is_text_awaited()
+            and (self.text[place] == ">" or self.opens(place))
+        ):
             return place
         self.finish(place)
         self.paragraph += 1
@@ -153,7 +179,17 @@ class _Reader:
 
     def is_text_awaited(self) -> bool:
         """Whether the sentence so far wants words to follow: it ends in "with", a verb or a new unit."""
-        return bool(self.tokens) and self.tokens[-1].type in VERBS | {"WITH", "TO_READ", "SHALL_READ", "READS", "UNIT", "AS_FOLLOWS", "BY", "REF", "NEW"}
+        return bool(self.tokens) and self.tokens[-1].type in VERBS | {
+            "WITH",
+            "TO_READ",
+            "SHALL_READ",
+            "READS",
+            "UNIT",
+            "AS_FOLLOWS",
+            "BY",
+            "REF",
+            "NEW",
+        }
 
     def line_start(self, place: int) -> int:
         text = self.text
@@ -239,7 +275,11 @@ class _Reader:
         listed = _MARK.match(text, place) if self.colon or all(token.type == "AND" for token in self.tokens) else None
         if listed and self.begins_with_verb(listed.end()):
             return listed.end()  # "... as follows: (a) delete ...; (b) insert ..."
-        payload = _PAYLOAD.match(text, place) if self.colon and self.tokens[-1:] and self.tokens[-1].type == "INSERT" else None
+        payload = (
+            _PAYLOAD.match(text, place)
+            if self.colon and self.tokens[-1:] and self.tokens[-1].type == "INSERT"
+            else None
+        )
         if payload:  # "Add: 13.2 No member shall ..."
             self.put("BLOCK", place, payload.end(), Quotation(tidy(payload[0]), payload.span(), "pasted"))
             return payload.end()
@@ -258,10 +298,11 @@ class _Reader:
             return place + 1
         if mark in ",–—-":
             return place + 1
+        if _BRACKETED.match(text, place):  # "(and renumber the rest)"
+            return place + 1
         if mark == "(" and (end := self.aside(place)):
             return end
-        bracketed = _BRACKETED.match(text, place)  # "(and renumber the rest)"
-        if bracketed or (mark == ")" and self.tokens and self.tokens[-1].type in ("FOLLOWING", "ACCORDINGLY", "UNIT", "RENUMBER")):
+        if mark == ")" and self.tokens and self.tokens[-1].type in ("FOLLOWING", "ACCORDINGLY", "UNIT", "RENUMBER"):
             return place + 1
         self.put("WORD", place, place + 1)
         return place + 1
@@ -284,7 +325,8 @@ class _Reader:
             token.value = tuple(replace(one, restated=again[0].steps) for one in said)
         elif re.fullmatch(r"[A-Z][A-Za-z’' ,&-]*", inside) and said[-1].steps and not said[-1].steps[-1].heading:
             token.value = tuple(
-                replace(one, steps=(*one.steps[:-1], replace(one.steps[-1], heading=inside))) if one.steps else one for one in said
+                replace(one, steps=(*one.steps[:-1], replace(one.steps[-1], heading=inside))) if one.steps else one
+                for one in said
             )
         else:
             self.put("DOCUMENT", place + 1, match.end() - 1)
@@ -308,7 +350,9 @@ class _Reader:
         end = found[min(self.chosen.get(place, 0), len(found) - 1)]
         while end + 1 < len(text) and text[place + 1] == text[place] and text[end + 1] in DOUBLE + SINGLE:
             end += 1  # doubled marks: ‘‘words’’
-        words = tidy(text[place + 1 : end].strip("‘’“”`'\"") if text[place + 1] == text[place] else text[place + 1 : end])
+        words = tidy(
+            text[place + 1 : end].strip("‘’“”`'\"") if text[place + 1] == text[place] else text[place + 1 : end]
+        )
         self.put("QUOTE", place, end + 1, Quotation(words, (place, end + 1)))
         if words[-1:] in (".", "!", "?", ":") and re.match(r"[*_ \t]*\n?[ \t]*[A-Z]", text[end + 1 : end + 40]):
             self.finish(end + 1)  # the full stop is inside the marks
@@ -356,7 +400,11 @@ class _Reader:
             return None
         small = word[0].lower()
         beyond = _skip(text, word.end(), ",:;–—-")
-        if small in INTRODUCTIONS and not (self.tokens and self.tokens[-1].type == "NEW") and (self.opens(beyond) or (text[beyond : beyond + 1] == ">" and beyond > word.end())):
+        if (
+            small in INTRODUCTIONS
+            and not (self.tokens and self.tokens[-1].type == "NEW")
+            and (self.opens(beyond) or (text[beyond : beyond + 1] == ">" and beyond > word.end()))
+        ):
             return word.end()
         if small == "following" and self.tokens_end_in("the", place):
             unit = _UNIT.match(text, _skip(text, word.end()))
@@ -396,12 +444,19 @@ class _Reader:
             match = _NUMBERS.match(self.text, place)
         elif kinds[-1:] in (["AFTER"], ["BEFORE"]):
             match = _NUMBER_THEN_VERB.match(self.text, place)
+        elif kinds[-1:] in (["DELETE"], ["INSERT"], ["REPLACE"]):
+            match = _NUMBER_ALONE.match(self.text, place)
         else:
             return None
         said = read_reference(f"items {match[0]}") if match else ()
         if match is None or not said:
             return None
-        self.put("REF", place, match.end(), tuple(replace(one, steps=tuple(replace(step, level="") for step in one.steps)) for one in said))
+        self.put(
+            "REF",
+            place,
+            match.end(),
+            tuple(replace(one, steps=tuple(replace(step, level="") for step in one.steps)) for one in said),
+        )
         return match.end()
 
     def tokens_end_in(self, word: str, place: int) -> bool:
@@ -415,7 +470,11 @@ def _group_begins(text: str, start: int, end: int) -> bool:
 
 
 def _skip(text: str, place: int, marks: str = ",") -> int:
-    while place < len(text) and (text[place] in " \t\u00a0*_" or text[place] in marks or (text[place] == "\n" and text[place + 1 : place + 2] != "\n")):
+    while place < len(text) and (
+        text[place] in " \t\u00a0*_"
+        or text[place] in marks
+        or (text[place] == "\n" and text[place + 1 : place + 2] != "\n")
+    ):
         place += 1
     return place
 
@@ -445,6 +504,7 @@ def _settled(tokens: list[Token], text: str) -> list[Token]:
         tokens = tokens[1:]  # "by striking out ..."; "to delete ..."
     while tokens and tokens[-1].type == "AND":
         tokens = tokens[:-1]
+
     def gap(one: Token, other: Token) -> str:
         return text[one.end_pos or 0 : other.start_pos or 0]
 
@@ -464,7 +524,11 @@ def _settled(tokens: list[Token], text: str) -> list[Token]:
             kind = "THROUGHOUT_IN"
         elif kind == "IN" and before == "THROUGHOUT_IN":
             continue
-        elif kind == "UNIT" and token.value != "standing order" and (after == "BEGINNING" or before in ("IN", "END_OF", "START_OF", "FROM", "THROUGHOUT_IN")):
+        elif (
+            kind == "UNIT"
+            and token.value != "standing order"
+            and (after == "BEGINNING" or before in ("IN", "END_OF", "START_OF", "FROM", "THROUGHOUT_IN"))
+        ):
             level = str(token.value)
             token = Token("REF", str(token), start_pos=token.start_pos, end_pos=token.end_pos)
             token.value = (Reference(relative="this", level=level),)

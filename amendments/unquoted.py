@@ -10,11 +10,11 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, cast
 
-import grammar
 from lark import Lark, Token, Tree
 from lark.exceptions import LarkError, VisitError
 from lark.visitors import CollapseAmbiguities
 
+import grammar
 from amendments.quotations import Quotation
 from amendments.sentences import Phrase, Reading
 from amendments.tokens import Sentence

@@ -34,12 +34,13 @@ _WORDS = {
     "TO": "to, into",
     "WITH": "with",
     "BY": "by",
-    "FOR": "for, where it says, where it reads, where it states, where the rule says, where it currently says",
+    "FOR": "for, where it says, where it reads, where it states, where the rule says, where it currently says, "
+    "instead of, in place of",
     "AS": "as",
     "AND": "and, and then, then, and also",
     "AFTER": "after, immediately after, directly after, straight after",
     "BEFORE": "before, immediately before, directly before, preceding, immediately preceding, in front of",
-    "BETWEEN": "between, in between",
+    "BETWEEN": "between, in between, the words between, words between, the text between, everything between",
     "ALL_AFTER": "all after, all words after, all the words after, all text after, everything after, "
     "all of the words after, all that follows, everything that follows, all words following, everything following, "
     "all the words following",
@@ -71,7 +72,16 @@ _WORDS = {
     + ", ".join(
         f"{where} {what} {verb}"
         for where in ("wherever", "each place", "each time", "in each place")
-        for what in ("such term", "the term", "the phrase", "the word", "such phrase", "such word", "that term", "the words")
+        for what in (
+            "such term",
+            "the term",
+            "the phrase",
+            "the word",
+            "such phrase",
+            "such word",
+            "that term",
+            "the words",
+        )
         for verb in ("appears", "occurs", "appear", "occur")
     ),
     "BOTH_TIMES": "both times it appears, both times it occurs, both places it appears, in both places, both times, "
@@ -114,7 +124,7 @@ _NOISE = (
     "conference agrees to, conference resolves to, conference agrees that, conference resolves that, we propose, "
     "we propose to, we propose that, i propose that, it is proposed to, it is proposed that, we move that, we wish to, "
     "we would like to, this clp proposes, this clp proposes that, that, thereof, the whole of, the current wording of, the existing wording of, the wording of, "
-    "the text of, the current text of, the existing text of, all of"
+    "the text of, the current text of, the existing text of, all of, in its entirety, in their entirety, in full, altogether"
 )
 
 # Nouns for a quotation: "the words “x”", "the figure “5”". They count as noise only before one.

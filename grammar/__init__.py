@@ -64,9 +64,12 @@ def load(name: str, transformer: Transformer[Token, Any] | None = None, folder: 
         try:
             folder.mkdir(parents=True, exist_ok=True)
             half.touch()
-            parser = made(str(half))
-            os.replace(half, folder / filed)
-            return parser
+            try:
+                parser = made(str(half))
+                os.replace(half, folder / filed)
+                return parser
+            finally:  # a grammar that is at fault, or a stop at the keyboard, leaves nothing half made
+                half.unlink(missing_ok=True)
         except OSError:  # a folder that cannot be written costs time, nothing else
             pass
     return Lark(written, parser="lalr", transformer=transformer, **options)

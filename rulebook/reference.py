@@ -128,13 +128,13 @@ _PART = re.compile(
          )\b""",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
-_THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE)
+_THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said|the\s+above)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE)
 _DIRECTION = re.compile(r"\s*\b(above|below)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(
     r"(?:\s*[,;][^\S\n]*\n?[^\S\n]*|[^\S\n]*\n[^\S\n]*|\s*[.:][^\S\n]+(?=[Cc]lause|[Cc]hapter|[Ss]ub|[Ss]ection|[Pp]ara)|[^\S\n]*[–-][^\S\n]+|[^\S\n]+)?(?:(?:of|in|under)\s+)?(?:the\s+(?!same\b|said\b))?(?:current\s+|existing\s+)?",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*,?\s*(?:\band\b|&)\s*(?:of\s+)?(?:the\s+)?(?:in\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s*(?:\band\b|&)\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 _NOTE = re.compile(
     r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n]{0,20}\)|\b(?:page|pg)\.?\s*\d+)", re.IGNORECASE
 )

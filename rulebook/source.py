@@ -78,6 +78,19 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
+_DOCUMENTS = {
+    b"PK\3\4": "a document of a word processor, or another zipped file",  # docx, odt
+    b"\xd0\xcf\x11\xe0": "a document of an older Word",  # doc
+    b"{\\rtf": "a document of a word processor",
+    b"%PDF": "a PDF",
+}
+"""What files that hold text in a form of their own begin with."""
+_SAVE_AS_TEXT = (
+    "save it as plain text and give that file: in Word, File, Save As, Plain text (.txt), encoding UTF-8; in LibreOffice, "
+    "File, Save As, Text - Choose Encoding (.txt), UTF-8; from a PDF, copy the words into such a file"
+)
+
+
 def read_source(path: str, encoding: str | None = None) -> Source:
     """The file at `path`, or standard input where the path is "-". Raises `Unreadable`."""
     if path == "-":
@@ -90,6 +103,9 @@ def read_source(path: str, encoding: str | None = None) -> Source:
         raise Unreadable(f"{path} is a folder", "name a file in it") from None
     except (OSError, ValueError) as problem:
         raise Unreadable(f"{path} cannot be read: {getattr(problem, 'strerror', None) or problem}") from None
+    document = next((name for first, name in _DOCUMENTS.items() if data.startswith(first)), None)
+    if document:
+        raise Unreadable(f"{path} is not a text file: it is {document}", _SAVE_AS_TEXT)
     if encoding is None and b"\0" in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
         raise Unreadable(
             f"{path} is not a text file (it holds a NUL byte)", "save it as plain text or Markdown, in UTF-8"

@@ -37,9 +37,7 @@ def understood(text: str) -> list[str]:
         if not errors(instruction.diagnostics):
             lines += [restated(edit) for edit in instruction.edits]
             lines += [f"check that {named(one.place)} reads “{one.quotation.text}”" for one in instruction.recitals]
-            lines += [
-                f"check that {named(one.place)} will read “{one.quotation.text}”" for one in instruction.results
-            ]
+            lines += [f"check that {named(one.place)} will read “{one.quotation.text}”" for one in instruction.results]
             lines += ["renumber" for _ in instruction.renumbering]
         lines += [f"! {finding.code}" for finding in instruction.diagnostics]
     return lines + [f"! {finding.code}" for finding in reading.diagnostics]
@@ -69,10 +67,17 @@ def test_what_is_suggested_can_be_pasted(text: str) -> None:
     """The instruction that `written` gives for an edit of words is read as that edit again."""
     for instruction in read(text).instructions:
         for edit in instruction.edits:
-            if edit.unit != "words" or edit.op == "move" or (edit.old is None and edit.op != "insert") or edit.anchor and edit.op != "insert":
+            if (
+                edit.unit != "words"
+                or edit.op == "move"
+                or (edit.old is None and edit.op != "insert")
+                or (edit.anchor
+                and edit.op != "insert")
+            ):
                 continue
             again = read(written(edit))
-            assert [restated(one) for part in again.instructions for one in part.edits] == [restated(edit)]
+            found = [restated(one, "there") for part in again.instructions for one in part.edits]
+            assert found == [restated(edit, "there")]
 
 
 FRAGMENTS = [
@@ -126,7 +131,7 @@ def test_a_hostile_text_ends_in_findings(text: str) -> None:
 
 
 def test_quotation_marks_of_every_kind_say_the_same() -> None:
-    marks = ["“{}”", '"{}"', "‘{}’", "'{}'", "‘‘{}’’", "“{}\"", "``{}''", "**“{}”**", "*‘{}’*"]
+    marks = ["“{}”", '"{}"', "‘{}’", "'{}'", "‘‘{}’’", '“{}"', "``{}''", "**“{}”**", "*‘{}’*"]
     expected = understood("In 4.1, replace “old words” with “new words”.")
     for mark in marks:
         assert understood(f"In 4.1, replace {mark.format('old words')} with {mark.format('new words')}.") == expected
