@@ -24,15 +24,14 @@ def body_lines(body: str) -> tuple[Line, ...]:
     found: list[Line] = []
     open_points: list[tuple[int, tuple[str, ...]]] = []  # indentation and numeral styles
     after_blank, was_quoted = True, False
-    least = 0  # how many points stay open
+    begins, least = True, 0  # whether a quotation begins here, and how many of its points stay open to its end
     for line in printable(body).expandtabs(4).split("\n"):
         quote = re.match(r" {0,3}> ?", line)
         quoted = quote is not None
         inner = line[quote.end() :] if quote else line
         indent, words = len(inner) - len(inner.lstrip(" ")), inner.strip(" ")
         if quoted != was_quoted:
-            open_points, after_blank, was_quoted, least = [], True, quoted, 0
-            begins = True
+            open_points, after_blank, was_quoted, begins, least = [], True, quoted, True, 0
         if not words:
             after_blank = True
             continue
@@ -42,31 +41,34 @@ def body_lines(body: str) -> tuple[Line, ...]:
             text = f"{previous.text}\n{words}" if previous and previous.kind == "table" else words
             row = Line(plain(text), depth=len(open_points), kind="table", quoted=quoted, rows=table_rows(text))
             found[-1:] = [row] if previous and previous.kind == "table" else [*found[-1:], row]
-        elif point and _opens(point["label"], after_blank or bool(open_points)):
+        elif point and _opens(point["label"], after_blank or bool(open_points), found):
             label_styles = (BULLET,) if point["label"] in BULLETS else styles(point["label"])
             _close(open_points, indent, label_styles)
             open_points.append((indent, label_styles))
+            least = 1 if quoted and begins else least
             label = "•" if point["label"] in BULLETS else point["label"]
             found.append(Line(plain(words[point.end() :]), label, len(open_points), quoted=quoted))
         elif after_blank and (heading := re.fullmatch(r"#{1,6} +(.*?)( +#+)?", words)):
-            open_points = []
+            open_points, least = [], 0
             found.append(Line(plain(heading[1]), kind="subheading", quoted=quoted))
         elif after_blank or not found or found[-1].kind != "text":
-            while open_points and open_points[-1][0] >= indent:
+            while len(open_points) > least and open_points[-1][0] >= indent:
                 open_points.pop()
             found.append(Line(plain(words), depth=len(open_points), quoted=quoted))
         else:
             joined = f"{found[-1].text} {words}" if found[-1].runs else words
             found[-1] = replace(found[-1], runs=plain(joined))
-        after_blank = False
+        after_blank = begins = False
     return tuple(found)
 
 
-def _opens(label: str, expected: bool) -> bool:
-    """Whether a line with this label opens a point; letters do only where a point is to be expected ("so I. said")."""
+def _opens(label: str, expected: bool, before: list[Line]) -> bool:
+    """Whether a line with this label opens a point; letters with a stop do only where a point is to be expected ("so
+    I. said"), and with a bracket where it does not close what the line before opens ("(see clauses a and / b) and")."""
     if label in BULLETS or label[0].isdigit():
         return True
-    return (expected or label[0] == "(") and bool(styles(label))
+    closes = bool(before) and before[-1].text.count("(") > before[-1].text.count(")")
+    return (expected or label[0] == "(" or (label.endswith(")") and not closes)) and bool(styles(label))
 
 
 def _close(open_points: list[tuple[int, tuple[str, ...]]], indent: int, label_styles: tuple[str, ...]) -> None:

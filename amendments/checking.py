@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
+from amendments.beginning import to_fill_in
 from amendments.consequences import consequences
 from amendments.draft import Draft
 from amendments.outcome import Outcome, carry_out
 from rulebook.diagnostics import Diagnostic, Severity, in_order, with_carets
 from rulebook.provision import Rulebook
+from rulebook.source import Span
 
 
 def outcome_of(draft: Draft, rulebook: Rulebook) -> Outcome:
@@ -35,7 +37,7 @@ def check(draft: Draft, rulebook: Rulebook) -> list[Diagnostic]:
 
 
 def _paper(draft: Draft) -> list[Diagnostic]:
-    found = []
+    found = [*draft.findings, *_left(draft)]
     if not draft.title:
         found.append(
             Diagnostic(
@@ -53,6 +55,38 @@ def _paper(draft: Draft) -> list[Diagnostic]:
             )
         )
     return found
+
+
+def _left(draft: Draft) -> Iterator[Diagnostic]:
+    """A finding for the title and for each section that still has what `redraft new` wrote there."""
+    quoted, lines = to_fill_in()
+    text = draft.source.text
+    head = draft.sections[0].span[0] if draft.sections else len(text)
+    for words in (draft.title, draft.other.get("motion", "")):
+        start = text.find(words, 0, head) if words in lines else -1
+        if start >= 0:
+            yield _template_left(draft, (start, start + len(words)))
+    either = [rf"(?<=[“‘\"'])(?:{_any_of(quoted)})(?=[”’\"'])", rf"^[ \t]*(?:\S{{1,4}}[ \t]+)?(?P<line>{_any_of(lines)})[ \t]*$"]
+    pattern = re.compile("|".join(either), re.MULTILINE)
+    for section in draft.sections:
+        match = pattern.search(text, *section.span)
+        if match:
+            yield _template_left(draft, match.span("line") if match["line"] else match.span())
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(one) for one in sorted(words))
+
+
+def _template_left(draft: Draft, span: Span) -> Diagnostic:
+    return Diagnostic(
+        "template-left",
+        f"“{draft.source.text[slice(*span)]}” is what the draft was begun with",
+        "write your own words in its place",
+        Severity.ADVICE,
+        draft.source,
+        span,
+    )
 
 
 def as_text(findings: Iterable[Diagnostic]) -> str:
@@ -74,6 +108,8 @@ def as_text(findings: Iterable[Diagnostic]) -> str:
 
 def as_json(findings: Iterable[Diagnostic]) -> str:
     """The findings in the documented form."""
+    import json
+
     from amendments.restated_list import diagnostic_as_json
 
     return json.dumps([diagnostic_as_json(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"

@@ -4,13 +4,15 @@ something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from amendments.operations import parents_touched
 from amendments.outcome import Outcome
-from rulebook.cache import remembered
 from rulebook.citations import Citation, citations, citations_in
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.locating import find
+from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.source import Source, Span
 
@@ -50,11 +52,13 @@ def _broken(outcome: Outcome, source: Source, span: Span) -> list[Diagnostic]:
     applied, before = outcome.applied, outcome.before
     after = applied.rulebook
     found = []
-    for citation in all_citations(before):
+    for citation in citations_into(before, touched_chapters(outcome)):
         path = applied.where(citation.path)
         if path is None or len(citation.targets) != 1 or getattr(after.at(path), citation.part) != getattr(before.at(citation.path), citation.part):
             continue
         target = citation.targets[0]
+        if path == citation.path and applied.where(target) == target:
+            continue  # nothing between the two has moved
         text = getattr(before.at(citation.path), citation.part)
         words = text[citation.span[0] : citation.span[1]]
         moved = applied.where(target)
@@ -81,12 +85,21 @@ def _leads(after: Rulebook, citation: Citation, path: Path) -> list[Path]:
     return find(after, citation.reference.steps, path)
 
 
-def all_citations(rulebook: Rulebook) -> list[Citation]:
-    """The references of a whole rulebook. They are kept between runs, for reading them takes longer than the book."""
-    key = repr(hash_of(rulebook))
-    return remembered("citations", key, lambda: list(citations(rulebook)))
+def touched_chapters(outcome: Outcome) -> set[int] | None:
+    """The places of the chapters whose lists of provisions change; None where the list of chapters does."""
+    every = tuple(operation for operations in outcome.operations for operation in operations)
+    parents = parents_touched(every)
+    return None if () in parents else {parent[0] for parent in parents}
 
 
-def hash_of(rulebook: Rulebook) -> tuple[str, ...]:
-    """What the references of a rulebook depend on: its labels and its words, as one text."""
-    return tuple(f"{provision.kind} {provision.label} {provision.text} {provision.tail}" for _, provision in rulebook.walk())
+def citations_into(rulebook: Rulebook, chapters: set[int] | None) -> Iterator[Citation]:
+    """The references that may lead into some chapters: those in them, and those that give their numbers."""
+    if chapters is None:
+        yield from citations(rulebook)
+        return
+    labels = "|".join(re.escape(segment(rulebook.chapters[place].label)) for place in chapters)
+    numbered = re.compile(rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{0,2}})(?:{labels})(?![0-9])", re.IGNORECASE)
+    for path, provision in rulebook.walk():
+        for part in ("text", "tail"):
+            if path[0] in chapters or numbered.search(getattr(provision, part)):
+                yield from citations_in(rulebook, path, part)

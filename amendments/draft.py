@@ -7,14 +7,22 @@ wording, "Amendment", "Supporting argument"), or instructions and nothing else.
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.reader import front_matter
 from rulebook.source import Source, Span, Unreadable
 
 KINDS = ("rule change", "motion", "emergency motion", "amendment to motion", "open letter")
+FIELDS = (
+    "kind", "title", "from", "conference", "rulebook", "agreed", "mover", "seconder", "to", "signatories", "motion",
+)  # fmt: skip
+"""The names that front matter may have which mean something here."""
+SIGNATORY_FIELDS = ("name", "branch", "date", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,8 @@ class Draft:
     """The front matter of a draft and its sections, as they stand in `source`, where comments are made blanks.
 
     `sender` is the front matter's "from" and `edition` its "rulebook". `amendment` is the span of the instructions,
-    with the existing wording quoted before them; it is empty where there are none.
+    with the existing wording quoted before them; it is empty where there are none. `other` has the front matter that
+    means nothing here, and `findings` what there is to say of the rest.
     """
 
     source: Source
@@ -58,6 +67,7 @@ class Draft:
     sections: tuple[Section, ...] = ()
     amendment: Span = (0, 0)
     other: dict[str, str] = field(default_factory=dict)
+    findings: tuple[Diagnostic, ...] = ()
 
     def section(self, *headings: str) -> Section | None:
         """The first section whose heading is one of these, capitals or not."""
@@ -93,6 +103,7 @@ _AMENDMENTS = (
 )
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CURLY = re.compile(r"\A(?:[“”„](?P<words>[^“”„]*)[“”])\Z")  # marks that YAML takes for part of the words
 _HEADING = re.compile(r"^#{1,6}[ \t]+(?P<md>[^\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _PLAIN = re.compile(
     r"""^[ \t]*(?:\*\*|__)?
@@ -108,7 +119,7 @@ def read_draft(source: Source) -> Draft:
         raise Unreadable(f"{source.name} is empty", "begin one with  redraft new rule-change -o draft.md")
     facts, start = front_matter(source)
     source = Source(source.name, source.text[:start] + _COMMENT.sub(_blank, source.text[start:]))
-    kind = " ".join(str(facts.get("kind") or "rule change").lower().replace("-", " ").split())
+    kind = " ".join((_words(facts.get("kind")) or "rule change").lower().replace("-", " ").split())
     if kind not in KINDS:
         raise Unreadable(
             f"{source.name}: there is no kind of draft called “{facts.get('kind')}”",
@@ -118,7 +129,6 @@ def read_draft(source: Source) -> Draft:
     if not title and not facts:
         title, body = _title(source.text, start)
     sections = _sections(source, body, plain=not facts)
-    known = {"kind", "title", "from", "conference", "rulebook", "agreed", "mover", "seconder", "to", "signatories"}
     return Draft(
         source,
         kind,
@@ -133,8 +143,37 @@ def read_draft(source: Source) -> Draft:
         signatories=_signatories(facts.get("signatories"), source),
         sections=sections,
         amendment=_amendment(sections) if kind == "rule change" else (0, 0),
-        other={str(name): _words(value) for name, value in facts.items() if name not in known},
+        other={str(name): _words(value) for name, value in facts.items() if name not in FIELDS or name == "motion"},
+        findings=tuple(_misspelt(facts, source, start)),
     )
+
+
+def _misspelt(facts: dict[str, Any], source: Source, end: int) -> Iterator[Diagnostic]:
+    """Findings for names in the front matter that are nearly ones we know. Other names are the drafter's own."""
+    signatories = facts.get("signatories")
+    signed = [one for one in signatories if isinstance(one, dict)] if isinstance(signatories, list) else []
+    given = [(name, FIELDS) for name in facts] + [
+        (name, SIGNATORY_FIELDS) for name in dict.fromkeys(name for one in signed for name in one)
+    ]
+    for name, known in given:
+        if name in known:
+            continue
+        close = difflib.get_close_matches(str(name).strip().lower(), known, 1, NEAR)
+        if not close:
+            continue
+        place = re.compile(rf"(?<![\w-]){re.escape(str(name))}(?=[\"']?\s*:)").search(source.text, 0, end)
+        yield Diagnostic(
+            "field-unknown",
+            f"“{name}” is not a name that is known here; did you mean “{close[0]}”?",
+            "what is written there is not used; correct the name",
+            Severity.WARNING,
+            source,
+            place.span() if place else None,
+            (Suggestion(f"write {close[0]}", close[0]),),
+        )
+
+
+NEAR = 0.75  # the likeness, as difflib counts it, of two names of which one is the other misspelt: "form" and "from"
 
 
 def _blank(comment: re.Match[str]) -> str:
@@ -150,7 +189,9 @@ def _words(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(_words(one) for one in value)
-    return value.isoformat() if isinstance(value, (datetime.date, datetime.datetime)) else str(value)
+    if isinstance(value, (datetime.date, datetime.datetime)):
+        return value.isoformat()
+    return _CURLY.sub(r"\g<words>", str(value))
 
 
 def _title(text: str, start: int) -> tuple[str, int]:
@@ -233,7 +274,7 @@ def _signatories(value: Any, source: Source) -> tuple[Signatory, ...]:
     found = []
     for one in value:
         if isinstance(one, dict) and one.get("name"):
-            found.append(Signatory(*(_words(one.get(name)) for name in ("name", "branch", "date", "comment"))))
+            found.append(Signatory(*(_words(one.get(name)) for name in SIGNATORY_FIELDS)))
         elif isinstance(one, str):
             found.append(Signatory(one))
         else:

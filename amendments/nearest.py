@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 
 from amendments.matching import plain
@@ -46,6 +45,8 @@ def _whole_words(text: str, start: int, end: int) -> str:
 
 def differing(quoted: str, found: str) -> str:
     """Which words differ: "“inside” for “within”"."""
+    import difflib
+
     a, b = _WORD.findall(quoted), _WORD.findall(found)
     said = []
     for tag, i, j, k, m in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():

@@ -62,7 +62,7 @@ _NUMBER_ALONE = re.compile(
     r"(?=\s*(?:[.;:,]|\Z|\n|\b(?:and|in|with|after)\b))"
 )
 _NUMBER_THEN_VERB = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Z]|[ivx]{1,5})(?=,?\s+(?:insert|add)\b)")
-_ALIKE = str.maketrans("\u2010\u2011«»", "--“”")  # hyphens that do not break, as Word has them; quotation marks
+_ALIKE = str.maketrans("\u2010\u2011«»\u00a0\u202f", "--“”  ")  # hyphens that do not break, as Word has them; quotation marks
 _SUB = re.compile(r"\bsub[–—](?=[a-z])", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?=(?:and\s+)?re-?(?:number|letter))", re.IGNORECASE)
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200d\u2060\u00ad]")

@@ -132,12 +132,11 @@ def _splits(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
 
 def _by_code(rulebook: Rulebook, steps: tuple[Step, ...]) -> Iterator[Path]:
     """What is named by a code that its label holds in full: "4.2.1", "paragraph 4.2.1", "J.5.3(b)"."""
-    for path, provision in rulebook.walk():
-        if "." in provision.label:
-            code = labels_of(provision.label)
-            for way in (steps, *_splits(steps)):
-                if len(code) > 1 and _names(code, way):
-                    yield from _descend(rulebook, path, way[len(code) :])
+    for path in rulebook.decimals:
+        code = labels_of(rulebook.at(path).label)
+        for way in (steps, *_splits(steps)):
+            if len(code) > 1 and _names(code, way):
+                yield from _descend(rulebook, path, way[len(code) :])
 
 
 def _loosely_direct(step: Step) -> bool:

@@ -22,6 +22,7 @@ _DECIMAL = re.compile(r"(?:[A-Za-z]{0,2}\d+[A-Za-z]?|[A-Z]{1,2})(?:\.\d+[A-Za-z]
 _PARTS = re.compile(r"(?P<number>\d+)(?P<suffix>[A-Za-z]{0,2})|(?P<word>[A-Za-z]+)(?P<tail>\d*)")
 
 
+@lru_cache(maxsize=16384)
 def segment(label: str) -> str:
     """A label as a reference writes it: "(b)" and "b." are both "b"."""
     return label.strip().strip("().:").strip()

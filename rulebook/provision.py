@@ -143,13 +143,19 @@ class Rulebook:
         visit("", (), self.chapters)
         return found
 
+    @cached_property
+    def decimals(self) -> tuple[Path, ...]:
+        """The provisions whose label is a whole code: "4.2.1", "J.5.3"."""
+        return tuple(path for path, provision in self.walk() if "." in provision.label)
+
     def reference(self, path: Path) -> str:
         """The canonical reference of a path: "5.IV.5.A"; the second bullet of 2.II.2 is "2.II.2.-2"."""
         return self._references[path] if path else ""
 
     def __getstate__(self) -> dict[str, object]:
         state = dict(self.__dict__)
-        state.pop("_references", None)
+        for worked_out in ("_references", "decimals"):
+            state.pop(worked_out, None)
         return state
 
     def walk(self) -> Iterator[tuple[Path, Provision]]:

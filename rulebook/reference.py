@@ -79,7 +79,7 @@ _LEVEL_WORD = (
     r"(?:sub[- ]?){0,3}(?:paragraph|clause|section|para)s?|chapters?|ch|cl|sec|rules?|articles?|art|schedules?"
     r"|appendix|appendices|annexe?|parts?|points?|items?|bullets?(?:[ ]points?)?|standing[ ]orders?|regulations?|title(?=\s+(?:[IVXLC]+|\d+)\b)"
 )
-_LEVEL = re.compile(rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])\.?\s*|(?P<short>[CRs]|s\.\s?)(?=\d)", re.IGNORECASE)
+_LEVEL = re.compile(rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])\.?\s*|(?P<short>[CRs]|s\.\s?)(?=\d)", re.IGNORECASE | re.ASCII)
 # What comes after the label A, where "A" is not the article.
 _DRAFTING = (
     r"(?:and|or|to|of|in|is|are|be|shall|should|below|above|after|before|at|with|as|from|so|reads?|currently|by|on"
@@ -107,9 +107,9 @@ _BARE = re.compile(
 _NEXT = re.compile(rf"{_LABEL}{_MORE}*(?=\s*(?:[:;(\n]|,|\.(?:\s|$)|(?:currently\s+)?reads?\b|is\b|$))")
 _LISTED = re.compile(
     rf"\s*(?:,\s*(?:and|or)?|\b(?:and|or)\b|&)\s*(?=\(?{_LABEL}\)?(?:{_MORE})*(?:\s*(?:[:;,.)]|$|\n|of\b|in\b|and\b|to\b|above|below|accordingly|with\b|as\b|[“‘\"'])|\s+[a-z]))",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-_TO = re.compile(rf"\s*(?:\bthrough\s+to\b|\bthrough\b|\bto\b|–|-)\s*(?=\(?{_LABEL}\)?(?![\w’']))", re.IGNORECASE)
+_TO = re.compile(rf"\s*(?:\bthrough\s+to\b|\bthrough\b|\bto\b|–|-)\s*(?=\(?{_LABEL}\)?(?![\w’']))", re.IGNORECASE | re.ASCII)
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -128,15 +128,15 @@ _PART = re.compile(
          )\b""",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
-_THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said|the\s+above)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE)
-_DIRECTION = re.compile(r"\s*\b(above|below)\b", re.IGNORECASE)
+_THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said|the\s+above)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE | re.ASCII)
+_DIRECTION = re.compile(r"\s*\b(above|below)\b", re.IGNORECASE | re.ASCII)
 _SEPARATOR = re.compile(
     r"(?:\s*[,;][^\S\n]*\n?[^\S\n]*|[^\S\n]*\n[^\S\n]*|\s*[.:][^\S\n]+(?=[Cc]lause|[Cc]hapter|[Ss]ub|[Ss]ection|[Pp]ara)|[^\S\n]*[–-][^\S\n]+|[^\S\n]+)?(?:(?:of|in|under)\s+)?(?:the\s+(?!same\b|said\b))?(?:current\s+|existing\s+)?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-_AND = re.compile(r"\s*,?\s*(?:\band\b|&)\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"\s*,?\s*(?:\band\b|&)\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE | re.ASCII)
 _NOTE = re.compile(
-    r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n]{0,20}\)|\b(?:page|pg)\.?\s*\d+)", re.IGNORECASE
+    r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n]{0,20}\)|\b(?:page|pg)\.?\s*\d+)", re.IGNORECASE | re.ASCII
 )
 _HEADING = re.compile(
     r"""[.:]?\s*(?:[–-]\s*)?
@@ -490,8 +490,14 @@ def _parser() -> Lark:
 
 def meaning(tokens: list[Token]) -> tuple[Reference, ...]:
     """What the tokens that `scan` found refer to; nothing, where they make no sense together."""
+    return _meaning(tuple((token.type, str(token)) for token in tokens))
+
+
+@lru_cache(maxsize=4096)
+def _meaning(tokens: tuple[tuple[str, str], ...]) -> tuple[Reference, ...]:
     try:
-        return cast("tuple[Reference, ...]", _parser().parse(cast("str", tokens)))  # the transformer's value
+        given = [Token(kind, value) for kind, value in tokens]  # the transformer gives a value, and takes tokens
+        return cast("tuple[Reference, ...]", _parser().parse(cast("str", given)))
     except LarkError:
         return ()
 
@@ -507,7 +513,7 @@ def read_reference(text: str) -> tuple[Reference, ...]:
     return (Reference(tuple(Step("", label) for label in labels_of(text))),) if whole else ()
 
 
-_POSSIBLE = re.compile(rf"\b(?:{_LEVEL_WORD})\s*\(?[\dA-Za-z]|\b\d+[.IVX(]|\bC\d", re.IGNORECASE)
+_POSSIBLE = re.compile(rf"\b(?:{_LEVEL_WORD})\s*\(?[\dA-Za-z]|\b\d+[.IVX(]|\bC\d", re.IGNORECASE | re.ASCII)
 
 
 def references_in(text: str) -> Iterator[tuple[Span, tuple[Reference, ...]]]:

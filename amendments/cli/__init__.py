@@ -13,6 +13,7 @@ gc.set_threshold(100_000, 20, 20)  # a run is short, and looking for garbage whi
 
 import click  # noqa: E402
 
+from amendments.cli.saying import echo  # noqa: E402
 from amendments.cli.shared import Failure, colour_wanted  # noqa: E402
 from rulebook import __version__  # noqa: E402
 
@@ -80,7 +81,9 @@ def group(given: str | None, debug: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Runs a command and ends the process with its status: 0 fine, 1 findings, 2 bad usage or unreadable input."""
-    sys.exit(run(arguments))
+    status = run(arguments)
+    gc.freeze()  # the process ends here, and looking through a whole rulebook for garbage would only hold it up
+    sys.exit(status)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -96,7 +99,7 @@ def run(arguments: list[str] | None = None) -> int:
     except click.exceptions.Exit as ended:
         return ended.exit_code
     except click.Abort:
-        click.echo("stopped", err=True)
+        echo("stopped", err=True)
         return 2
     except click.ClickException as problem:
         context = getattr(problem, "ctx", None)
@@ -123,5 +126,5 @@ def failed(message: str, help: str = "") -> int:
     from rulebook.diagnostics import wrapped
 
     lines = [*wrapped(f"redraft: {message}", "", "  "), *wrapped(help, "    help: ", " " * 10)]
-    click.echo("\n".join(lines), err=True)
+    echo("\n".join(lines), err=True)
     return 2

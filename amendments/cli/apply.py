@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.saying import echo
 from amendments.cli.shared import (
     encoding_option,
     format_of,
+    keep,
     may_write,
+    named,
     output_options,
     report,
     rulebook_option,
@@ -41,15 +44,17 @@ def command(
     from rulebook.diagnostics import errors
 
     form = format_of(output, to, FORMATS, "md")
+    keep(output, *drafts, named(given))
     may_write(output, force)
     read = [the_draft(path, encoding) for path in drafts]
     rulebook, findings = the_rulebook(given, encoding, read[0])
     report(findings)
     for draft in read:
+        report(draft.findings)
         outcome = outcome_of(draft, rulebook)
         report(outcome.diagnostics)
         if outcome.after is None:
-            click.echo(f"{draft.source.name} was not applied, and nothing was written", err=True)
+            echo(f"{draft.source.name} was not applied, and nothing was written", err=True)
             return 1
         rulebook = outcome.after
     paths, faults = looked_up(rulebook, only)

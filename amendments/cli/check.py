@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared import encoding_option, rulebook_option, the_draft, the_rulebook
+from amendments.cli.saying import echo
+from amendments.cli.shared import encoding_option, rulebook_option, the_draft, the_rulebook, write
 
 
 @click.command("check")
@@ -25,5 +26,8 @@ def command(drafts: tuple[str, ...], given: str | None, form: str, encoding: str
         rulebook, about_the_rules = the_rulebook(given, encoding, draft)
         findings += [finding for finding in about_the_rules if finding not in findings]
         findings += check(draft, rulebook)
-    click.echo(as_json(findings) if form == "json" else as_text(findings), nl=False)
+    if form == "json":
+        write(None, as_json(findings), False)
+    else:
+        echo(as_text(findings), nl=False)
     return 1 if errors(findings) else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.saying import echo
 from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook
 
 
@@ -23,5 +24,5 @@ def command(reference: str, given: str | None, encoding: str | None) -> int:
     if errors(faults):
         return 1
     lines = [line for path in paths for line in citing(rulebook, path)]
-    click.echo("\n".join(lines) if lines else f"nothing refers to {reference}")
+    echo("\n".join(lines) if lines else f"nothing refers to {reference}")
     return 0

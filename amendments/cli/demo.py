@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.saying import called, echo
 from amendments.cli.shared import Failure, write
 
 
@@ -31,5 +32,5 @@ def command(folder: str, force: bool) -> None:
         raise Failure(f"the folder {folder} cannot be made: {problem.strerror}", "choose another") from None
     for name, content, purpose in made:
         write(str(place / name), content, force)
-        click.echo(f"{place / name}\n    {purpose}")
-    click.echo(f"\nTo do it yourself:  redraft check {place / made[0][0]}")
+        echo(f"{place / name}\n    {purpose}")
+    echo(f"\nTo do it yourself:  {called()} check {place / made[0][0]}")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.saying import echo
 from amendments.cli.shared import (
     Failure,
     encoding_option,
     format_of,
+    keep,
     may_write,
+    named,
     output_options,
     report,
     rulebook_option,
@@ -43,6 +46,7 @@ def command(
     if len(files) > 2:
         raise Failure("diff takes one draft, or two rulebooks", "redraft diff draft.md, or redraft diff old.md new.md")
     form = format_of(output, to, FORMATS, "terminal")
+    keep(output, *files, None if len(files) == 2 else named(given))
     may_write(output, force)
     if len(files) == 2:
         before, after = (the_rulebook(name, encoding)[0] for name in files)
@@ -53,15 +57,16 @@ def command(
         draft = the_draft(files[0], encoding)
         rulebook, findings = the_rulebook(given, encoding, draft)
         report(findings)
+        report(draft.findings)
         outcome = outcome_of(draft, rulebook)
         report(outcome.diagnostics)
         if outcome.after is None:
-            click.echo(f"{draft.source.name} cannot be applied, so there is nothing to compare", err=True)
+            echo(f"{draft.source.name} cannot be applied, so there is nothing to compare", err=True)
             return 1
         title = draft.title or draft.source.name
         comparison = compare(rulebook, outcome.after)
         status = 0
     if output not in (None, "-"):
         colour = bool(colour)  # that the screen has it says nothing about a file
-    write(output, rendered(comparison, form, title, colour), force)
+    write(output, rendered(comparison, form, title, colour), force, coloured=form == "terminal")
     return status

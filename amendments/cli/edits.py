@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook, the_source
+from amendments.cli.saying import echo
+from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook, the_source, write
 
 
 @click.command("edits")
@@ -27,10 +28,10 @@ def command(draft: str, given: str | None, form: str, each_line: bool, encoding:
     else:
         read = read_draft(source)
         rulebook, findings = the_rulebook(given, encoding, read)
-        report(findings)
+        report([*findings, *read.findings])
         readings = read_instructions(read, rulebook)
     if form == "text":
-        click.echo(as_text(readings), nl=False)
+        echo(as_text(readings), nl=False)
     else:
-        click.echo(as_json(readings, lines=form == "jsonl"), nl=False)
+        write(None, as_json(readings, lines=form == "jsonl"), False)
     return 0 if all(reading.ok for reading in readings) else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.saying import echo
 from amendments.cli.shared import Failure
 
 
@@ -19,7 +20,7 @@ def command(code: str | None) -> None:
     from amendments.guide import for_terminal
 
     if code is None:
-        click.echo(listed(), nl=False)
+        echo(listed(), nl=False)
         return
     text = for_terminal() if code == "language" else explained(code.strip("[]"))
     if text is None:
@@ -28,4 +29,4 @@ def command(code: str | None) -> None:
             f"there is no finding called “{code}”",
             f"did you mean “{near}”?" if near else "redraft explain lists them all",
         )
-    click.echo(text, nl=False)
+    echo(text, nl=False)

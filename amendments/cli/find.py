@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.saying import echo
 from amendments.cli.shared import Failure, encoding_option, report, rulebook_option, the_rulebook
 
 
@@ -22,7 +23,7 @@ def command(words: tuple[str, ...], given: str | None, encoding: str | None) -> 
     report(findings)
     lines = found(rulebook, wanted)
     if not lines:
-        click.echo(f"“{wanted}” is not in these rules", err=True)
+        echo(f"“{wanted}” is not in these rules", err=True)
         return 1
-    click.echo("\n".join(lines))
+    echo("\n".join(lines))
     return 0

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.saying import echo
 from amendments.cli.shared import (
     encoding_option,
     format_of,
+    keep,
     may_write,
+    named,
     output_options,
     report,
     rulebook_option,
@@ -39,16 +42,18 @@ def command(
     from rulebook.comparison import compare
 
     form = format_of(output, to, FORMATS, "md")
+    keep(output, draft, named(given))
     may_write(output, force)
     read = the_draft(draft, encoding)
     rulebook, findings = the_rulebook(given, encoding, read)
+    report(read.findings)
     comparison = None
     if read.kind == "rule change":
         report(findings)
         outcome = outcome_of(read, rulebook)
         report(outcome.diagnostics)
         if outcome.after is None:
-            click.echo(f"{read.source.name} cannot be applied, so the paper was not written", err=True)
+            echo(f"{read.source.name} cannot be applied, so the paper was not written", err=True)
             return 1
         comparison = compare(rulebook, outcome.after)
     write(output, render_paper(paper(read, rulebook, comparison), form), force)

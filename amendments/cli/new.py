@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared import encoding_option, may_write, rulebook_option, the_rulebook, write
+from amendments.cli.shared import encoding_option, keep, may_write, named, rulebook_option, the_rulebook, write
 
 KINDS = ("rule-change", "motion", "emergency-motion", "amendment-to-motion", "open-letter")
 
@@ -23,5 +23,6 @@ def command(kind: str, given: str | None, output: str | None, force: bool, encod
     """
     from amendments.beginning import begun
 
+    keep(output, named(given))
     may_write(output, force)
     write(output, begun(kind, the_rulebook(given, encoding)[0]), force)

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from amendments.cli.saying import echo, shown
 from amendments.draft import Draft, read_draft
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import names, newest, open_rulebook
@@ -57,11 +58,9 @@ def the_rulebook(
 ) -> tuple[Rulebook, list[Diagnostic]]:
     """The rulebook that is meant, and what there is to say of reading it.
 
-    What is given; else REDRAFT_RULEBOOK; else the nearest rulebook.md upwards; else the model rules, in the edition
-    that the draft names.
+    What `named` says; else the model rules, in the edition that the draft names.
     """
-    context = click.get_current_context(silent=True)
-    given = given or (context.find_root().obj if context else None) or os.environ.get("REDRAFT_RULEBOOK") or _nearest()
+    given = named(given)
     findings: list[Diagnostic] = []
     if given is None:
         wanted = draft.edition if draft and draft.kind == "rule change" else ""
@@ -84,6 +83,12 @@ def the_rulebook(
             )
         )
     return rulebook, findings
+
+
+def named(given: str | None) -> str | None:
+    """The rulebook that is given; else REDRAFT_RULEBOOK; else the nearest rulebook.md upwards; else None."""
+    context = click.get_current_context(silent=True)
+    return given or (context.find_root().obj if context else None) or os.environ.get("REDRAFT_RULEBOOK") or _nearest()
 
 
 def _nearest() -> str | None:
@@ -124,6 +129,22 @@ def format_of(output: str | None, to: str | None, formats: tuple[str, ...], defa
     )
 
 
+def keep(output: str | None, *read: str | None) -> None:
+    """Raises `Failure` where the output is one of the files that are read, whatever the user says to force it."""
+    if output in (None, "-") or not Path(str(output)).is_file():
+        return
+    for name in read:
+        try:
+            same = bool(name) and name != "-" and os.path.samefile(str(output), str(name))
+        except OSError:  # it is not there, or is the name of an edition
+            same = False
+        if same:
+            raise Failure(
+                f"{output} is what this reads from, and was left as it is",
+                "give another name: --force does not overwrite the draft or the rules themselves",
+            )
+
+
 def may_write(output: str | None, force: bool) -> None:
     """Raises `Failure` where the output is there already or its folder is not, before any work is done."""
     if output is None or output == "-":
@@ -139,11 +160,12 @@ def may_write(output: str | None, force: bool) -> None:
         )
 
 
-def write(output: str | None, content: str | bytes, force: bool) -> None:
-    """Writes to a file all at once, or to the terminal."""
+def write(output: str | None, content: str | bytes, force: bool, *, coloured: bool = False) -> None:
+    """Writes to a file all at once, or to the terminal. What is `coloured` has nothing for it but colours."""
     if output is None or output == "-":
         if isinstance(content, str):
-            click.echo(content, nl=False, color=True)  # it has colour only where that was decided on
+            safe = shown(content) if sys.stdout.isatty() and not coloured else content
+            click.echo(safe, nl=False, color=True)  # it has colour only where that was decided on
         elif sys.stdout.isatty():
             raise Failure("this format cannot be shown on a terminal", "give a file with -o")
         else:
@@ -198,4 +220,4 @@ def report(diagnostics: Iterable[Diagnostic]) -> None:
     from rulebook.diagnostics import with_carets
 
     for diagnostic in diagnostics:
-        click.echo(with_carets(diagnostic) + "\n", err=True)
+        echo(with_carets(diagnostic) + "\n", err=True)

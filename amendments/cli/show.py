@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.saying import echo
+from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook, write
 
 
 @click.command("show")
@@ -23,11 +24,11 @@ def command(references: tuple[str, ...], given: str | None, form: str, encoding:
     paths, faults = looked_up(rulebook, references)
     if form != "text":
         if paths or not references:
-            click.echo(consolidated(rulebook, form, tuple(paths)), nl=False)
+            write(None, consolidated(rulebook, form, tuple(paths)), False)
     elif not references:
-        click.echo(printed(rulebook), nl=False)
+        echo(printed(rulebook), nl=False)
     else:
         for number, path in enumerate(paths):
-            click.echo(("\n" if number else "") + printed(rulebook, path), nl=False)
+            echo(("\n" if number else "") + printed(rulebook, path), nl=False)
     report(faults)
     return 1 if errors(faults) else 0

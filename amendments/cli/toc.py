@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.saying import echo
 from amendments.cli.shared import Failure, encoding_option, report, rulebook_option, the_rulebook
 
 
@@ -19,4 +20,4 @@ def command(given: str | None, depth: int | None, encoding: str | None) -> None:
         raise Failure("there is no level below the first", "give --depth 1 or more")
     rulebook, findings = the_rulebook(given, encoding)
     report(findings)
-    click.echo(contents(rulebook, depth), nl=False)
+    echo(contents(rulebook, depth), nl=False)

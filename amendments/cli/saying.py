@@ -1,0 +1,37 @@
+"""What is printed for somebody to read. Nothing in the user's files can take hold of the terminal through it."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from pathlib import Path
+
+import click
+
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def shown(text: str) -> str:
+    """Words as a terminal may have them: control characters, which could write over or hide what we say, are marked."""
+    return _UNSHOWN.sub("\ufffd", text)
+
+
+def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Prints words, the user's among them, for somebody to read."""
+    click.echo(shown(text), err=err, nl=nl)
+
+
+def called() -> str:
+    """The command as the user types it: its name, or the path to it where the shell would not find that."""
+    import shutil
+
+    typed, name = sys.argv[0], "redraft"
+    if Path(typed).stem != name:  # Python was told to run it
+        return name
+    there = shutil.which(name)
+    return name if there and _without_ending(there) == _without_ending(typed) else typed
+
+
+def _without_ending(path: str) -> str:
+    return os.path.normcase(os.path.abspath(os.path.splitext(path)[0]))
