@@ -75,13 +75,12 @@ class Assembly:
         sound = [pair for pair in found if not errors(pair[0].faults)]
         if len(found) == 1 or not sound:
             return found[0]
-        distinct: dict[Hashable, tuple[Sketch, _Memory]] = {}
+        distinct: dict[Hashable | None, tuple[Sketch, _Memory]] = {}
         for pair in sound:
             edits = tuple(pair[0].edits)
             effect = self.judge(edits) if self.judge is not None else edits
-            if effect is not None:
-                distinct.setdefault(effect, pair)
-        if not distinct:
+            distinct.setdefault(effect, pair)  # one that cannot be carried out is a reading too, perhaps the one meant
+        if set(distinct) == {None}:
             return sound[0]
         sketch, memory = next(iter(distinct.values()))
         if len(distinct) > 1:
@@ -154,7 +153,8 @@ class Assembly:
                 standing = scene.chain
                 add_clause(phrase, scene, sketch)
                 # what a clause says of its place and its position is for it alone
-                scene.chain, scene.anchors, scene.instead, scene.first = standing, [], None, False
+                scene.chain, scene.anchors, scene.instead = standing, [], None
+                scene.first = scene.placed = False
                 clauses += 1
         memory.recital = scene.recital
         if clauses:
@@ -182,6 +182,7 @@ class Assembly:
         for role in lead.roles:
             if role.name in ("place", "object"):
                 scene.chain = further(scene.chain, role.value)
+                scene.placed = True
                 scene.about = all(other.name != "inside" for other in lead.roles)
             elif role.name == "recited":
                 scene.recital = Recital(scene.place(), scene.quotation(role.value))

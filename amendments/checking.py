@@ -81,7 +81,7 @@ def _any_of(words: Iterable[str]) -> str:
 def _template_left(draft: Draft, span: Span) -> Diagnostic:
     return Diagnostic(
         "template-left",
-        f"“{draft.source.text[slice(*span)]}” is what the draft was begun with",
+        f"“{draft.source.text[slice(*span)]}” still stands here from the template",
         "write your own words in its place",
         Severity.ADVICE,
         draft.source,

@@ -390,6 +390,10 @@ def _renumber(parts: _Parts, scene: Scene, sketch: Sketch) -> None:
 def _move(parts: _Parts, scene: Scene, sketch: Sketch) -> None:
     clause = parts.clause
     assert parts.object is not None
+    if clause.all("reference"):
+        message = "a move and a new number are two instructions"
+        hint = "move it, and say “renumber accordingly”, or give the number in a sentence of its own"
+        sketch.faults.append(scene.fault("instruction-crowded", message, clause.span, hint))
     destination: Target = clause.get("to") or ()
     for anchor in clause.all("anchor"):
         if anchor.position in ("start", "end") and isinstance(anchor.point, tuple) and not destination:

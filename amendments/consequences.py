@@ -5,36 +5,46 @@ something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from amendments.operations import parents_touched
+from amendments.applying import Applied
+from amendments.corrections import Ends, correction, ends, spliced, words_of
+from amendments.operations import Cut, Graft, Splice, parents_touched
 from amendments.outcome import Outcome
-from rulebook.citations import Citation, citations, citations_in
-from rulebook.diagnostics import Diagnostic, Severity
-from rulebook.locating import find
+from rulebook.citations import Citation, citations, citations_in, targets
+from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.source import Source, Span
 
 
 def consequences(outcome: Outcome, source: Source, span: Span) -> list[Diagnostic]:
-    """Findings of severity warning for references that an outcome breaks; `span` is the amendment in its source."""
+    """Findings of severity warning for references that an outcome breaks.
+
+    Each points at the instruction that breaks it; `span`, the amendment in its source, is for those of which that is
+    not known.
+    """
     if outcome.applied is None:
         return []
     found = [
         Diagnostic(
-            "reference-dangles", f"the new words of {place} refer to “{words}”, which is not there", "correct the reference",
-            Severity.WARNING, source, span,
+            "reference-dangles",
+            f"the new words of {place} refer to “{words}”, which is not there",
+            "correct the reference",
+            Severity.WARNING,
+            source,
+            cause or span,
         )
-        for place, words in _new_words(outcome)
-    ]  # fmt: skip
+        for place, words, cause in _new_words(outcome)
+    ]
     if outcome.is_structural:
-        found += _broken(outcome, source, span)
+        found += _broken(outcome, outcome.applied, source, span)
     return found
 
 
-def _new_words(outcome: Outcome) -> Iterator[tuple[str, str]]:
-    """References to nothing in words that the amendment puts in: the place, and the reference as it is written."""
+def _new_words(outcome: Outcome) -> Iterator[tuple[str, str, Span | None]]:
+    """References to nothing in words that the amendment puts in: the place, the words, and the instruction."""
     assert outcome.applied is not None
     after = outcome.applied.rulebook
     for path, part in outcome.new_words():
@@ -43,53 +53,140 @@ def _new_words(outcome: Outcome) -> Iterator[tuple[str, str]]:
         for citation in citations_in(after, path, part):
             words = text[citation.span[0] : citation.span[1]]
             if not citation.targets and words not in before:
-                yield after.reference(path), words
+                yield after.reference(path), words, _writer(outcome, outcome.applied, path, words)
 
 
-def _broken(outcome: Outcome, source: Source, span: Span) -> list[Diagnostic]:
+def _writer(outcome: Outcome, applied: Applied, path: Path, words: str) -> Span | None:
+    """The instruction that puts words into a provision of the new book."""
+    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+        for operation in operations:
+            if isinstance(operation, Splice) and applied.where(operation.path) == path and words in operation.new:
+                return instruction.span
+            if isinstance(operation, Graft) and any(words in provision.words() for provision in operation.provisions):
+                return instruction.span
+    return None
+
+
+def _broken(outcome: Outcome, applied: Applied, source: Source, span: Span) -> Iterator[Diagnostic]:
     """Findings for references in words that stay as they were."""
-    assert outcome.applied is not None
-    applied, before = outcome.applied, outcome.before
-    after = applied.rulebook
-    found = []
-    for citation in citations_into(before, touched_chapters(outcome)):
-        path = applied.where(citation.path)
-        if path is None or len(citation.targets) != 1 or getattr(after.at(path), citation.part) != getattr(before.at(citation.path), citation.part):
+    before, after, lists = outcome.before, applied.rulebook, _touched(outcome)
+    found = citations_into(before, touched_chapters(outcome))
+    for _, group in groupby(found, lambda one: (one.path, one.part, one.span)):
+        cited = [one for one in group if _may_differ(one, lists)]
+        here = applied.where(cited[0].path) if cited else None
+        if here is None or _is_rewritten(outcome, cited[0]):
             continue
-        target = citation.targets[0]
-        if path == citation.path and applied.where(target) == target:
-            continue  # nothing between the two has moved
-        text = getattr(before.at(citation.path), citation.part)
-        words = text[citation.span[0] : citation.span[1]]
-        moved = applied.where(target)
-        leads = _leads(after, citation, path)
-        if moved is not None and leads == [moved]:
-            continue
-        place = after.reference(path)
-        if moved is None and len(leads) != 1:
-            said = f"{place} would still refer to “{words}”, which is not there any more"
-        elif moved is None:
-            said = f"“{words}” in {place} refers to {before.reference(target)}, which goes; it would refer to something else"
-        else:
-            said = f"“{words}” in {place} would not refer to {before.reference(target)} any more, which becomes {after.reference(moved)}"
-        found.append(
-            Diagnostic(
-                "reference-dangles" if moved is None and len(leads) != 1 else "reference-shifts", said,
-                f"add an instruction:  In {before.reference(citation.path)}, replace “{words}” with “...”", Severity.WARNING, source, span,
-            )
-        )  # fmt: skip
-    return found
+        meant = [ends(one.targets, one.reference) for one in cited]
+        moved = [_moved(applied, one) for one in meant]
+        leads = [ends(targets(after, one.reference, here), one.reference) for one in cited]
+        astray = [n for n, one in enumerate(meant) if one and (moved[n] is None or moved[n] != leads[n])]
+        for n in astray:
+            if moved[n] is None:
+                yield _gone(outcome, applied, cited[n], here, source, span)
+        pairs = [(old, new) for n in astray if (old := meant[n]) and (new := moved[n])]
+        if pairs:
+            yield _shifted(outcome, applied, cited, here, pairs, source, span)
 
 
-def _leads(after: Rulebook, citation: Citation, path: Path) -> list[Path]:
-    return find(after, citation.reference.steps, path)
+def _may_differ(citation: Citation, lists: set[Path]) -> bool:
+    """Whether one of the lists is on the way to a reference or to what it leads to; a book has many that are not."""
+    return any(path[:depth] in lists for path in (citation.path, *citation.targets) for depth in range(len(path) + 1))
+
+
+def _is_rewritten(outcome: Outcome, citation: Citation) -> bool:
+    """Whether the amendment changes the very words of a reference."""
+    start, end = citation.span
+    return any(one < end and other > start for one, other in spliced(outcome, citation))
+
+
+def _moved(applied: Applied, meant: Ends | None) -> Ends | None:
+    first, last = (applied.where(path) for path in meant) if meant else (None, None)
+    return (first, last) if first and last else None
+
+
+def _gone(
+    outcome: Outcome, applied: Applied, citation: Citation, here: Path, source: Source, span: Span
+) -> Diagnostic:
+    before, after = outcome.before, applied.rulebook
+    words, place = words_of(before, citation), after.reference(here)
+    dangles = len(targets(after, citation.reference, here)) != 1
+    gone = next(path for path in citation.targets if applied.where(path) is None) if citation.targets else ()
+    return Diagnostic(
+        "reference-dangles" if dangles else "reference-shifts",
+        f"{place} would still refer to “{words}”, which is not there any more"
+        if dangles
+        else f"“{words}” in {place} refers to {before.reference(gone)}, which goes; it would refer to something else",
+        f"add an instruction:  In {before.reference(citation.path)}, replace “{words}” with “...”",
+        Severity.WARNING,
+        source,
+        _cut(outcome, gone) or span,
+    )
+
+
+def _shifted(
+    outcome: Outcome, applied: Applied, cited: Sequence[Citation], here: Path, pairs: Sequence[tuple[Ends, Ends]],
+    source: Source, span: Span,
+) -> Diagnostic:  # fmt: skip
+    """The finding for a phrase of references, of which some (`pairs`) are to provisions that get another number."""
+    before, after, path = outcome.before, applied.rulebook, cited[0].path
+    words = words_of(before, cited[0])
+    instruction = correction(outcome, applied, cited)
+    becomes = "become" if len(pairs) > 1 or pairs[0][0][0] != pairs[0][0][1] else "becomes"
+    cause = _renumberer(outcome, applied, [path for old, _ in pairs for path in old])
+    return Diagnostic(
+        "reference-shifts",
+        f"“{words}” in {after.reference(here)} would not refer to {_listed(before, [old for old, _ in pairs])} any more, "
+        f"which {becomes} {_listed(after, [new for _, new in pairs])}",
+        "add this instruction, so that it refers to the same rule as before"
+        if instruction
+        else f"add an instruction:  In {before.reference(path)}, replace “{words}” with “...”",
+        Severity.WARNING,
+        source,
+        cause or _renumberer(outcome, applied, [path]) or span,
+        (Suggestion("add this instruction", instruction),) if instruction else (),
+    )
+
+
+def _listed(rulebook: Rulebook, places: Sequence[Ends]) -> str:
+    names = [
+        rulebook.reference(first) + (f" to {rulebook.reference(last)}" if last != first else "")
+        for first, last in places
+    ]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _cut(outcome: Outcome, path: Path) -> Span | None:
+    """The instruction that takes a provision out."""
+    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+        if any(isinstance(one, Cut) and path[: len(one.path)] == one.path for one in operations):
+            return instruction.span
+    return None
+
+
+def _renumberer(outcome: Outcome, applied: Applied, paths: list[Path]) -> Span | None:
+    """The first instruction that changes a list in which one of the provisions gets another place or number."""
+    lists: set[Path] = set()
+    for path in paths:
+        moved = applied.where(path)
+        for depth in range(len(path)):
+            at = moved[: depth + 1] if moved and len(moved) == len(path) else ()
+            old = outcome.before.at(path[: depth + 1])
+            if not at or at[-1] != path[depth] or applied.rulebook.at(at).label != old.label:
+                lists.add(path[:depth])
+    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+        if parents_touched(operations) & lists:
+            return instruction.span
+    return None
 
 
 def touched_chapters(outcome: Outcome) -> set[int] | None:
     """The places of the chapters whose lists of provisions change; None where the list of chapters does."""
-    every = tuple(operation for operations in outcome.operations for operation in operations)
-    parents = parents_touched(every)
+    parents = _touched(outcome)
     return None if () in parents else {parent[0] for parent in parents}
+
+
+def _touched(outcome: Outcome) -> set[Path]:
+    return parents_touched(tuple(operation for operations in outcome.operations for operation in operations))
 
 
 def citations_into(rulebook: Rulebook, chapters: set[int] | None) -> Iterator[Citation]:
@@ -98,7 +195,12 @@ def citations_into(rulebook: Rulebook, chapters: set[int] | None) -> Iterator[Ci
         yield from citations(rulebook)
         return
     labels = "|".join(re.escape(segment(rulebook.chapters[place].label)) for place in chapters)
-    numbered = re.compile(rf"(?<![A-Za-z0-9])(?:[A-Za-z]{{0,2}})(?:{labels})(?![0-9])", re.IGNORECASE)
+    # there are many texts, and looking for a number in one takes a hundredth of reading its references
+    numbered = re.compile(
+        rf"\b(?:chapters?|ch|parts?|rules?|articles?|sections?|appendix|schedule)\.?\s[^.;]{{0,24}}?\b(?:{labels})\b"
+        rf"|(?<![\w.])[CR]?(?:{labels})[.(IVX]\S",
+        re.IGNORECASE,
+    )
     for path, provision in rulebook.walk():
         for part in ("text", "tail"):
             if path[0] in chapters or numbered.search(getattr(provision, part)):

@@ -90,6 +90,17 @@ def carry_out(rulebook: Rulebook, source: Source, span: Span) -> Outcome:
 def carry_out_reading(rulebook: Rulebook, source: Source, reading: Reading, span: Span) -> Outcome:
     """The same, where the instructions have been read before."""
     findings = [*reading.findings]
+    if reading.edition and rulebook.edition and reading.edition != rulebook.edition:
+        findings.append(
+            Diagnostic(
+                "edition-differs",
+                f"the amendment names the rule book of {reading.edition}, and these rules are “{rulebook.edition}”",
+                "give that edition with -r, or correct the year",
+                Severity.WARNING,
+                source,
+                span,
+            )
+        )
     if not reading.instructions and not reading.diagnostics:
         findings.append(
             Diagnostic(

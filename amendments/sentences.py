@@ -69,7 +69,7 @@ _ORDINALS = {
     for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
     )
-} | {"last": "last", "final": "last", "only": "only"}  # fmt: skip
+} | {f"{number}{end}": str(number) for number in range(1, 11) for end in ("st", "nd", "rd", "th")} | {"last": "last", "final": "last", "only": "only"}  # fmt: skip
 
 
 def _span(children: list[Any]) -> Span:

@@ -33,7 +33,7 @@ class Scene:
 
     `chain` is the place; `anchors`, `instead` and `occurrence` come from the leads of the sentence. `about` says that
     the sentence is about its place ("3.I.2: delete") rather than something in it; `first`, that no clause came before
-    in the sentence. `before` is the instruction before it, and `recital` the wording recited last. `seen` is where
+    in the sentence; `placed`, that a place was named just before the clause. `before` is the instruction before it, and `recital` the wording recited last. `seen` is where
     each reference stands in the draft.
     """
 
@@ -45,6 +45,7 @@ class Scene:
     occurrence: str = ""
     about: bool = False
     first: bool = True
+    placed: bool = False
     before: Instruction | None = None
     recital: Recital | None = None
     document: str = ""
@@ -88,6 +89,8 @@ class Scene:
     def deletion(self, sketch: Sketch) -> list[Edit] | None:
         """The edits that end in a deletion which this clause may complete; None where there is none."""
         edits: list[Edit] = []
+        if self.placed:
+            return None  # "delete X. In Y insert ..." is not a replacement
         if not self.first:
             edits = sketch.edits
         elif self.before is not None and not errors(self.before.diagnostics):

@@ -19,7 +19,7 @@ from rulebook.source import Span
 
 _SPACE = re.compile(r"[ \t\u00a0*_\\]+")
 _BLANK = re.compile(r"[ \t]*\n(?:[ \t\\]*\n)+")
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*%?|[£$€]\d[\d,.]*")
+_WORD = re.compile(r"[£$€]?\d+(?:[.,]\d+)+%?(?!\w)|[£$€]\d+|[^\W_]+(?:[’'-][^\W_]+)*%?")
 _QUOTED_BLOCK = re.compile(r"(?:[ \t]*>[^\n]*(?:\n|$)|[ \t]*\n(?=[ \t]*>))+")
 _FENCED = re.compile(r"```[^\n]*\n(.*?)\n[ \t]*```[ \t]*(?:\n|$)", re.DOTALL)
 _MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|[-•–])\s+(?=[A-Za-z‘“\"'(])")
@@ -62,7 +62,9 @@ _NUMBER_ALONE = re.compile(
     r"(?=\s*(?:[.;:,]|\Z|\n|\b(?:and|in|with|after)\b))"
 )
 _NUMBER_THEN_VERB = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Z]|[ivx]{1,5})(?=,?\s+(?:insert|add)\b)")
-_ALIKE = str.maketrans("\u2010\u2011«»\u00a0\u202f", "--“”  ")  # hyphens that do not break, as Word has them; quotation marks
+_ALIKE = str.maketrans(
+    "\u2010\u2011«»\u00a0\u202f", "--“”  "
+)  # hyphens that do not break, as Word has them; quotation marks
 _SUB = re.compile(r"\bsub[–—](?=[a-z])", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?=(?:and\s+)?re-?(?:number|letter))", re.IGNORECASE)
 _INVISIBLE = re.compile("[\ufeff\u200b-\u200d\u2060\u00ad]")
@@ -161,6 +163,8 @@ class _Reader:
 
     def after_blank(self, place: int) -> int:
         """What a blank line means: the end of a sentence, unless a colon says that more is to come."""
+        if self.tokens and self.colon and self.is_text_awaited() and _PAYLOAD.match(self.text, place):
+            return self.pasted(place)
         if self.tokens and self.colon and place < len(self.text):
             if not self.begins_instruction(place) and self.text[place] not in ">#`" and not self.opens(place):
                 return self.pasted(place)
@@ -202,6 +206,8 @@ class _Reader:
                 self.finish(end)
                 self.paragraph += 1
                 return match.end()
+        if self.colon and self.is_text_awaited() and _PAYLOAD.match(text, place) and not self.opens(place):
+            return self.pasted(place)
         fenced = _FENCED.match(text, place)
         if fenced:
             self.put("BLOCK", place, fenced.end(), Quotation(fenced[1], (place, fenced.end()), "block"))
@@ -259,7 +265,9 @@ class _Reader:
             blank = _BLANK.search(text, place)
             end = blank.start() if blank else len(text)
             beyond = blank.end() if blank else len(text)
-            if beyond >= len(text) or self.begins_instruction(beyond) or text[beyond] in "#>" or self.opens(beyond):
+            if beyond >= len(text) or text[beyond] in "#>" or self.opens(beyond):
+                break
+            if self.begins_instruction(beyond) and not _PAYLOAD.match(text, beyond):
                 break
             place = beyond
         self.put("BLOCK", start, end, Quotation(tidy(text[start:end]), (start, end), "pasted"))
@@ -283,7 +291,7 @@ class _Reader:
         if payload:  # "Add: 13.2 No member shall ..."
             self.put("BLOCK", place, payload.end(), Quotation(tidy(payload[0]), payload.span(), "pasted"))
             return payload.end()
-        if mark in _MAY_REFER or mark.isalpha():
+        if mark in _MAY_REFER or mark.isalpha() or mark in "£$€":
             end = self.document(place) or self.reference(place) or self.word(place)
             if end:
                 return end

@@ -38,7 +38,7 @@ class _FreeReading(Reading):
         start, end = children[0].start_pos, children[-1].end_pos
         if self.with_articles:  # "a", "the": the stream leaves them out, and they may be part of the words
             gap = self.text[self.ends.get(start, start) : start]
-            start -= len(gap.lstrip(" \t\n,:;–—-"))
+            start -= len(gap.lstrip(" \t\n:;–—-") if self.with_commas else gap.lstrip(" \t\n,:;–—-"))
         if self.with_commas and self.text[end : end + 1] == ",":
             end += 1
         introduced = _INTRODUCED.match(self.text, start, end)  # "the words fit to stand" are "fit to stand"

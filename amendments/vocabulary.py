@@ -10,6 +10,8 @@ from typing import cast
 
 _NUMBERED = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 
+_FIGURED = "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th".split()
+
 _WORDS = {
     # what is to be done
     "DELETE": "delete, deletes, deleted, deleting, deletion of, remove, removes, removed, removing, omit, omits, "
@@ -25,7 +27,8 @@ _WORDS = {
     "relettered, re-letter, re-lettered, re-lettering, redesignate, redesignated, redesignating",
     "MOVE": "move, moves, moved, moving, transfer, transferred, relocate",
     "RENAME": "rename, renamed, retitle, re-title, retitled",
-    "NO_CHANGE": "make no changes to, make no change to, no change to, no changes to",
+    "NO_CHANGE": "make no changes to, make no change to, no change to, no changes to, do not renumber, "
+    "do not re-number, without renumbering, with no renumbering, no renumbering",
     # how it is put together
     "AUX": "is, are, be, is to be, are to be, to be, shall be, should be, will be, must be, is hereby, are hereby, "
     "has been, have been, is further, are further, are each, is each, are each hereby, is further hereby",
@@ -103,7 +106,7 @@ _WORDS = {
     "ORDINAL": ", ".join(
         f"{word}, {word} occurrence of, {word} instance of, {word} use of, {word} reference to, {word} mention of, "
         f"{word} occurrence, {word} appearance of"
-        for word in (*_NUMBERED, "last", "final", "only")
+        for word in (*_NUMBERED, *_FIGURED, "last", "final", "only")
     ),
     # things that are not quoted
     "PRONOUN": "it, them, this, these words, those words, these, this wording, the above, this text, the same, "

@@ -39,10 +39,11 @@ def citations_in(rulebook: Rulebook, path: Path, part: str) -> Iterator[Citation
     for span, references in references_in(text) if text else ():
         for reference in references:
             if reference.steps:
-                yield Citation(path, part, span, reference, tuple(_targets(rulebook, reference, path)))
+                yield Citation(path, part, span, reference, tuple(targets(rulebook, reference, path)))
 
 
-def _targets(rulebook: Rulebook, reference: Reference, path: Path) -> list[Path]:
+def targets(rulebook: Rulebook, reference: Reference, path: Path) -> list[Path]:
+    """Where a reference leads that stands in the provision at a path; every provision of a range."""
     found = find(rulebook, reference.steps, path)
     if reference.to and len(found) == 1:
         run = run_of(rulebook, found[0], reference.to)
