@@ -37,7 +37,7 @@ def first_provision(rulebook: Rulebook) -> Path:
 
 
 def in_words(rulebook: Rulebook, path: Path) -> str:
-    """A reference as a drafter writes it, "Chapter 5, Clause IV, sub-clause 3"; as a code where words do not lead there."""
+    """A reference as a drafter writes it, "Chapter 5, Clause IV, sub-clause 3"; a code, where words do not lead there."""
     names = []
     for depth in range(1, len(path) + 1):
         word = kind_word(rulebook, path[:depth])

@@ -66,8 +66,10 @@ def _left(draft: Draft) -> Iterator[Diagnostic]:
         start = text.find(words, 0, head) if words in lines else -1
         if start >= 0:
             yield _template_left(draft, (start, start + len(words)))
-    either = [rf"(?<=[“‘\"'])(?:{_any_of(quoted)})(?=[”’\"'])", rf"^[ \t]*(?:\S{{1,4}}[ \t]+)?(?P<line>{_any_of(lines)})[ \t]*$"]
-    pattern = re.compile("|".join(either), re.MULTILINE)
+    pattern = re.compile(
+        rf"(?<=[“‘\"'])(?:{_any_of(quoted)})(?=[”’\"'])|^[ \t]*(?:\S{{1,4}}[ \t]+)?(?P<line>{_any_of(lines)})[ \t]*$",
+        re.MULTILINE,
+    )
     for section in draft.sections:
         match = pattern.search(text, *section.span)
         if match:

@@ -72,9 +72,9 @@ def _broken(outcome: Outcome, applied: Applied, source: Source, span: Span) -> I
     before, after, lists = outcome.before, applied.rulebook, _touched(outcome)
     found = citations_into(before, touched_chapters(outcome))
     for _, group in groupby(found, lambda one: (one.path, one.part, one.span)):
-        cited = [one for one in group if _may_differ(one, lists)]
-        here = applied.where(cited[0].path) if cited else None
-        if here is None or _is_rewritten(outcome, cited[0]):
+        cited = list(group)
+        here = applied.where(cited[0].path)
+        if here is None or not any(_may_differ(one, lists) for one in cited) or _is_rewritten(outcome, cited[0]):
             continue
         meant = [ends(one.targets, one.reference) for one in cited]
         moved = [_moved(applied, one) for one in meant]
@@ -109,8 +109,8 @@ def _gone(
 ) -> Diagnostic:
     before, after = outcome.before, applied.rulebook
     words, place = words_of(before, citation), after.reference(here)
-    dangles = len(targets(after, citation.reference, here)) != 1
-    gone = next(path for path in citation.targets if applied.where(path) is None) if citation.targets else ()
+    dangles = ends(targets(after, citation.reference, here), citation.reference) is None
+    gone = next(path for path in citation.targets if applied.where(path) is None)
     return Diagnostic(
         "reference-dangles" if dangles else "reference-shifts",
         f"{place} would still refer to “{words}”, which is not there any more"
@@ -131,12 +131,13 @@ def _shifted(
     before, after, path = outcome.before, applied.rulebook, cited[0].path
     words = words_of(before, cited[0])
     instruction = correction(outcome, applied, cited)
-    becomes = "become" if len(pairs) > 1 or pairs[0][0][0] != pairs[0][0][1] else "becomes"
-    cause = _renumberer(outcome, applied, [path for old, _ in pairs for path in old])
+    olds, news = [old for old, _ in pairs], [new for _, new in pairs]
+    becomes = "become" if len(pairs) > 1 or olds[0][0] != olds[0][1] else "becomes"
+    cause = _renumberer(outcome, applied, [path for old in olds for path in old])
     return Diagnostic(
         "reference-shifts",
-        f"“{words}” in {after.reference(here)} would not refer to {_listed(before, [old for old, _ in pairs])} any more, "
-        f"which {becomes} {_listed(after, [new for _, new in pairs])}",
+        f"“{words}” in {after.reference(here)} would not refer to {_listed(before, olds)} any more, "
+        f"which {becomes} {_listed(after, news)}",
         "add this instruction, so that it refers to the same rule as before"
         if instruction
         else f"add an instruction:  In {before.reference(path)}, replace “{words}” with “...”",

@@ -14,7 +14,7 @@ Target = tuple[Reference, ...]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that an instruction looks for, and which of their occurrences: "only", "all", "both", "last" or "1", "2", ..."""
+    """Words that an instruction looks for, and which occurrence: "only", "all", "both", "last" or "1", "2", ..."""
 
     quotation: Quotation
     occurrence: str = "only"
@@ -22,8 +22,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where something goes: `position` is "before", "after", "between", "start" or "end"; `point` is the words or the
-    provision it is said of (None for the end or the start of the place itself) and `other` the far side of "between"."""
+    """Where something goes: `position` is "before", "after", "between", "start" or "end".
+
+    `point` is the words or the provision it is said of (None for the end or the start of the place itself), and `other`
+    the far side of "between".
+    """
 
     position: str
     point: Words | Target | None = None
@@ -55,8 +58,9 @@ class Edit:
 
     `old` are the words looked for, `until` the last of them in "from A to B" (the end of "between A and B"), and
     `extent` says how far: "" (the words themselves), "from to", "between", "all after" or "all before"; where there is
-    no `old` the whole of `place` is meant, and the extent "to read" says that its present shape is expected to stay. `label` and `level` are what a new provision is to be called. `destination`
-    is where a move goes or what a renumbering gives.
+    no `old` the whole of `place` is meant, and the extent "to read" says that its present shape is expected to stay.
+    `label` and `level` are what a new provision is to be called. `destination` is where a move goes or what a
+    renumbering gives.
     """
 
     op: str

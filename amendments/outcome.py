@@ -175,8 +175,13 @@ def carry_out_reading(rulebook: Rulebook, source: Source, reading: Reading, span
                         )
                     )
     return Outcome(
-        rulebook, after, reading.instructions, tuple(resolved), tuple(in_order(findings)), applied if after is not None else None
-    )  # fmt: skip
+        rulebook,
+        after,
+        reading.instructions,
+        tuple(resolved),
+        tuple(in_order(findings)),
+        applied if after is not None else None,
+    )
 
 
 def _renumbering(instructions: tuple[Instruction, ...]) -> list[bool]:

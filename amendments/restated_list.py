@@ -86,7 +86,7 @@ def _findings(reading: Reading, source: Source, span: tuple[int, int]) -> tuple[
 
 
 def as_text(listed: list[Listed]) -> str:
-    """A numbered sentence for each edit, the user's words that it was read from, and the findings of the instruction."""
+    """A numbered sentence for each edit, the user's words that it was read from, and the instruction's findings."""
     lines: list[str] = []
     number = 0
     for one in listed:

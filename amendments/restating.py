@@ -16,7 +16,7 @@ def ordinal(number: int) -> str:
 
 
 def restated(edit: Edit, reference: str = "") -> str:
-    """What an edit does, in one plain sentence; `reference` is the place as the rulebook has it, where that is known."""
+    """What an edit does, in one plain sentence; `reference` is the place as the rulebook has it, if it is known."""
     where = reference or named(edit.place)
     place = f"In {where}" if where else "In the rules"
     new = f"“{_short(edit.new.text)}”" if edit.new else ""
@@ -121,7 +121,7 @@ def written(edit: Edit) -> str:
         old = {"both": "both ", "all": "all references to ", "only": ""}.get(
             edit.old.occurrence, f"the {_nth(edit.old.occurrence)} "
         ) + old
-    return f"{place}{'delete' if edit.op == 'delete' else 'replace'} {old}{f' with {new}' if edit.op == 'replace' else ''}."
+    return f"{place}delete {old}." if edit.op == "delete" else f"{place}replace {old} with {new}."
 
 
 def _quoted(text: str) -> str:

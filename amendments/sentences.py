@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from lark import Lark, Token, Transformer
-from lark.exceptions import LarkError
+from lark.exceptions import LarkError, UnexpectedToken
 
 import grammar
 from amendments.edits import Anchor, Target, Words
@@ -66,10 +66,10 @@ Phrase = Lead | Clause | Outcome
 
 _ORDINALS = {
     word: str(number)
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
-    )
-} | {f"{number}{end}": str(number) for number in range(1, 11) for end in ("st", "nd", "rd", "th")} | {"last": "last", "final": "last", "only": "only"}  # fmt: skip
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+_ORDINALS |= {f"{number}{end}": str(number) for number in range(1, 11) for end in ("st", "nd", "rd", "th")}
+_ORDINALS |= {"last": "last", "final": "last", "only": "only"}
 
 
 def _span(children: list[Any]) -> Span:
@@ -346,3 +346,14 @@ def phrases_of(sentence: Sentence) -> tuple[Phrase, ...] | None:
         return cast("tuple[Phrase, ...]", parser.parse(cast(Any, list(sentence.tokens))))
     except LarkError:
         return None
+
+
+def stopped_at(sentence: Sentence) -> Token | None:
+    """The token at which the grammar can go no further in a sentence that it does not take; None at its end."""
+    try:
+        _parser().parse(cast(Any, list(sentence.tokens)))
+    except UnexpectedToken as stopped:
+        return stopped.token if stopped.token.type != "$END" else None
+    except LarkError:
+        pass
+    return None

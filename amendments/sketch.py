@@ -33,8 +33,8 @@ class Scene:
 
     `chain` is the place; `anchors`, `instead` and `occurrence` come from the leads of the sentence. `about` says that
     the sentence is about its place ("3.I.2: delete") rather than something in it; `first`, that no clause came before
-    in the sentence; `placed`, that a place was named just before the clause. `before` is the instruction before it, and `recital` the wording recited last. `seen` is where
-    each reference stands in the draft.
+    in the sentence; `placed`, that a place was named just before the clause. `before` is the instruction before it,
+    and `recital` the wording recited last. `seen` is where each reference stands in the draft.
     """
 
     source: Source

@@ -316,7 +316,7 @@ class _Reader:
         return place + 1
 
     def aside(self, place: int) -> int | None:
-        """Brackets after a reference: a page, the same place again, its heading, or another document's number for it."""
+        """Brackets after a reference: a page, the same place again, its heading, or another document's number."""
         text = self.text
         printed = _PLACE_IN_PRINT.match(text, place)
         if printed:

@@ -32,7 +32,8 @@ _WORDS = {
     # how it is put together
     "AUX": "is, are, be, is to be, are to be, to be, shall be, should be, will be, must be, is hereby, are hereby, "
     "has been, have been, is further, are further, are each, is each, are each hereby, is further hereby",
-    "IN": "in, under, within, at, proposed change to, proposed amendment to, proposed changes to, amendment to, amendments to",
+    "IN": "in, under, within, at, proposed change to, proposed amendment to, proposed changes to, amendment to, "
+    "amendments to",
     "FROM": "from, starting from, the words from, the text from, everything from, all from, words from, text from",
     "TO": "to, into",
     "WITH": "with",
@@ -126,8 +127,10 @@ _NOISE = (
     "the, a, an, there, please, also, hereby, just, simply, current, existing, present, newly, designated, said, "
     "conference agrees to, conference resolves to, conference agrees that, conference resolves that, we propose, "
     "we propose to, we propose that, i propose that, it is proposed to, it is proposed that, we move that, we wish to, "
-    "we would like to, this clp proposes, this clp proposes that, that, thereof, the whole of, the current wording of, the existing wording of, the wording of, "
-    "the text of, the current text of, the existing text of, all of, in its entirety, in their entirety, in full, altogether"
+    "we would like to, this clp proposes, this clp proposes that, that, thereof, the whole of, the current wording of, "
+    "the existing wording of, the wording of, "
+    "the text of, the current text of, the existing text of, all of, in its entirety, in their entirety, in full, "
+    "altogether"
 )
 
 # Nouns for a quotation: "the words “x”", "the figure “5”". They count as noise only before one.
