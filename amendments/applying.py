@@ -168,7 +168,7 @@ class _Application:
             if grown.origin in self.labels and grown.origin not in self.taken and own == (number + 1, ""):
                 number += 1
                 continue  # renumbered by name; the others follow it
-            if grown.origin is not None and (own[1] or self.follows_gap(old, grown.origin, style)):
+            if grown.origin is not None and (own[1] or self.follows_gap(old, grown.origin, style, found)):
                 reference = self.rulebook.reference(grown.origin)
                 raise Refused(
                     "number-uncertain",
@@ -188,11 +188,17 @@ class _Application:
                 grown.provision = relabelled(grown.provision, label)
 
     @staticmethod
-    def follows_gap(old: tuple[Provision, ...], origin: Path, style: str) -> bool:
-        place = origin[-1]
-        before = count(old[place - 1].label, style) if 0 < place < len(old) else None
-        own = count(old[place].label, style) if place < len(old) else None
-        return bool(before and own and own[0] != before[0] + 1)
+    def follows_gap(old: tuple[Provision, ...], origin: Path, style: str, found: list[_Grown]) -> bool:
+        """Whether a number was left out before a provision, or before those just before it that are taken out."""
+        staying = {grown.origin for grown in found}
+        for place in range(origin[-1], -1, -1):
+            if place >= len(old) or (place < origin[-1] and (*origin[:-1], place) in staying):
+                return False
+            before = count(old[place - 1].label, style) if place else (0, "")
+            own = count(old[place].label, style)
+            if before and own and own[0] != before[0] + (not own[1]):
+                return True
+        return False
 
     def check(self, parent: Path, old: tuple[Provision, ...], found: list[_Grown]) -> None:
         """No two neighbours may have one number, unless they had before."""
@@ -214,6 +220,13 @@ class _Application:
                     f"there would be {times} provisions numbered {label} in {kind_name(self.rulebook, parent)}",
                     "give each a number of its own, or say “renumber accordingly”",
                 )
+
+
+def _in_order(labels: list[str]) -> bool:
+    numbered = [label for label in labels if label not in BULLETS]
+    style = common_style(numbered)
+    keys = [sort_key(label, style) for label in numbered] if style else []
+    return all(one <= other for one, other in pairwise(keys))
 
 
 def relabelled(provision: Provision, label: str) -> Provision:
@@ -253,6 +266,23 @@ def _composed(moved: dict[Path, Path | None]) -> dict[Path, Path | None]:
                     break
         found[path] = new
     return found
+
+
+def check_order(rulebook: Rulebook, applied: Applied, operations: Iterable[Operation]) -> None:
+    """Raises `Refused` where a number given by name is out of order in a list that was in order before."""
+    for operation in operations:
+        path = applied.where(operation.path) if isinstance(operation, Relabel) else None
+        if path is None or not isinstance(operation, Relabel):
+            continue
+        listed = [provision.label for provision in applied.rulebook.children(path[:-1])]
+        before = [provision.label for provision in rulebook.children(operation.path[:-1])]
+        if _in_order(before) and not _in_order(listed):
+            raise Refused(
+                "label-order",
+                f"{segment(operation.label)} would stand out of order in "
+                f"{kind_name(rulebook, operation.path[:-1])}: {', '.join(segment(label) for label in listed)}",
+                "give it the number of its place, or say where it moves to",
+            )
 
 
 def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation]]:

@@ -21,11 +21,15 @@ def begun(kind: str, rulebook: Rulebook) -> str:
     from templates import environment
 
     path = first_provision(rulebook)
-    written = environment().get_template(TEMPLATE).render(
-        kind=kind.replace("-", " "),
-        edition=json.dumps(rulebook.edition, ensure_ascii=False) if rulebook.edition else "",
-        place=in_words(rulebook, path),
-        label=segment(rulebook.at(path).label),
+    written = (
+        environment()
+        .get_template(TEMPLATE)
+        .render(
+            kind=kind.replace("-", " "),
+            edition=json.dumps(rulebook.edition, ensure_ascii=False) if rulebook.edition else "",
+            place=in_words(rulebook, path),
+            label=segment(rulebook.at(path).label),
+        )
     )
     return written + "\n"
 
@@ -37,12 +41,13 @@ def first_provision(rulebook: Rulebook) -> Path:
 
 
 def in_words(rulebook: Rulebook, path: Path) -> str:
-    """A reference as a drafter writes it, "Chapter 5, Clause IV, sub-clause 3"; a code, where words do not lead there."""
+    """A reference as it is written, "Chapter 5, Clause IV, sub-clause 3"; a code, where words do not lead there."""
     names = []
     for depth in range(1, len(path) + 1):
         word = kind_word(rulebook, path[:depth])
         word = word if headings_to(rulebook, path[:depth]) == depth else word.lower()
-        names.append(f"{word} {segment(rulebook.at(path[:depth]).label)}")
+        label = segment(rulebook.at(path[:depth]).label)
+        names.append(f"{word} ({label})" if label.isalpha() and label.islower() else f"{word} {label}")
     words = ", ".join(names)
     said = read_reference(words)
     return words if len(said) == 1 and find(rulebook, said[0].steps) == [path] else rulebook.reference(path)

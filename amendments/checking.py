@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from amendments.beginning import to_fill_in
 from amendments.consequences import consequences
@@ -15,7 +16,10 @@ from rulebook.source import Span
 
 
 def outcome_of(draft: Draft, rulebook: Rulebook) -> Outcome:
-    """The outcome of a rule change; a draft of another kind has a finding instead."""
+    """The outcome of a rule change; a draft of another kind has a finding instead.
+
+    Where instructions stand that are not read, nothing is carried out.
+    """
     if draft.kind != "rule change":
         finding = Diagnostic(
             "no-rule-change",
@@ -25,7 +29,24 @@ def outcome_of(draft: Draft, rulebook: Rulebook) -> Outcome:
             span=(0, 0),
         )
         return Outcome(rulebook, None, (), (), (finding,))
-    return carry_out(rulebook, draft.source, draft.amendment)
+    outcome = carry_out(rulebook, draft.source, draft.amendment)
+    if not draft.unread:
+        return outcome
+    found = in_order([*outcome.diagnostics, *(_unread(draft, span) for span in draft.unread)])
+    return replace(outcome, after=None, applied=None, diagnostics=tuple(found))
+
+
+def _unread(draft: Draft, span: Span) -> Diagnostic:
+    heading = next((s.heading for s in draft.sections if s.span[0] <= span[0] < s.span[1]), "")
+    where = f"under “{heading}”" if heading else "before the first heading"
+    return Diagnostic(
+        "section-unread",
+        f"these words look like instructions, and are not read: they stand {where}",
+        "put them under ## Amendment, before the supporting argument",
+        Severity.ERROR,
+        draft.source,
+        span,
+    )
 
 
 def check(draft: Draft, rulebook: Rulebook) -> list[Diagnostic]:

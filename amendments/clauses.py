@@ -363,10 +363,25 @@ def _rename(parts: _Parts, scene: Scene, sketch: Sketch) -> None:
     sketch.edits.append(Edit("replace", "heading", place, parts.span, new=parts.new))
 
 
+_NOT_LOOSE = frozenset({"chapter", "clause", "subclause", "paragraph", "subparagraph"})
+
+
+def _level_of(edit: Edit) -> str:
+    """The level word of the provision that an edit puts in or takes out, where it is said."""
+    if edit.unit != "provision":
+        return ""
+    target = edit.place.innermost
+    return edit.level if edit.op == "insert" else target[0].steps[-1].level if target and target[0].steps else ""
+
+
 def _renumber(parts: _Parts, scene: Scene, sketch: Sketch) -> None:
     clause = parts.clause
     references: list[Target] = clause.all("reference")
     hint = "say: renumber sub-clause 5A as sub-clause 6"
+    level, touched = clause.get("level"), _level_of(sketch.edits[-1]) if sketch.edits else ""
+    if level and touched and level != touched and {level, touched} <= _NOT_LOOSE:
+        message = f"a {level_name(touched)} changes here, and the {level_name(level)}s are to be renumbered"
+        sketch.faults.append(scene.fault("number-uncertain", message, clause.span, "say which are to be renumbered"))
     if len(references) < 2:
         sketch.renumbering.append(scene.place(further(scene.chain, references[0]) if references else None))
         if references and clause.get("accordingly") is None and not clause.get("following"):

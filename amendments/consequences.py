@@ -20,7 +20,7 @@ from rulebook.source import Source, Span
 
 
 def consequences(outcome: Outcome, source: Source, span: Span) -> list[Diagnostic]:
-    """Findings of severity warning for references that an outcome breaks.
+    """Findings of severity warning for references that an outcome breaks, in words of the rules as they stand.
 
     Each points at the instruction that breaks it; `span`, the amendment in its source, is for those of which that is
     not known.
@@ -81,11 +81,11 @@ def _broken(outcome: Outcome, applied: Applied, source: Source, span: Span) -> I
         leads = [ends(targets(after, one.reference, here), one.reference) for one in cited]
         astray = [n for n, one in enumerate(meant) if one and (moved[n] is None or moved[n] != leads[n])]
         for n in astray:
-            if moved[n] is None:
+            if moved[n] is None and not _is_replaced(outcome, applied, meant[n], leads[n]):
                 yield _gone(outcome, applied, cited[n], here, source, span)
         pairs = [(old, new) for n in astray if (old := meant[n]) and (new := moved[n])]
         if pairs:
-            yield _shifted(outcome, applied, cited, here, pairs, source, span)
+            yield _shifted(outcome, applied, cited, pairs, source, span)
 
 
 def _may_differ(citation: Citation, lists: set[Path]) -> bool:
@@ -99,16 +99,26 @@ def _is_rewritten(outcome: Outcome, citation: Citation) -> bool:
     return any(one < end and other > start for one, other in spliced(outcome, citation))
 
 
+def _is_replaced(outcome: Outcome, applied: Applied, meant: Ends | None, leads: Ends | None) -> bool:
+    """Whether what a reference leads to is put in by the amendment, with the number of what it led to."""
+    if meant is None or leads is None:
+        return False
+    before, after = outcome.before, applied.rulebook
+    kept = {applied.where((*old[:-1], place)) for old in meant for place in range(len(before.children(old[:-1])))}
+    return all(
+        before.reference(old) == after.reference(new) and (new not in kept or applied.where(old) == new)
+        for old, new in zip(meant, leads, strict=True)
+    )
+
+
 def _moved(applied: Applied, meant: Ends | None) -> Ends | None:
     first, last = (applied.where(path) for path in meant) if meant else (None, None)
     return (first, last) if first and last else None
 
 
-def _gone(
-    outcome: Outcome, applied: Applied, citation: Citation, here: Path, source: Source, span: Span
-) -> Diagnostic:
+def _gone(outcome: Outcome, applied: Applied, citation: Citation, here: Path, source: Source, span: Span) -> Diagnostic:
     before, after = outcome.before, applied.rulebook
-    words, place = words_of(before, citation), after.reference(here)
+    words, place = words_of(before, citation), before.reference(citation.path)
     dangles = ends(targets(after, citation.reference, here), citation.reference) is None
     gone = next(path for path in citation.targets if applied.where(path) is None)
     return Diagnostic(
@@ -124,9 +134,13 @@ def _gone(
 
 
 def _shifted(
-    outcome: Outcome, applied: Applied, cited: Sequence[Citation], here: Path, pairs: Sequence[tuple[Ends, Ends]],
-    source: Source, span: Span,
-) -> Diagnostic:  # fmt: skip
+    outcome: Outcome,
+    applied: Applied,
+    cited: Sequence[Citation],
+    pairs: Sequence[tuple[Ends, Ends]],
+    source: Source,
+    span: Span,
+) -> Diagnostic:
     """The finding for a phrase of references, of which some (`pairs`) are to provisions that get another number."""
     before, after, path = outcome.before, applied.rulebook, cited[0].path
     words = words_of(before, cited[0])
@@ -136,7 +150,7 @@ def _shifted(
     cause = _renumberer(outcome, applied, [path for old in olds for path in old])
     return Diagnostic(
         "reference-shifts",
-        f"“{words}” in {after.reference(here)} would not refer to {_listed(before, olds)} any more, "
+        f"“{words}” in {before.reference(path)} would not refer to {_listed(before, olds)} any more, "
         f"which {becomes} {_listed(after, news)}",
         "add this instruction, so that it refers to the same rule as before"
         if instruction

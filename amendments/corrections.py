@@ -14,7 +14,7 @@ from amendments.applying import Applied
 from amendments.matching import occurrences
 from amendments.operations import Splice
 from amendments.outcome import Outcome
-from rulebook.citations import Citation, targets
+from rulebook.citations import Citation, citations_in, targets
 from rulebook.locating import find
 from rulebook.numbering import BULLETS, roman_value
 from rulebook.provision import Path, Rulebook
@@ -68,7 +68,11 @@ def correction(outcome: Outcome, applied: Applied, cited: Sequence[Citation]) ->
     text = getattr(before.at(cited[0].path), cited[0].part)
     start, end = cited[0].span
     taken = spliced(outcome, cited[0])
-    for left, right in _widened(text, start, end):
+    others = {one.span for one in citations_in(before, cited[0].path, cited[0].part)} - {cited[0].span}
+    # the words between two phrases are the first one's, so that no two corrections meet
+    first = not any(one < start for one, _ in others)
+    room = 0 if first else start, min((one for one, _ in others if one > start), default=len(text))
+    for left, right in _widened(text, (start, end), room):
         if any(one < right and other > left for one, other in taken):
             return None
         if _stands_once(before, path, text[left:right]):
@@ -124,13 +128,17 @@ def _stands_once(rulebook: Rulebook, path: Path, quoted: str) -> bool:
     return sum(len(occurrences(part, quoted)) for part in parts if part) == 1
 
 
-def _widened(text: str, start: int, end: int) -> Iterator[Span]:
-    """A span, and with ever more words round it; they stop at a quotation mark, at a cell's edge and at a line's."""
+_WORD_BEFORE = re.compile(r"[^\s“”\"‘’|]+[^\S\n]+\Z")  # over no quotation mark, no cell's edge and no line's
+_WORD_AFTER = re.compile(r"[^\w“”\"‘’|\n]+[^\s“”\"‘’|]*\w")
+
+
+def _widened(text: str, span: Span, room: Span) -> Iterator[Span]:
+    """A span, then with ever more words after it and, when there are no more, before it, as far as there is room."""
+    start, end = span
     yield start, end
-    while True:
-        left = re.search(r"\w[^\s“”\"‘’|]*[^\w“”\"‘|\n]*\Z", text[:start])
-        right = re.compile(r"[^\w“”\"‘|\n]*[^\s“”\"‘’|]*\w").match(text, end)
-        if not left and not right:
-            return
-        start, end = left.start() if left else start, right.end() if right else end
+    while after := _WORD_AFTER.match(text, end, room[1]):
+        end = after.end()
+        yield start, end
+    while before := _WORD_BEFORE.search(text[room[0] : start]):
+        start = room[0] + before.start()
         yield start, end

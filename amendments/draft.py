@@ -11,10 +11,10 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+from amendments.quotations import DOUBLE, SINGLE, ends, opens
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
-from rulebook.reader import front_matter
+from rulebook.reader import Fact, front_matter
 from rulebook.source import Source, Span, Unreadable
 
 KINDS = ("rule change", "motion", "emergency motion", "amendment to motion", "open letter")
@@ -27,11 +27,15 @@ SIGNATORY_FIELDS = ("name", "branch", "date", "comment")
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of the draft and the words under it; `span` is where those words stand in the source."""
+    """A heading of the draft and the words under it; `span` is where those words stand in the source.
+
+    `level` is the heading's: 1 for the highest, 0 for words that stand before any.
+    """
 
     heading: str
     body: str
     span: Span
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,9 @@ class Draft:
     """The front matter of a draft and its sections, as they stand in `source`, where comments are made blanks.
 
     `sender` is the front matter's "from" and `edition` its "rulebook". `amendment` is the span of the instructions,
-    with the existing wording quoted before them; it is empty where there are none. `other` has the front matter that
-    means nothing here, and `findings` what there is to say of the rest.
+    with the existing wording quoted before them; it is empty where there are none, and `unread` has
+    the places of words elsewhere that look like instructions. `other` has the front matter that means nothing here,
+    and `findings` what there is to say of the rest.
     """
 
     source: Source
@@ -66,6 +71,7 @@ class Draft:
     signatories: tuple[Signatory, ...] = ()
     sections: tuple[Section, ...] = ()
     amendment: Span = (0, 0)
+    unread: tuple[Span, ...] = ()
     other: dict[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
 
@@ -92,19 +98,23 @@ ARGUMENTS = (
     "purpose",
 )
 """The headings under which a supporting argument stands."""
-_AMENDMENTS = (
-    "amendment",
-    "amendments",
-    "proposed amendment",
-    "proposed amendments",
-    "rule change",
-    "suggested rule change",
-    "instructions",
+_AMENDMENT = re.compile(
+    r"""(?:(?:the|our|text|of|first|second|third|fourth|fifth|further|another|proposed|suggested)\ )*
+        (?:amendments?(?:\ (?:\d+|[a-z]|[ivx]+|one|two|three|four|five))?(?:\ ?[:–—-]\ .*)?
+        |rule\ changes?(?:\ \d+)?|instructions)""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_BESIDE = re.compile(
+    r"""(?:(?:the|our|a|short|brief|supporting|further|additional|exceptional)\ )*
+        (?:arguments?|reasons?|reasoning|rationale|purpose|why|case|statement|justification|explanat\w+|synopsis
+        |background|history|context|circumstances|applicability|effects?|results?)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Headings of an amendment, and headings under which instructions may be quoted but are not carried out."""
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT_OR_MARK = re.compile(f"<!--|[{DOUBLE}{SINGLE}]")
 _CURLY = re.compile(r"\A(?:[“”„](?P<words>[^“”„]*)[“”])\Z")  # marks that YAML takes for part of the words
-_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<md>[^\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<md>[^\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _PLAIN = re.compile(
     r"""^[ \t]*(?:\*\*|__)?
         (?P<plain>(?:proposed[ ]+)?amendments?(?:[ ]\d+)?|supporting[ ]+arguments?|reasons?|rationale|purpose)
@@ -118,37 +128,41 @@ def read_draft(source: Source) -> Draft:
     if not source.text.strip():
         raise Unreadable(f"{source.name} is empty", "begin one with  redraft new rule-change -o draft.md")
     facts, start = front_matter(source)
-    source = Source(source.name, source.text[:start] + _COMMENT.sub(_blank, source.text[start:]))
-    kind = " ".join((_words(facts.get("kind")) or "rule change").lower().replace("-", " ").split())
+    source = Source(source.name, source.text[:start] + _without_comments(source.text[start:]))
+    said = {name: _said(facts.get(name, ""), name, source) for name in FIELDS if name != "signatories"}
+    kind = " ".join((said["kind"] or "rule change").lower().replace("-", " ").split())
     if kind not in KINDS:
         raise Unreadable(
-            f"{source.name}: there is no kind of draft called “{facts.get('kind')}”",
+            f"{source.name}: there is no kind of draft called “{said['kind']}”",
             f"the kinds are: {', '.join(KINDS)}",
         )
-    title, body = _words(facts.get("title")), start
+    title, body = said["title"], start
     if not title and not facts:
         title, body = _title(source.text, start)
     sections = _sections(source, body, plain=not facts)
+    kinds = _kinds(sections)
+    amendment = _amendment(sections, kinds) if kind == "rule change" else (0, 0)
     return Draft(
         source,
         kind,
         title,
-        sender=_words(facts.get("from")),
-        conference=_words(facts.get("conference")),
-        edition=_words(facts.get("rulebook")),
-        agreed=_words(facts.get("agreed")),
-        mover=_words(facts.get("mover")),
-        seconder=_words(facts.get("seconder")),
-        recipients=_recipients(facts.get("to")),
-        signatories=_signatories(facts.get("signatories"), source),
+        sender=said["from"],
+        conference=said["conference"],
+        edition=said["rulebook"],
+        agreed=_date(said["agreed"], source),
+        mover=said["mover"],
+        seconder=said["seconder"],
+        recipients=_recipients(facts.get("to", "")),
+        signatories=_signatories(facts.get("signatories", ""), source),
         sections=sections,
-        amendment=_amendment(sections) if kind == "rule change" else (0, 0),
-        other={str(name): _words(value) for name, value in facts.items() if name not in FIELDS or name == "motion"},
+        amendment=amendment,
+        unread=tuple(_unread(source.text, sections, kinds, amendment)) if kind == "rule change" else (),
+        other={name: _words(value) for name, value in facts.items() if name not in FIELDS or name == "motion"},
         findings=tuple(_misspelt(facts, source, start)),
     )
 
 
-def _misspelt(facts: dict[str, Any], source: Source, end: int) -> Iterator[Diagnostic]:
+def _misspelt(facts: dict[str, Fact], source: Source, end: int) -> Iterator[Diagnostic]:
     """Findings for names in the front matter that are nearly ones we know. Other names are the drafter's own."""
     signatories = facts.get("signatories")
     signed = [one for one in signatories if isinstance(one, dict)] if isinstance(signatories, list) else []
@@ -176,22 +190,75 @@ def _misspelt(facts: dict[str, Any], source: Source, end: int) -> Iterator[Diagn
 NEAR = 0.75  # the likeness, as difflib counts it, of two names of which one is the other misspelt: "form" and "from"
 
 
-def _blank(comment: re.Match[str]) -> str:
-    """Spaces in place of a comment, so that all else keeps its line and column; in a block quote it is new text."""
-    line = comment.string.rfind("\n", 0, comment.start()) + 1
-    if comment.string[line : comment.start()].lstrip().startswith(">"):
-        return comment[0]
-    return re.sub(r"[^\n]", " ", comment[0])
+def _without_comments(text: str) -> str:
+    """Spaces in place of comments, so that all else keeps its line and column.
+
+    A comment in new text, which is a block quote or stands between quotation marks on a line, is left as it was typed.
+    """
+    kept, done, place = [], 0, 0
+    line_end, unclosed = -1, 0
+    while match := _COMMENT_OR_MARK.search(text, place):
+        start = match.start()
+        if match[0] != "<!--":
+            place = match.end()
+            if start > line_end:
+                line_end, unclosed = text.find("\n", start), 0
+                line_end = line_end if line_end >= 0 else len(text)
+            if unclosed < MOST_UNCLOSED and opens(text, start):
+                closed = _closed(text, start, line_end)
+                place = closed or place
+                unclosed += closed is None
+            continue
+        place = text.find("-->", start) + len("-->")
+        if place < start:
+            break
+        if not _in_block(text, start):
+            kept += [text[done:start], re.sub(r"[^\n]", " ", text[start:place])]
+            done = place
+    return "".join([*kept, text[done:]])
 
 
-def _words(value: Any) -> str:
-    if value is None:
-        return ""
+MOST_UNCLOSED = 20  # marks on a line that are never closed, before no more are taken for quotations there
+
+
+def _closed(text: str, place: int, line_end: int) -> int | None:
+    """Where the quotation ends that opens at a place, if on the same line and not in a comment that begins in it."""
+    found = ends(text, place, line_end)
+    if not found or text.rfind("<!--", place, found[0]) > text.rfind("-->", place, found[0]):
+        return None
+    return found[0] + 1
+
+
+def _said(value: Fact, name: str, source: Source) -> str:
+    """What front matter says, in words. Raises `Unreadable` where it is names and values in turn."""
+    if isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(one, str) for one in value)):
+        raise Unreadable(
+            f"{source.name}: “{name}” must be words, or a list of them",
+            f'put quotation marks round words that begin with a bracket, as in  {name}: "{{...}}"',
+        )
+    return _words(value)
+
+
+def _words(value: Fact) -> str:
     if isinstance(value, list):
         return ", ".join(_words(one) for one in value)
-    if isinstance(value, (datetime.date, datetime.datetime)):
-        return value.isoformat()
-    return _CURLY.sub(r"\g<words>", str(value))
+    if isinstance(value, dict):
+        return ", ".join(f"{name}: {_words(one)}" for name, one in value.items())
+    return _CURLY.sub(r"\g<words>", value)
+
+
+def _date(words: str, source: Source) -> str:
+    """A date in figures as 2027-05-13, whether or not its zeros were typed; any other words as they are."""
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words)
+    if not match:
+        return words
+    try:
+        return datetime.date(*map(int, match.groups())).isoformat()
+    except ValueError as problem:
+        raise Unreadable(
+            f"{source.name}: the date {words} cannot be read ({problem})",
+            "write the year, the month and the day, as in  2027-05-13, or the date in words",
+        ) from None
 
 
 def _title(text: str, start: int) -> tuple[str, int]:
@@ -218,36 +285,52 @@ def _sections(source: Source, start: int, *, plain: bool) -> tuple[Section, ...]
     """The sections in order. What stands before the first heading is a section with an empty one."""
     text = source.text
     marks = [
-        (match.start(), match.end(), match["md"].strip())
+        (match.start(), match.end(), match["md"].strip(), len(match["level"]))
         for match in _HEADING.finditer(text, start)
         if not _in_block(text, match.start())
     ]
     if plain or not marks:
-        marks += [(match.start(), match.end(), match["plain"]) for match in _PLAIN.finditer(text, start)]
+        marks += [(match.start(), match.end(), match["plain"], PLAIN_LEVEL) for match in _PLAIN.finditer(text, start)]
         marks.sort()
     found = []
-    places = [(start, start, ""), *marks]
-    for (_, begin, heading), following in zip(places, [*places[1:], (len(text), len(text), "")], strict=True):
-        body = text[begin : following[0]]
+    places = [(start, start, "", 0), *marks]
+    ends_ = [*(mark[0] for mark in marks), len(text)]
+    for (_, begin, heading, level), end in zip(places, ends_, strict=True):
+        body = text[begin:end]
         if heading or body.strip():
-            found.append(Section(heading.rstrip(":").strip(), body.strip(), (begin, following[0])))
+            found.append(Section(heading.rstrip(":").strip(), body.strip(), (begin, end), level))
     return tuple(found)
+
+
+PLAIN_LEVEL = 2  # of a heading without marks: what has three # or more stands under it
 
 
 def _in_block(text: str, place: int) -> bool:
     return text[text.rfind("\n", 0, place) + 1 : place].lstrip().startswith(">")
 
 
-def _amendment(sections: tuple[Section, ...]) -> Span:
+def _kinds(sections: tuple[Section, ...]) -> list[str]:
+    """For each section whether it is part of an "amendment", stands "beside" one or is "other", by its heading.
+
+    A section below another's level is part of that one, unless its own heading says what it is.
+    """
+    found: list[str] = []
+    level, kind = 0, "other"
+    for section in sections:
+        words = re.sub(r"[*_]", "", section.heading).strip()
+        own = "amendment" if _AMENDMENT.fullmatch(words) else "beside" if _BESIDE.match(words) else "other"
+        if own != "other" or section.level <= level:
+            level, kind = section.level, own
+        found.append(kind)
+    return found
+
+
+def _amendment(sections: tuple[Section, ...], kinds: list[str]) -> Span:
     """From the first section of instructions to the last of those next to it; without one, what is no argument."""
-    named = [
-        place
-        for place, section in enumerate(sections)
-        if re.sub(r"\s+\d+$", "", section.heading.casefold()) in _AMENDMENTS
-    ]
+    named = [place for place, kind in enumerate(kinds) if kind == "amendment"]
     if named:
-        first, last = named[0], named[0]
-        while last + 1 in named:
+        first = last = next((place for place in named if sections[place].body), named[0])
+        while kinds[last + 1 : last + 2] == ["amendment"]:
             last += 1
         # the campaign form quotes the existing wording before the word "Amendment"
         if first == 1 and not sections[0].heading:
@@ -258,14 +341,39 @@ def _amendment(sections: tuple[Section, ...]) -> Span:
     return (0, 0)
 
 
-def _recipients(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return tuple(_words(one) for one in value) if isinstance(value, list) else (_words(value),)
+def _unread(text: str, sections: tuple[Section, ...], kinds: list[str], amendment: Span) -> Iterator[Span]:
+    """The first words of each section that looks like instructions but is no part of the amendment.
+
+    An argument may quote instructions; only a line that says "Amendment 2" makes more of them there.
+    """
+    from amendments.unread import first_instruction, first_words
+
+    for section, kind in zip(sections, kinds, strict=True):
+        start, end = section.span
+        if (amendment[0] <= start and end <= amendment[1]) or not section.body:
+            continue
+        if kind == "amendment":
+            yield first_words(text, section.span)
+        elif kind == "other":
+            found = first_instruction(text, section.span)
+            if found:
+                yield found
+        else:
+            lines = [line for line in _PLAIN.finditer(text, start, end) if _AMENDMENT.fullmatch(line["plain"])]
+            stops = [*(line.start() for line in lines[1:]), end]
+            for line, stop in zip(lines, stops, strict=False):
+                part = line.end(), stop
+                found = first_instruction(text, part)
+                if found and found[0] == first_words(text, part)[0]:
+                    yield found
 
 
-def _signatories(value: Any, source: Source) -> tuple[Signatory, ...]:
-    if value is None:
+def _recipients(value: Fact) -> tuple[str, ...]:
+    return tuple(filter(None, map(_words, value if isinstance(value, list) else [value])))
+
+
+def _signatories(value: Fact, source: Source) -> tuple[Signatory, ...]:
+    if value == "":
         return ()
     if not isinstance(value, list):
         raise Unreadable(
@@ -274,11 +382,13 @@ def _signatories(value: Any, source: Source) -> tuple[Signatory, ...]:
     found = []
     for one in value:
         if isinstance(one, dict) and one.get("name"):
-            found.append(Signatory(*(_words(one.get(name)) for name in SIGNATORY_FIELDS)))
-        elif isinstance(one, str):
-            found.append(Signatory(one))
+            name, branch, date, comment = (_said(one.get(name, ""), name, source) for name in SIGNATORY_FIELDS)
+            found.append(Signatory(name, branch, _date(date, source), comment))
+        elif one and isinstance(one, str):
+            found.append(Signatory(_words(one)))
         else:
             raise Unreadable(
-                f"{source.name}: a signatory has no name: {one}", "as in  - {name: Ada Brook, branch: North}"
+                f"{source.name}: a signatory has no name: {_words(one)}".rstrip(": "),
+                "as in  - {name: Ada Brook, branch: North}",
             )
     return tuple(found)

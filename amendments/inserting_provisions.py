@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from amendments.edits import Anchor, Edit, Place, Target, Words
+from amendments.first_labels import begins_with_a_figure, check_first_label
+from amendments.inserting_words import at_edge
 from amendments.operations import Graft, Operation, Splice
 from amendments.placing import Refused, Spot, kind_name, spots
 from amendments.provisions import dressed, fits_between, index_by_label, labelled, next_label, read_new, same_style
@@ -42,11 +44,16 @@ def insert_provisions(
         return (text_only,)
     parent = _right_parent(rulebook, edit, parent)
     siblings = rulebook.children(parent)
+    bare = edit.label is None and not edit.level
+    if bare and anchor is not None and begins_with_a_figure(rulebook, edit.new.text):
+        return (at_edge(rulebook, edit, where, anchor.position, edit.new.text),)
     new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text))
+    if bare:
+        check_first_label(rulebook, parent, new)
     if anchor is not None:
         index = len(siblings) if anchor.position == "end" else 0
     elif all(provision.label and provision.label not in BULLETS for provision in new):
-        found = index_by_label(new[0].label, siblings)
+        found = index_by_label(dressed(rulebook, parent, new[0].label), siblings)
         if found is None:
             raise Refused(
                 "label-style",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from amendments.edits import Anchor, Edit, Place, Words
 from amendments.operations import Operation, Splice
 from amendments.placing import Refused, Spot, kind_name, spots
-from amendments.searching import chosen, matches_in, missing, part_region
+from amendments.searching import check_what_stays, chosen, matches_in, missing, part_region
 from amendments.splicing import place_at_end
 from rulebook.numbering import segment
 from rulebook.provision import Rulebook
@@ -32,6 +34,8 @@ def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
     if anchor.position == "between":
         return [_between(rulebook, edit, spot, anchor, new)]
     found = chosen(rulebook, spot, anchor.point)
+    for path, part, start, end in found:
+        check_marks(getattr(rulebook.at(path), part)[end if anchor.position == "after" else start :], new)
     return [
         Splice(
             path,
@@ -43,6 +47,17 @@ def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
         )
         for path, part, start, end in found
     ]
+
+
+def check_marks(right: str, new: str) -> None:
+    """Raises `Refused` where the last mark of new words would stand before another mark: “, each month,” and “.”."""
+    mark, last = right.lstrip(" ")[:1], new.rstrip()[-1:]
+    if last and mark and last != mark and last in ",;:!?" and mark in ".;:,":
+        raise Refused(
+            "extent-uncertain",
+            f"the new words end with “{last}”, and “{mark}” comes after them",
+            f"leave “{last}” out, or quote the “{mark}” too and replace it",
+        )
 
 
 def _between(rulebook: Rulebook, edit: Edit, spot: Spot, anchor: Anchor, new: str) -> Splice:
@@ -108,12 +123,19 @@ def at_edge(rulebook: Rulebook, edit: Edit, spot: Spot, position: str, new: str)
                 f"say  at the end of {rulebook.reference(path)}.{last}, or give the words as a sentence of their own",
             )
         return Splice(path, part, 0, 0, new, edit)
-    found = place_at_end(text, new)
+    if text.rstrip().split("\n")[-1].lstrip().startswith("|"):
+        raise Refused(
+            "extent-uncertain",
+            f"{kind_name(rulebook, path)} ends with a table; do the new words go into its last row, or after it?",
+            "say  after “...”  and quote words of the row, or make the new words a provision of their own",
+        )
+    found = None if re.match(r"\([^)]*\)\s.*\.$", new.strip(), re.DOTALL) else place_at_end(text, new)
     if found is None:
         raise Refused(
             "extent-uncertain",
-            f"{kind_name(rulebook, path)} ends “{text[-20:]}”, so a new sentence cannot follow it",
-            "say  after “...”  and quote the last words",
+            f"{kind_name(rulebook, path)} ends “{text[-20:]}”, and it is not certain how “{new.strip()[-20:]}” "
+            "is to follow it",
+            "quote the last words and say what they become, as in  replace “...” with “...”",
         )
     a, b, words = found
     return Splice(path, part, start + a, start + b, words, edit)
@@ -128,5 +150,6 @@ def move_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> tuple[Operation, .
             "position-missing", "this does not say where the words move to", "say  to the end of  which provision"
         )
     target = spots(rulebook, Place((*edit.place.chain, edit.destination)))[0]
+    check_what_stays(rulebook, [(path, part, start, end)])
     put = at_edge(rulebook, edit, target, edit.anchor.position, words)
     return (Splice(path, part, start, end, "", edit), put)

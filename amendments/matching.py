@@ -80,11 +80,13 @@ def _compiled(wanted: str, inner: bool) -> re.Pattern[str]:
     return re.compile(before + body + after, re.DOTALL)
 
 
-def occurrences(text: str, words: str) -> list[Span]:
+def occurrences(text: str, words: str, *, any_capitals: bool = False) -> list[Span]:
     """Where quoted words stand in a text, as spans of the original."""
     pattern = pattern_of(words)
     if pattern is None:
         return []
+    if any_capitals:
+        pattern = re.compile(pattern.pattern, pattern.flags | re.IGNORECASE)
     fold = folded(text)
     return [fold.back(match.span()) for match in pattern.finditer(fold.text)]
 
@@ -96,8 +98,20 @@ def reads(text: str, quoted: str) -> bool:
 
 
 _SENTENCE_END = re.compile(r"[.!?][’”\"')\]]*(?=\s+[A-Z0-9“‘\"'(\[]|\s*$)")
+_TITLES = "mr|mrs|ms|messrs|dr|hon|rev|revd|prof|gen|gov|cllr|capt|col|sgt|fr|e\\.g|i\\.e|eg|ie|viz|cf|vs"
+_NUMBERED = "nos?|paras?|cl|ch|arts?|secs?|ss?|pp?|vols?|figs?|reg|sch|app|pt|r|rr"
 _ABBREVIATED = re.compile(
-    r"\b(?:e\.g|i\.e|nos?|paras?|cl|ch|art|s|ss|mr|mrs|ms|dr|st|viz|cf|p|pp)\.$|(?<![\w.])[A-Z]\.$", re.IGNORECASE
+    rf"\b(?:{_TITLES}|{_NUMBERED}|st|co|ltd|inc|approx|incl|excl|est)\.$|(?<![\w.])[A-Z]\.$", re.IGNORECASE
+)
+_TITLE = re.compile(rf"\b(?:{_TITLES})\.$", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b(?:{_NUMBERED})\.\s+(?:\d|[IVXLC]+\b|[A-Z]\b|\()", re.IGNORECASE)
+# a short word with a capital, or one that is seldom written out, may be cut short and not the last of its sentence
+_MAY_BE_SHORT = re.compile(
+    rf"\b(?:[A-Z][a-z]{{0,3}}|{_NUMBERED}|co|ltd|inc|etc|approx|incl|excl|est|max|min|dept|jr|sr|esq|"
+    r"[A-Za-z](?:\.[A-Za-z])+)\.$"
+)
+_WRITTEN_OUT = re.compile(
+    r"\b(?:May|June|July|Act|Acts|Rule|Part|Book|Club|Ward|Fund|Yes|None|Both|All|Sub|It|Them|Us|You|Me|He|She)\.$"
 )
 _LETTERED = re.compile(
     r"(?:paragraph|clause|section|chapter|part|rule|appendix|schedule|annexe?|and|or|to)s?\s\(?\w\.$", re.IGNORECASE
@@ -124,6 +138,20 @@ def sentences(text: str) -> list[Span]:
     if text[start:].strip():
         found.append((start, len(text.rstrip())))
     return found
+
+
+def doubtful_end(text: str) -> str:
+    """The first word before a capital letter that may be cut short, as "Co." is, or may end a sentence; or ""."""
+    for match in _SENTENCE_END.finditer(text):
+        before = text[: match.start() + 1]
+        if match[0] != "." or match.end() >= len(text.rstrip()) or _LETTERED.search(before):
+            continue
+        short = _MAY_BE_SHORT.search(before)
+        if short is None or _TITLE.search(before) or _WRITTEN_OUT.search(before):
+            continue
+        if not _NUMBER.match(text, short.start()):
+            return short[0]
+    return ""
 
 
 def paragraphs(text: str) -> list[Span]:

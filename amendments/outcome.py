@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from amendments.applying import Applied, apply, overlaps
+from amendments.applying import Applied, apply, check_order, overlaps
 from amendments.assembling import Judge
 from amendments.edits import Edit, Instruction, Place
 from amendments.language import Reading, read_amendment
-from amendments.operations import Operation, Splice, parents_touched
+from amendments.operations import Cut, Operation, Splice, parents_touched
 from amendments.placing import Refused, Spot, kind_name, spots
 from amendments.resolving import resolve
+from amendments.searching import left_with_other_capitals
 from amendments.verifying import check_recital, check_result
 from rulebook.diagnostics import Diagnostic, Severity, errors, in_order
 from rulebook.provision import Path, Rulebook
@@ -131,6 +133,7 @@ def carry_out_reading(rulebook: Rulebook, source: Source, reading: Reading, span
         resolved.append(tuple(operations))
     every = tuple(operation for operations in resolved for operation in operations)
     findings += _overlapping(rulebook, source, every)
+    findings += _left(rulebook, source, every)
     after, applied = None, None
     if not errors(findings):
         parents: set[Path] = set()
@@ -139,6 +142,7 @@ def carry_out_reading(rulebook: Rulebook, source: Source, reading: Reading, span
                 parents |= parents_touched(operations_)
         try:
             applied = apply(rulebook, every, parents)
+            check_order(rulebook, applied, every)
         except Refused as refused:
             spans = [operation.edit.span for operation in every if not isinstance(operation, Splice)]
             findings.append(_found(refused, source, spans[-1] if spans else span))
@@ -222,6 +226,42 @@ def _overlapping(rulebook: Rulebook, source: Source, operations: tuple[Operation
                 Severity.ERROR, source, other.edit.span,
             )
         )  # fmt: skip
+    return found
+
+
+def _left(rulebook: Rulebook, source: Source, operations: tuple[Operation, ...]) -> list[Diagnostic]:
+    """What is left of words that are changed wherever they occur, because it has other capital letters."""
+    changed: dict[tuple[Path, str], list[Span]] = defaultdict(list)
+    for one in operations:
+        if isinstance(one, Splice):
+            changed[one.path, one.part].append((one.start, one.end))
+    gone = {one.path for one in operations if isinstance(one, Cut)}
+    found = []
+    for edit in dict.fromkeys(one.edit for one in operations if isinstance(one, Splice)):
+        left = [
+            (path, getattr(rulebook.at(path), part)[start:end])
+            for path, part, start, end in left_with_other_capitals(rulebook, edit)
+            if not any(a < end and start < b for a, b in changed.get((path, part), ()))
+            and not any(path[:depth] in gone for depth in range(1, len(path) + 1))
+        ]
+        if not left:
+            continue
+        words, more = left[0][1], len(left)
+        places = ", ".join(dict.fromkeys(f"“{there}” in {rulebook.reference(path)}" for path, there in left[:5]))
+        new = edit.new.text if edit.new else ""
+        new = new[:1].upper() + new[1:] if words[:1].isupper() else new[:1].lower() + new[1:]
+        change = f"replace “{words}” with “{new}” wherever it occurs" if new else f"delete “{words}” wherever it occurs"
+        stay = "is left as it is" if more == 1 else "are left as they are"
+        found.append(
+            Diagnostic(
+                "capitals-left",
+                f"{more} more with other capital letters {stay}: {places}{' and others' if more > 5 else ''}",
+                f"if they are to change too, add an instruction for the same place:  {change}",
+                Severity.WARNING,
+                source,
+                edit.span,
+            )
+        )
     return found
 
 

@@ -11,7 +11,7 @@ from rulebook.diagnostics import Suggestion
 from rulebook.locating import as_far_as, find, headings_differ, inward, nearest, run_of, through_crosswalk
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
-from rulebook.reference import Part, Reference
+from rulebook.reference import LAST, Part, Reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,7 @@ def _spot(
             f"{kind_name(rulebook, path)} has no {wanted}",
             shown if path else f"say which provision the {unit} is in",
         )
+    _check_last(rulebook, path, led[0], parts)
     path, parts = led
     if not reference.to:
         return Spot((path,), parts)
@@ -135,6 +136,19 @@ def _spot(
             "check both ends of the range",
         )
     return Spot(run, parts)
+
+
+def _check_last(rulebook: Rulebook, path: Path, led: Path, parts: tuple[Part, ...]) -> None:
+    """Raises `Refused` for the last paragraph of a provision whose numbered ones have words after them."""
+    if led == path or parts[0].unit != "paragraph" or parts[0].number != LAST or not path:
+        return
+    if rulebook.at(path).tail:
+        last = rulebook.reference(led[: len(path) + 1])
+        raise Refused(
+            "level-uncertain",
+            f"the last paragraph of {kind_name(rulebook, path)} may be {last}, or the words after it",
+            f"name {last}, or quote the words",
+        )
 
 
 def _beginning(rulebook: Rulebook, reference: Reference, context: Path) -> Spot:

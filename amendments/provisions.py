@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from amendments.inline_numbers import check_closing_words, check_inline
 from amendments.placing import Refused, kind_name
 from rulebook.diagnostics import Severity
 from rulebook.numbering import (
@@ -15,6 +16,7 @@ from rulebook.numbering import (
     LETTER_SMALL,
     common_style,
     count,
+    letter_value,
     numeral,
     relabel,
     segment,
@@ -63,7 +65,10 @@ def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ..
                 f"{scheme.levels[0].style} Title",
             )
         lead, tail = _around(text, front, below)
-        return (Provision(kind, "", "", lead, below, tail),)
+        unlabelled = Provision(kind, "", "", lead, below, tail)
+        check_inline(unlabelled)
+        check_closing_words(text)
+        return (unlabelled,)
     doubtful = [
         finding
         for finding in findings
@@ -74,24 +79,11 @@ def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ..
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise Refused("new-text-uncertain", f"in the new text, {findings[0].message}", findings[0].help)
     for provision in found:
-        _alone(provision)
+        check_inline(provision)
+    check_closing_words(text)
     if not found:
         raise Refused("text-missing", "the new words are missing", "put them after the instruction, in quotation marks")
     return found
-
-
-def _alone(provision: Provision) -> None:
-    """Raises `Refused` where the next number stands in the words: "(i) six members; or (ii) a union"."""
-    style = common_style([provision.label])
-    pair = count(provision.label, style) if style else None
-    if style is None or pair is None or provision.label in BULLETS:
-        return
-    coming = relabel(provision.label, pair[0] + 1, style)
-    shown = re.escape(coming if coming.endswith(")") else f"{coming}.")
-    if re.search(rf"[;:,.]\s+(?:and\s+|or\s+)?{shown}\s", provision.text):
-        raise Refused(
-            "new-text-uncertain", f"{coming} stands in the middle of the new text", "begin a new line with each number"
-        )
 
 
 _TWO_LETTERS = re.compile(r"(?P<open>\(?)(?P<label>[A-Z]{2}|[a-z]{2})(?P<close>\)|\.)\s+")
@@ -128,7 +120,7 @@ def dressed(rulebook: Rulebook, parent: Path, label: str) -> str:
             return _in_full(rulebook, parent, own)
         if sibling.label not in BULLETS:
             return sibling.label.replace(segment(sibling.label), own, 1)
-    if parent and _style_below(rulebook, parent) == DECIMAL and own.isalnum() and own[0].isdigit():
+    if parent and style_below(rulebook, parent) == DECIMAL and own.isalnum() and own[0].isdigit():
         return _in_full(rulebook, parent, own)
     return label
 
@@ -149,7 +141,7 @@ def _in_full(rulebook: Rulebook, parent: Path, label: str) -> str:
     return written
 
 
-def _style_below(rulebook: Rulebook, parent: Path) -> str:
+def style_below(rulebook: Rulebook, parent: Path) -> str:
     """The numerals that the scheme has for what stands under a parent."""
     levels = rulebook.scheme.levels
     return levels[len(parent)].style if len(parent) < len(levels) else LETTER_SMALL
@@ -159,7 +151,7 @@ def next_label(rulebook: Rulebook, parent: Path, before: tuple[Provision, ...]) 
     """The label after the last of those that stand before a place under a parent."""
     labels = [provision.label for provision in before if provision.label]
     if not labels:
-        style = _style_below(rulebook, parent)
+        style = style_below(rulebook, parent)
         return dressed(rulebook, parent, "1" if style == DECIMAL else numeral(1, style))
     if labels[-1] in BULLETS:
         return BULLET
@@ -198,12 +190,12 @@ def index_by_label(label: str, siblings: tuple[Provision, ...]) -> int | None:
     return sum(1 for other in labels if _order(other, style, labels) < key)
 
 
-def _order(label: str, style: str, labels: list[str]) -> tuple[int, int, str]:
+def _order(label: str, style: str, labels: list[str]) -> tuple[tuple[int, int, str], ...]:
     """Where a label stands in its list. AA comes after A, but after Z where the list goes so far."""
     word = segment(label).upper()
     twice = style in (LETTER_CAPITAL, LETTER_SMALL) and len(word) == 2 and word[0] == word[1]
     if twice and "Z" not in {segment(other).upper() for other in labels}:
-        return sort_key(word[0], LETTER_CAPITAL)[0], 1, word[1]
+        return ((letter_value(word[0]) or 0, 1, word[1]),)
     return sort_key(label, style)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.edits import Anchor, Edit, Words
+from amendments.inserting_words import check_marks
 from amendments.matching import plain
 from amendments.operations import Cut, Operation, Splice
 from amendments.placing import Refused, Spot, kind_name
 from amendments.provisions import read_new
 from amendments.replacing_provisions import swap
-from amendments.searching import Match, chosen, matches_in, part_region, times
+from amendments.searching import Match, check_what_stays, chosen, matches_in, part_region, times
 from rulebook.numbering import segment
 from rulebook.provision import Path, Provision, Rulebook
 
@@ -21,6 +22,8 @@ def replace_parts(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]) -> l
         raise Refused("place-uncertain", "these are a provision and a part of one", "write an instruction for each")
     regions = [part_region(rulebook, spot) for spot in places]
     new = edit.new.text if edit.new else ""
+    if not new:
+        check_what_stays(rulebook, regions)
     if len(regions) == 1 or not new:
         return [Splice(path, part, start, end, new, edit) for path, part, start, end in regions]
     path, part, start, end = regions[0]
@@ -61,23 +64,12 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
             "replace the provision as a whole",
         )
     if not new:
-        for match in meant:
-            _leaves_words(rulebook, match)
+        check_what_stays(rulebook, meant)
+    for path, part, start, end in meant if new else ():
+        text = getattr(rulebook.at(path), part)
+        if new.rstrip()[-1:] != text[start:end].rstrip()[-1:]:
+            check_marks(text[end:], new)
     return [Splice(path, part, start, end, new, edit) for path, part, start, end in meant]
-
-
-def _leaves_words(rulebook: Rulebook, match: Match) -> None:
-    """Raises `Refused` where a deletion would leave a number with nothing beside it."""
-    path, part, start, end = match
-    provision = rulebook.at(path)
-    if part == "text" and not provision.heading and not (provision.text[:start] + provision.text[end:]).strip(" .;,"):
-        name = rulebook.reference(path)
-        has = f", with {segment(provision.children[0].label)} and so on under it" if provision.children else ""
-        raise Refused(
-            "extent-uncertain",
-            f"these are all the words of {name}; is the number to stay{has}, or does the provision go?",
-            f"say  delete {name}  if it goes",
-        )
 
 
 def _beside(rulebook: Rulebook, anchor: Anchor, spot: Spot, matches: list[Match]) -> list[Match]:
@@ -188,7 +180,7 @@ def _quoted_provision(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operat
         if lead_only:
             provision = rulebook.at(paths[0])
             if edit.new is None:
-                _leaves_words(rulebook, (paths[0], "text", 0, len(provision.text)))
+                check_what_stays(rulebook, [(paths[0], "text", 0, len(provision.text))])
             new = ""
             if edit.new is not None:
                 replacing = read_new(rulebook, parent, edit.new.text)

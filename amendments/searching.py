@@ -4,12 +4,13 @@ A word that stands more than once is a question, unless the edit says which is m
 
 from __future__ import annotations
 
-from amendments.edits import Words
-from amendments.matching import occurrences, paragraphs, plain, sentences
+from amendments.edits import Edit, Words
+from amendments.matching import doubtful_end, occurrences, paragraphs, plain, sentences
 from amendments.nearest import CLOSE, ENOUGH, differing, nearest_words
-from amendments.placing import Refused, Spot, kind_name
+from amendments.placing import Refused, Spot, kind_name, spots
 from amendments.restating import ordinal
 from rulebook.diagnostics import Suggestion
+from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import LAST
 
@@ -66,6 +67,13 @@ def part_region(rulebook: Rulebook, spot: Spot) -> Match:
         stretches = [(part, start + a, start + b) for a, b in split(getattr(provision, part)[start:end])]
         if part == "text" and (start, end) == (0, len(provision.text)) and provision.tail:
             stretches += [("tail", a, b) for a, b in split(provision.tail)]
+        doubtful = doubtful_end(getattr(provision, part)[start:end]) if step.unit == "sentence" else ""
+        if doubtful:
+            raise Refused(
+                "extent-uncertain",
+                f"it is not certain whether “{doubtful}” ends a sentence in {where}",
+                "quote the words of the sentence instead of counting",
+            )
         number = len(stretches) if step.number == LAST else step.number
         if not 0 < number <= len(stretches):
             has = f"it has {len(stretches)}" if stretches else "it has none"
@@ -85,6 +93,20 @@ def matches_in(rulebook: Rulebook, spot: Spot, words: Words) -> list[Match]:
         text = getattr(rulebook.at(path), part)[start:end]
         found += [(path, part, start + a, start + b) for a, b in occurrences(text, words.quotation.text)]
     return found
+
+
+def left_with_other_capitals(rulebook: Rulebook, edit: Edit) -> list[Match]:
+    """The same words with other capital letters in the places of an edit that changes them wherever they occur."""
+    if edit.old is None or edit.old.occurrence != "all" or edit.extent:
+        return []
+    found: list[Match] = []
+    for spot in spots(rulebook, edit.place):
+        for path, part, start, end in regions(rulebook, spot):
+            text = getattr(rulebook.at(path), part)[start:end]
+            exact = occurrences(text, edit.old.quotation.text)
+            alike = occurrences(text, edit.old.quotation.text, any_capitals=True)
+            found += [(path, part, start + a, start + b) for a, b in alike if (a, b) not in exact]
+    return list(dict.fromkeys(found))
 
 
 def chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match] | None = None) -> list[Match]:
@@ -125,6 +147,24 @@ def chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match] | 
             ),
         )
     return matches
+
+
+def check_what_stays(rulebook: Rulebook, gone: list[Match]) -> None:
+    """Raises `Refused` where a deletion would leave a number with nothing beside it."""
+    for path in dict.fromkeys(match[0] for match in gone):
+        provision = rulebook.at(path)
+        left = provision.text
+        for _, _, start, end in sorted((one for one in gone if one[:2] == (path, "text")), reverse=True):
+            left = left[:start] + left[end:]
+        if provision.heading or left == provision.text or left.strip(" .;,\n"):
+            continue
+        name = rulebook.reference(path)
+        has = f", with {segment(provision.children[0].label)} and so on under it" if provision.children else ""
+        raise Refused(
+            "extent-uncertain",
+            f"these are all the words of {name}; is the number to stay{has}, or does the provision go?",
+            f"say  delete {name}  if it goes",
+        )
 
 
 def times(number: int) -> str:

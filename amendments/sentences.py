@@ -227,6 +227,8 @@ class Reading(Transformer[Token, Any]):
                 roles.append(self._role(child.type.lower(), str(child), [child]))
             elif isinstance(child, Token) and child.type == "REF":
                 roles.append(self._role("reference", child.value, [child]))
+            elif isinstance(child, Token) and child.type == "UNIT":
+                roles.append(self._role("level", child.value, [child]))
             else:
                 roles += _flat([child])
         return Clause(verb, tuple(roles), _span([*children, *roles]))

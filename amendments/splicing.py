@@ -11,6 +11,7 @@ import re
 _CLOSING = tuple(",;:.)?!’”]%")
 _MARKS = tuple(",;:.)")
 _OPENING = ("(", "[", "“", "‘")
+_HANGING = re.compile(r"(?:[;:,]|[;,] (?:and|or))$")
 _FINAL = re.compile(r"(?:[.;:,]|[;,] (?:and|or))$")
 
 
@@ -19,7 +20,7 @@ def spliced(text: str, start: int, end: int, new: str, floor: int = 0) -> str:
 
     What is before `floor` stays as it is to the letter, for something else is to be done there.
     """
-    left, right = text[:start], text[end:]
+    left, gone, right = text[:start], text[start:end], text[end:]
     if new.startswith("\n\n") or new.endswith("\n\n"):  # whole paragraphs
         return (left + new + right).strip("\n") if floor == 0 else left + new + right.rstrip("\n")
     new = new.strip()
@@ -33,16 +34,21 @@ def spliced(text: str, start: int, end: int, new: str, floor: int = 0) -> str:
         if before[-1:] == new[0] and new[0] in ",;:" and len(before) > floor:
             before = before[:-1]
     elif end > start:  # the spaces that were there stay
-        before = left + " " if left[-1:].isalnum() else left
+        before = left + " " if left[-1:].isalnum() or _parted(left[-1:], gone[:1], _OPENING) else left
     else:
         before = bare_left if not bare_left or bare_left.endswith(("\n", " ", *_OPENING)) else bare_left + " "
     if new.endswith(("(", "[", "-")):
         after = bare_right
     elif end > start:
-        after = " " + right if right[:1].isalnum() else right
+        after = " " + right if right[:1].isalnum() or _parted(right[:1], gone[-1:], _CLOSING) else right
     else:
         after = bare_right if not bare_right or bare_right.startswith(("\n", *_CLOSING)) else " " + bare_right
     return before + new + after
+
+
+def _parted(beside: str, gone: str, joined: tuple[str, ...]) -> bool:
+    """Whether a space between a mark and what it stood beside went with the words that were there."""
+    return gone.isspace() and bool(beside) and not beside.isspace() and beside not in joined
 
 
 def _without_spaces_after(left: str, floor: int) -> str:
@@ -67,8 +73,8 @@ def place_at_end(text: str, words: str) -> tuple[int, int, str] | None:
     """Where words go that are added at the end of a text: (start, end, what to put there).
 
     A sentence, with its stop, goes after the final stop. Words that begin in lower case or with a comma go before it,
-    and one stop is kept. None where it is not certain: a capital letter but no stop, or a sentence after words that no
-    stop ends.
+    and one stop is kept. None where it is not certain: a capital letter but no stop, a sentence after words that no
+    stop ends, or words that end in another mark than those they go before.
     """
     stripped = text.rstrip()
     stop = _FINAL.search(stripped)
@@ -80,6 +86,11 @@ def place_at_end(text: str, words: str) -> tuple[int, int, str] | None:
     if stop is None:
         return len(stripped), len(stripped), words
     words = words.strip()
-    if words[-1] in ".;" and stripped[stop.start()] in ".;":
-        words = words[:-1]
+    kept = stripped[stop.start() :]
+    if len(kept) > 1 and words.endswith(kept):
+        return stop.start(), len(stripped), words  # "; and" is kept once
+    if words[-1] == kept[0] or words[-1] == ".":
+        words = words[:-1]  # one stop is kept
+    elif _HANGING.search(words) or words[-1] in "!?":
+        return None
     return stop.start(), stop.start(), words

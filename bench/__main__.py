@@ -8,6 +8,7 @@ this is a table to read, not a test.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -19,6 +20,8 @@ from pathlib import Path
 from time import perf_counter
 from timeit import timeit
 
+from amendments.guide import examples
+from amendments.language import read_amendment
 from bench.books import book, edited
 from rulebook.comparison import compare
 from rulebook.provision import Provision, Rulebook
@@ -180,6 +183,24 @@ def growing(folder: Path) -> None:
         last = found
 
 
+def understanding() -> None:
+    """What reading an instruction costs, over the guide's examples; and ten times as many of them."""
+    texts = [example.text for example in examples()]
+    sources = [Source("draft.md", text) for text in texts]
+    ours = least(lambda: [read_amendment(source, (0, len(source.text))) for source in sources])
+    words = re.compile(r"\w+|\W")
+    theirs = least(lambda: [words.findall(text) for text in texts])
+    row(f"reading {len(texts)} instructions", shown(ours), f"findall {shown(theirs)}", ours / theirs, 100)
+
+    def many(number: int) -> float:
+        lines = (f"In Chapter 5, Clause IV, sub-clause {n % 9 + 1}, replace “a{n}” with “b”." for n in range(number))
+        source = Source("draft.md", "\n\n".join(lines))
+        return least(lambda: read_amendment(source, (0, len(source.text))))
+
+    few, more = many(100), many(1_000)
+    row("reading 1,000 instructions in one draft", shown(more), f"a tenth {shown(few)}", more / few, GROWTH)
+
+
 def importing() -> None:
     code = (
         "import sys; from amendments.cli import main; sys.argv = ['redraft', '--help']\n"
@@ -207,6 +228,7 @@ def main() -> None:
             checking(before, folder)
         else:
             print("redraft check is not measured: the command is not installed beside this Python")
+        understanding()
         growing(folder)
     importing()
 

@@ -19,7 +19,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Words that would settle a finding: `replacement` is to be pasted in place of what the finding points at."""
+    """Words that would settle a finding: `replacement` is to be pasted in place of what the finding points at.
+
+    Where `message` says to add an instruction, it is one of its own, and goes after that.
+    """
 
     message: str
     replacement: str

@@ -140,7 +140,13 @@ def common_style(labels: list[str]) -> str | None:
     return min(shared, key=misfit)
 
 
-def sort_key(label: str, style: str) -> tuple[int, int, str]:
-    """Where a label stands in its list: 5 before 5A before 5B before 6."""
-    pair = count(label, style) or (0, "")
-    return pair[0], len(pair[1]), pair[1]
+def sort_key(label: str, style: str) -> tuple[tuple[int, int, str], ...]:
+    """Where a label stands in its list: 5 before 5A before 5B before 6, and J.4.9 before J.5.1."""
+    if style == DECIMAL:
+        return tuple(_part_key(part, ARABIC) for part in segment(label).split("."))
+    return (_part_key(label, style),)
+
+
+def _part_key(label: str, style: str) -> tuple[int, int, str]:
+    number, added = count(label, style) or (0, segment(label).upper())
+    return number, len(added), added

@@ -7,7 +7,8 @@ stands in the tree all the same.
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Iterator
+from typing import TypeAlias
 
 from rulebook.assembling import provisions, short
 from rulebook.diagnostics import Diagnostic, Severity
@@ -17,19 +18,29 @@ from rulebook.source import Source, Unreadable
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*\n", re.DOTALL | re.MULTILINE)
 
 
-def front_matter(source: Source) -> tuple[dict[str, Any], int]:
+Fact: TypeAlias = "str | list[Fact] | dict[str, Fact]"
+"""What stands beside a name in front matter. Words are as they were typed: `No` is no answer and 2026.10 no number."""
+LONGEST = 200_000  # characters of front matter, which leaves room for the crosswalk of any rulebook
+DEEPEST = 10  # lists in lists
+
+
+def front_matter(source: Source) -> tuple[dict[str, Fact], int]:
     """The YAML at the head of a file, and the offset where it ends; nothing and 0 where there is none.
 
-    Raises `Unreadable`, with the line, where it is not YAML or not a list of names and values.
+    Raises `Unreadable`, with the line, where it is not YAML, not a list of names and values, or says a name twice.
     """
     match = _FRONT_MATTER.match(source.text)
     if not match:
         return {}, 0
+    if len(match["yaml"]) > LONGEST:
+        raise Unreadable(
+            f"{source.name}: the lines between the two --- are longer than {LONGEST:,} characters",
+            "close them with --- after the last “name: value” line",
+        )
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        found = yaml.load(match["yaml"], Loader=loader)
+        found = _read_facts(match["yaml"], source.name)
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         line = f", line {mark.line + 2}" if mark else ""
@@ -38,16 +49,63 @@ def front_matter(source: Source) -> tuple[dict[str, Any], int]:
             f"{source.name}{line}: the lines between the two --- are not “name: value” lines ({said})",
             'put quotation marks round a value that holds a colon, as in  title: "Motion 5: housing"',
         ) from None
-    except (ValueError, RecursionError) as problem:
-        raise Unreadable(f"{source.name}: the lines between the two --- cannot be read ({problem})") from None
-    if found is None:
-        return {}, match.end()
+    except ValueError:  # "\U00110000", which is no character
+        raise Unreadable(
+            f"{source.name}: the lines between the two --- hold a character that does not exist",
+            "type the character itself in place of its number",
+        ) from None
     if not isinstance(found, dict):
         raise Unreadable(
             f"{source.name}: the lines between the two --- must be of the form “name: value”",
             "as in  title: Rule Book",
         )
     return found, match.end()
+
+
+def _read_facts(text: str, name: str) -> Fact:
+    """The value of a YAML text, read without what YAML makes of words, and without what can grow as it is read."""
+    import yaml
+
+    events = yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+    def refused(event: yaml.Event, message: str, help: str) -> Unreadable:
+        assert event.start_mark is not None, "what was parsed has a place"
+        return Unreadable(f"{name}, line {event.start_mark.line + 2}: {message}", help)
+
+    def value(event: yaml.Event, depth: int) -> Fact:
+        quoted = 'put quotation marks round a value that begins with & or * or !, as in  title: "*Now*"'
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise refused(event, "a name for a value (&a, *a) is not used here", quoted)
+        if getattr(event, "tag", None):
+            raise refused(event, "a kind of value (!a) is not used here", quoted)
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value)
+        if depth > DEEPEST:
+            raise refused(event, f"there are lists in lists here, more than {DEEPEST} deep", "take brackets out")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [value(one, depth + 1) for one in until(yaml.SequenceEndEvent)]
+        found: dict[str, Fact] = {}
+        for one in until(yaml.MappingEndEvent):
+            key = value(one, depth + 1)
+            if not isinstance(key, str):
+                raise refused(one, "a list stands where a name should", "as in  title: Rule Book")
+            if key in found:
+                raise refused(one, f"“{key}” is here a second time", "keep one of the two")
+            found[key] = value(next(events), depth + 1)
+        return found
+
+    def until(end: type[yaml.Event]) -> Iterator[yaml.Event]:
+        while not isinstance(event := next(events), end):
+            yield event
+
+    found: Fact | None = None
+    for event in until(yaml.StreamEndEvent):
+        if isinstance(event, (yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent)):
+            continue
+        if found is not None:
+            raise refused(event, "a line begins with --- here, and there is more on it", "take the --- out")
+        found = value(event, 1)
+    return {} if found is None else found
 
 
 def read_rulebook(source: Source) -> tuple[Rulebook, list[Diagnostic]]:
@@ -66,7 +124,7 @@ def read_rulebook(source: Source) -> tuple[Rulebook, list[Diagnostic]]:
             f"{source.name} does not look like a rulebook: there is no chapter and no numbered provision in it",
             "begin a chapter with a line such as  # Chapter 1 Name and aims",
         )
-    title, organisation, edition = (str(facts.get(name) or "") for name in ("title", "organisation", "edition"))
+    title, organisation, edition = (_line(facts, name, source) for name in ("title", "organisation", "edition"))
     if not facts and front:
         title, organisation, edition, front = _title_page(front)
     if front:
@@ -85,15 +143,24 @@ def read_rulebook(source: Source) -> tuple[Rulebook, list[Diagnostic]]:
     return Rulebook(title, organisation, edition, scheme, chapters, pairs, written, tuple(comments)), findings
 
 
-def _scheme(facts: dict[str, Any], source: Source) -> Scheme:
-    given = facts.get("scheme")
-    if given is None:
+def _scheme(facts: dict[str, Fact], source: Source) -> Scheme:
+    given = facts.get("scheme", "")
+    if given == "":
         return DEFAULT_SCHEME
     if not isinstance(given, list) or not given or any(isinstance(level, (list, dict)) for level in given):
         raise Unreadable(
             f"{source.name}: the scheme must be a list of levels", 'as in  scheme: [Chapter 1, Clause I, "1", A, i, a]'
         )
     return Scheme(tuple(str(level) for level in given))
+
+
+def _line(facts: dict[str, Fact], name: str, source: Source) -> str:
+    value = facts.get(name, "")
+    if not isinstance(value, str):
+        raise Unreadable(
+            f"{source.name}: “{name}” must be words, and is a list", f'put quotation marks round them:  {name}: "..."'
+        )
+    return value
 
 
 def _title_page(front: list[str]) -> tuple[str, str, str, list[str]]:

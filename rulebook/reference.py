@@ -79,7 +79,9 @@ _LEVEL_WORD = (
     r"(?:sub[- ]?){0,3}(?:paragraph|clause|section|para)s?|chapters?|ch|cl|sec|rules?|articles?|art|schedules?"
     r"|appendix|appendices|annexe?|parts?|points?|items?|bullets?(?:[ ]points?)?|standing[ ]orders?|regulations?|title(?=\s+(?:[IVXLC]+|\d+)\b)"
 )
-_LEVEL = re.compile(rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])\.?\s*|(?P<short>[CRs]|s\.\s?)(?=\d)", re.IGNORECASE | re.ASCII)
+_LEVEL = re.compile(
+    rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])\.?\s*|(?P<short>[CRs]|s\.\s?)(?=\d)", re.IGNORECASE | re.ASCII
+)
 # What comes after the label A, where "A" is not the article.
 _DRAFTING = (
     r"(?:and|or|to|of|in|is|are|be|shall|should|below|above|after|before|at|with|as|from|so|reads?|currently|by|on"
@@ -109,7 +111,9 @@ _LISTED = re.compile(
     rf"\s*(?:,\s*(?:and|or)?|\b(?:and|or)\b|&)\s*(?=\(?{_LABEL}\)?(?:{_MORE})*(?:\s*(?:[:;,.)]|$|\n|of\b|in\b|and\b|to\b|above|below|accordingly|with\b|as\b|[“‘\"'])|\s+[a-z]))",
     re.IGNORECASE | re.ASCII,
 )
-_TO = re.compile(rf"\s*(?:\bthrough\s+to\b|\bthrough\b|\bto\b|–|-)\s*(?=\(?{_LABEL}\)?(?![\w’']))", re.IGNORECASE | re.ASCII)
+_TO = re.compile(
+    rf"\s*(?:\bthrough\s+to\b|\bthrough\b|\bto\b|–|-)\s*(?=\(?{_LABEL}\)?(?![\w’']))", re.IGNORECASE | re.ASCII
+)
 _ORDINALS = {
     word: number
     for number, words in enumerate(
@@ -128,7 +132,9 @@ _PART = re.compile(
          )\b""",
     re.IGNORECASE | re.VERBOSE | re.ASCII,
 )
-_THIS = re.compile(rf"(?:this|the\s+same|that|the\s+said|the\s+above)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE | re.ASCII)
+_THIS = re.compile(
+    rf"(?:this|the\s+same|that|the\s+said|the\s+above)\s+(?=(?:{_LEVEL_WORD})\b(?!\s*\d))", re.IGNORECASE | re.ASCII
+)
 _DIRECTION = re.compile(r"\s*\b(above|below)\b", re.IGNORECASE | re.ASCII)
 _SEPARATOR = re.compile(
     r"(?:\s*[,;][^\S\n]*\n?[^\S\n]*|[^\S\n]*\n[^\S\n]*|\s*[.:][^\S\n]+(?=[Cc]lause|[Cc]hapter|[Ss]ub|[Ss]ection|[Pp]ara)|[^\S\n]*[–-][^\S\n]+|[^\S\n]+)?(?:(?:of|in|under)\s+)?(?:the\s+(?!same\b|said\b))?(?:current\s+|existing\s+)?",
@@ -136,7 +142,8 @@ _SEPARATOR = re.compile(
 )
 _AND = re.compile(r"\s*,?\s*(?:\band\b|&)\s*(?:of\s+)?(?:the\s+)?", re.IGNORECASE | re.ASCII)
 _NOTE = re.compile(
-    r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n]{0,20}\)|\b(?:page|pg)\.?\s*\d+)", re.IGNORECASE | re.ASCII
+    r"[\s,]*(?:\(\s*(?:on\s+)?(?:page|pg|p|line)s?\.?\s*\d+[^()\n]{0,20}\)|\b(?:page|pg)\.?\s*\d+)",
+    re.IGNORECASE | re.ASCII,
 )
 _HEADING = re.compile(
     r"""[.:]?\s*(?:[–-]\s*)?

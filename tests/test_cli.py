@@ -175,17 +175,84 @@ def test_new(redraft: Redraft, folder: Path, kind: str) -> None:
     assert written.startswith(f"---\nkind: {kind.replace('-', ' ')}\n")
     assert redraft("new", kind).out == written
     found = json.loads(redraft("check", "new.md", "--format", "json").out)
-    assert [finding["code"] for finding in found] == ["quotation-not-found"] * (kind == "rule-change")
+    codes = [finding["code"] for finding in found]
+    left = {"rule-change": 3, "motion": 4, "emergency-motion": 5, "amendment-to-motion": 3, "open-letter": 3}[kind]
+    assert codes.count("template-left") == left
+    assert [code for code in codes if code != "template-left"] == ["quotation-not-found"] * (kind == "rule-change")
 
 
 def test_a_new_draft_filled_in(redraft: Redraft, folder: Path) -> None:
     """What it shows in a comment is no instruction."""
     redraft("new", "rule-change", "-o", "new.md")
     draft = (folder / "new.md").read_text(encoding="utf-8")
-    draft = draft.replace("the words as they are printed", "whether there is to be a contest")
+    for template, words in {
+        "the words as they are printed": "called",
+        "the new words": "named",
+        "Ten words at most": "Comrades",
+        "Why the meeting should vote for it.": "It is kinder.",
+    }.items():
+        assert template in draft
+        draft = draft.replace(template, words)
     (folder / "new.md").write_text(draft, encoding="utf-8")
     assert redraft("check", "new.md").out == "Nothing to report.\n"
     assert len(json.loads(redraft("edits", "new.md", "--format", "json").out)) == 1
+
+
+@pytest.mark.parametrize(
+    ("rules", "place"),
+    [
+        ("# Chapter 3 Name\n\n## Clause II Name\n\n4. The name is Barchester.\n", "Chapter 3, Clause II, sub-clause 4"),
+        ('---\nscheme: [Rule 1, "1.1"]\n---\n# Rule 1 Name\n\n1.1 The name is Barchester.\n', "1.1"),
+        (
+            "---\nscheme: [Article 1, (a)]\n---\n# Article 1 Name\n\n(a) The name is Barchester.\n",
+            "Article 1, clause (a)",
+        ),
+        ("# Chapter 1 Name\n\nThe name is Barchester.\n", "Chapter 1"),
+    ],
+)
+def test_a_new_draft_on_rules_without_an_edition(redraft: Redraft, folder: Path, rules: str, place: str) -> None:
+    (folder / "rulebook.md").write_text(rules, encoding="utf-8")
+    draft = redraft("new", "rule-change").out
+    assert "\nrulebook:" not in draft and f"\nIn {place}, replace “the words as they are printed”" in draft
+    draft = draft.replace("the words as they are printed", "Barchester")
+    (folder / "d.md").write_text(draft, encoding="utf-8")
+    assert redraft("apply", "d.md").status == 0
+
+
+def test_a_new_draft_on_an_edition_with_quotation_marks(redraft: Redraft, folder: Path) -> None:
+    (folder / "rulebook.md").write_text(RULES.replace('"2026"', "'the \"new\" one'"), encoding="utf-8")
+    redraft("new", "rule-change", "-o", "d.md")
+    assert "edition-differs" not in redraft("check", "d.md").out
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [("movr: Ada", "mover"), ("Mover: Ada", "mover"), ("form: Barchester CLP", "from"), ("confrence: A", "conference"),
+     ("venue: Town Hall", ""), ("mover: Ada", "")],
+)  # fmt: skip
+def test_a_misspelt_name_at_the_head(redraft: Redraft, folder: Path, line: str, meant: str) -> None:
+    (folder / "d.md").write_text(MOTION.replace("from: Barchester CLP", line), encoding="utf-8")
+    name = line.split(":")[0]
+    said = redraft("check", "d.md")
+    assert said.status == 0
+    assert (f"d.md:4:1: warning: “{name}” is not a name that is known here; did you mean" in said.out) is bool(meant)
+    assert ("[field-unknown]" in redraft("motion", "d.md").err) is bool(meant)
+    assert (f"write: {meant}\n" in said.out) is bool(meant)
+
+
+def test_a_misspelt_name_of_a_signatory(redraft: Redraft, folder: Path) -> None:
+    letter = MOTION.replace("kind: motion", "kind: open letter\nsignatories: [{name: Ada, brnach: North}]")
+    (folder / "d.md").write_text(letter, encoding="utf-8")
+    assert "“brnach” is not a name that is known here; did you mean “branch”?" in " ".join(
+        redraft("check", "d.md").out.split()
+    )
+
+
+def test_curly_marks_round_a_value(redraft: Redraft, folder: Path) -> None:
+    curly = DRAFT.replace('"2026"', "“2026”").replace("kind: rule change", "kind: “rule change”")
+    (folder / "d.md").write_text(curly.replace("Ten general", "“Ten” or “more” general"), encoding="utf-8")
+    assert redraft("check", "d.md").out == "Nothing to report.\n"
+    assert redraft("motion", "d.md").out.startswith("# “Ten” or “more” general meetings")
 
 
 def test_a_comment_does_not_move_what_is_after_it(redraft: Redraft, folder: Path) -> None:
@@ -432,6 +499,51 @@ def on_a_terminal(folder: Path, *arguments: str, **environment: str) -> bytes:
     return printed
 
 
+ODD = """---
+title: "Rules \\e[2J of"
+---
+
+# Chapter 1 Na\x1b[8mme
+
+## Clause I Na\x9b31mme
+
+1. The \x1b]0;title\x07 name\b\b\b\b.
+"""
+UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["show", "show 1.I", "toc", "find name", "check d.md", "edits d.md", "apply d.md", "diff d.md", "motion d.md"],
+)
+def test_what_is_in_a_file_does_not_move_the_terminal(folder: Path, command: str) -> None:
+    (folder / "rulebook.md").write_text(ODD, encoding="utf-8")
+    draft = DRAFT.replace("In Chapter 7, Clause IV, sub-clause 1, replace “six times”", "In 1.I.1, replace “The”")
+    (folder / "d.md").write_text(
+        draft.replace('rulebook: "2026"\n', "").replace("ten times", "ten\x1b[8m"), encoding="utf-8"
+    )
+    if sys.platform != "win32":
+        printed = on_a_terminal(folder, *command.split(), NO_COLOR="1").decode()
+        assert printed and not UNSAFE.search(printed)
+
+
+def test_the_command_that_is_shown_can_be_typed(
+    redraft: Redraft, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = folder / "bin"
+    there.mkdir()
+    (there / "redraft").write_text("#!/bin/sh\n")
+    (there / "redraft").chmod(0o755)
+    monkeypatch.setattr(sys, "argv", [str(there / "redraft")])
+    monkeypatch.setenv("PATH", str(folder))
+    assert redraft("demo", "shown").out.rstrip().endswith(f"{there / 'redraft'} check {Path('shown') / 'draft.md'}")
+    if sys.platform != "win32":
+        monkeypatch.setenv("PATH", str(there))
+        assert "yourself:  redraft check" in redraft("demo", "shown", "--force").out
+    monkeypatch.setattr(sys, "argv", ["-c"])
+    assert "yourself:  redraft check" in redraft("demo", "shown", "--force").out
+
+
 # ------------------------------------------------------------------ bad input
 
 
@@ -470,7 +582,20 @@ BAD = {
     "a rulebook with a head and no body": (put("r.md", "---\ntitle: R\n---\n"), "show -r r.md", "r.md is empty"),
     "a rulebook without a number": (put("r.md", "Dear all,\n"), "show -r r.md", "does not look like a rulebook"),
     "a document for a rulebook": (put("r.docx", b"PK\3\4\0\0"), "show -r r.docx", "r.docx is not a text file"),
-    "a document for a draft": (put("d.docx", b"PK\3\4\0\0"), "check d.docx", "d.docx is not a text file"),
+    "a document for a draft": (
+        put("d.docx", b"PK\3\4\0\0"), "check d.docx", "in Word, File, Save As, Plain text (.txt), encoding UTF-8",
+    ),
+    "a PDF for a draft": (put("d.md", b"%PDF-1.7\n"), "check d.md", "d.md is not a text file: it is a PDF"),
+    "a document in RTF for a draft": (put("d.md", b"{\\rtf1 x}"), "check d.md", "d.md is not a text file: it is a document"),
+    "a draft over itself": (nothing, "apply draft.md -o draft.md --force", "draft.md is what this reads from"),
+    "a second draft over itself": (nothing, "apply motion.md draft.md -o ./draft.md --force", "is what this reads from"),
+    "a paper over its draft": (nothing, "motion draft.md --to md -o draft.md --force", "draft.md is what this reads from"),
+    "a comparison over its draft": (nothing, "diff draft.md --to md -o draft.md --force", "draft.md is what this reads from"),
+    "rules over themselves": (put("r.md", RULES), "apply draft.md -r r.md -o r.md --force", "r.md is what this reads from"),
+    "rules for all over themselves": (put("r.md", RULES), "-r r.md motion motion.md -o r.md --force", "r.md is what this reads from"),
+    "the nearest rules": (put("rulebook.md", RULES), "apply draft.md -o rulebook.md --force", "rulebook.md is what this reads"),
+    "a draft over the rules": (put("rulebook.md", RULES), "new motion -o rulebook.md --force", "rulebook.md is what this reads"),
+    "a comparison over one of two": (put("r.md", RULES), "diff 2026 r.md --to md -o r.md --force", "r.md is what this reads from"),
     # encodings
     "a draft in cp1252": (
         put("d.md", DRAFT.encode("cp1252")), "check d.md", f"d.md is not written in UTF-8: byte {HERE}, on line 10, is 0x93",
@@ -596,6 +721,13 @@ def test_force_overwrites(redraft: Redraft, folder: Path) -> None:
     assert sorted(files_in(folder)) == ["draft.md", "faulty.md", "motion.md", "out.md"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links want rights there")
+def test_a_link_to_the_draft_is_the_draft(redraft: Redraft, folder: Path) -> None:
+    (folder / "link.md").symlink_to("draft.md")
+    assert redraft("apply", "draft.md", "-o", "link.md", "--force").status == 2
+    assert (folder / "draft.md").read_text(encoding="utf-8") == DRAFT
+
+
 def test_a_file_made_meanwhile_is_left(redraft: Redraft, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first_asked = shared_module.may_write
 
@@ -690,7 +822,7 @@ def test_help_fits_a_terminal(redraft: Redraft, command: str) -> None:
 
 
 def test_help_names_every_command() -> None:
-    files = {file.stem for file in (ROOT / "amendments" / "cli").glob("*.py")} - {"__init__", "shared"}
+    files = {file.stem for file in (ROOT / "amendments" / "cli").glob("*.py")} - {"__init__", "saying", "shared"}
     assert set(COMMANDS) == files
 
 

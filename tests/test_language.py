@@ -71,8 +71,7 @@ def test_what_is_suggested_can_be_pasted(text: str) -> None:
                 edit.unit != "words"
                 or edit.op == "move"
                 or (edit.old is None and edit.op != "insert")
-                or (edit.anchor
-                and edit.op != "insert")
+                or (edit.anchor and edit.op != "insert")
             ):
                 continue
             again = read(written(edit))

@@ -145,6 +145,13 @@ CHANGE = paper(
         ("in the year\n2019. Then", [("", 0, "in the year 2019. Then")]),
         ("(the) end", [("", 0, "(the) end")]),
         ("(iv) end", [("(iv)", 1, "end")]),
+        ("It asks:\na) for one\nb) for two", [("", 0, "It asks:"), ("a)", 1, "for one"), ("b)", 1, "for two")]),
+        ("It asks:\n(a) for one\n(b) for two", [("", 0, "It asks:"), ("(a)", 1, "for one"), ("(b)", 1, "for two")]),
+        ("(see clauses a and\nb) now", [("", 0, "(see clauses a and b) now")]),
+        ("> 5. a\n>\n>     A. b\n>\n> c", [("5.", 1, "a"), ("A.", 2, "b"), ("", 1, "c")]),
+        ("> a\n>\n> A. b\n>\n> c", [("", 0, "a"), ("A.", 1, "b"), ("", 0, "c")]),
+        ("> ## C\n>\n> 1. a\n>\n> b", [("", 0, "C"), ("1.", 1, "a"), ("", 0, "b")]),
+        ("> 5. a\n\nb\n\n> 6. c\n>\n> d", [("5.", 1, "a"), ("", 0, "b"), ("6.", 1, "c"), ("", 1, "d")]),
         ("1.", [("1.", 1, "")]),
         ("### Cost\nNone", [("", 0, "Cost"), ("", 0, "None")]),
         ("", []),
@@ -276,6 +283,18 @@ def test_the_wording_before_and_after(
 ) -> None:
     found = amended(*replacements)
     assert (list(found.where), shown(found.existing), shown(found.amended)) == (where, existing, after)
+
+
+def test_numbers_that_change_are_said_of_their_clause_where_there_are_several() -> None:
+    moved = [
+        ("3. The result", "2. The result"),
+        ("4. An", "3. An"),
+        ("2. A ballot shall be held within 30 days.\n\n", ""),
+    ]
+    said = "Sub-clauses 3 and 4{} become 2 and 3."
+    assert amended(*moved).amended[-1].text == said.format("")
+    elsewhere = amended(*moved, ("by post;", "by letter;"))
+    assert elsewhere.amended[-1].text == said.format(" of Chapter 5, Clause II")
 
 
 def test_new_words_are_marked_and_the_space_before_them_is_not() -> None:
