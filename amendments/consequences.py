@@ -5,7 +5,7 @@ something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from amendments.applying import Applied
@@ -14,8 +14,8 @@ from amendments.operations import Cut, Graft, Splice, parents_touched
 from amendments.outcome import Outcome
 from rulebook.citations import Citation, citations, citations_in, targets
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
-from rulebook.numbering import segment
-from rulebook.provision import Path, Rulebook
+from rulebook.numbering import roman_value, segment
+from rulebook.provision import Path, Provision, Rulebook
 from rulebook.source import Source, Span
 
 
@@ -69,8 +69,8 @@ def _writer(outcome: Outcome, applied: Applied, path: Path, words: str) -> Span 
 
 def _broken(outcome: Outcome, applied: Applied, source: Source, span: Span) -> Iterator[Diagnostic]:
     """Findings for references in words that stay as they were."""
-    before, after, lists = outcome.before, applied.rulebook, _touched(outcome)
-    found = citations_into(before, touched_chapters(outcome))
+    before, after, lists = outcome.before, applied.rulebook, touched_lists(outcome)
+    found = citations_into(before, lists)
     for _, group in groupby(found, lambda one: (one.path, one.part, one.span)):
         cited = list(group)
         here = applied.where(cited[0].path)
@@ -194,29 +194,46 @@ def _renumberer(outcome: Outcome, applied: Applied, paths: list[Path]) -> Span |
     return None
 
 
-def touched_chapters(outcome: Outcome) -> set[int] | None:
-    """The places of the chapters whose lists of provisions change; None where the list of chapters does."""
-    parents = _touched(outcome)
-    return None if () in parents else {parent[0] for parent in parents}
-
-
-def _touched(outcome: Outcome) -> set[Path]:
+def touched_lists(outcome: Outcome) -> set[Path]:
+    """The provisions whose lists of children change; the empty path where the list of chapters does."""
     return parents_touched(tuple(operation for operations in outcome.operations for operation in operations))
 
 
-def citations_into(rulebook: Rulebook, chapters: set[int] | None) -> Iterator[Citation]:
-    """The references that may lead into some chapters: those in them, and those that give their numbers."""
-    if chapters is None:
+_TOP = r"chapters?|ch|parts?|rules?|articles?|sections?|appendix|schedule"
+_ANY = rf"{_TOP}|cl|points?|items?|(?:sub-?)*(?:clauses?|paragraphs?|paras?|sections?)"
+
+
+def citations_into(rulebook: Rulebook, lists: set[Path]) -> Iterator[Citation]:
+    """The references that may lead into some lists: those under the provisions that have them; those in the same
+    chapters that give the number of one; and those elsewhere that give the number of the chapter.
+    """
+    owners = {rulebook.at(path) for path in lists if path}
+    if () in lists or not all(segment(owner.label)[:1].isalnum() for owner in owners):
         yield from citations(rulebook)
         return
-    labels = "|".join(re.escape(segment(rulebook.chapters[place].label)) for place in chapters)
-    # there are many texts, and looking for a number in one takes a hundredth of reading its references
-    numbered = re.compile(
-        rf"\b(?:chapters?|ch|parts?|rules?|articles?|sections?|appendix|schedule)\.?\s[^.;]{{0,24}}?\b(?:{labels})\b"
-        rf"|(?<![\w.])[CR]?(?:{labels})[.(IVX]\S",
-        re.IGNORECASE,
-    )
+    chapters = {path[0] for path in lists}
+    gives_chapter = _giving([rulebook.chapters[place] for place in chapters], _TOP)
+    gives_owner = _giving(owners, _ANY)
     for path, provision in rulebook.walk():
-        for part in ("text", "tail"):
-            if path[0] in chapters or numbered.search(getattr(provision, part)):
+        below = any(path[:depth] in lists for depth in range(1, len(path) + 1))
+        gives = gives_owner if path[0] in chapters else gives_chapter
+        for part, text in (("text", provision.text), ("tail", provision.tail)):
+            if text and (below or gives(text)):
                 yield from citations_in(rulebook, path, part)
+
+
+def _giving(owners: Iterable[Provision], levels: str) -> Callable[[str], object]:
+    """Tells whether a text may give the number of one of some provisions: "Chapter 5", "Clauses IV to VI", "5.IV.7",
+    "2I4(b)". `levels` are the words for them. There are many texts, and this takes a hundredth of reading
+    their references.
+    """
+    labels = {segment(owner.label) for owner in owners}
+    labels |= {str(value) for label in labels if label.isupper() and (value := roman_value(label))}
+    either = "|".join(re.escape(label) for label in labels)
+    alone = re.compile(rf"(?<![A-Za-z])(?:{either})(?![A-Za-z0-9])|(?<![A-Za-z0-9])(?:{either})[IVXL]")
+    numbered = re.compile(
+        rf"\b(?:{levels})\.?\s+(?:[\w.]+(?:,| to| and|–|-)\s*)*(?:{either})\b"
+        rf"|[\w)][.(](?:{either})\b|(?<![\w.])[CR]?(?:{either})[.(IVX]\S|\d(?:{either})\d",
+        re.IGNORECASE | re.ASCII,
+    )
+    return lambda text: alone.search(text) and numbered.search(text)

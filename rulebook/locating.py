@@ -158,6 +158,14 @@ def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> lis
     """
     if not steps:
         return [context] if context else []
+    if steps[0].level == rulebook.scheme.kind(0):  # "Chapter 5, ..." means the same wherever it stands
+        if steps not in rulebook.found:
+            rulebook.found[steps] = _find(rulebook, steps, context)
+        return [*rulebook.found[steps]]
+    return _find(rulebook, steps, context)
+
+
+def _find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path) -> list[Path]:
     if len(steps) > 1:
         coded = _unique(_by_code(rulebook, steps))
         if coded:

@@ -148,13 +148,18 @@ class Rulebook:
         """The provisions whose label is a whole code: "4.2.1", "J.5.3"."""
         return tuple(path for path, provision in self.walk() if "." in provision.label)
 
+    @cached_property
+    def found(self) -> dict[tuple[object, ...], list[Path]]:
+        """Where full references lead, for those that have been looked for; `rulebook.locating` fills it."""
+        return {}
+
     def reference(self, path: Path) -> str:
         """The canonical reference of a path: "5.IV.5.A"; the second bullet of 2.II.2 is "2.II.2.-2"."""
         return self._references[path] if path else ""
 
     def __getstate__(self) -> dict[str, object]:
         state = dict(self.__dict__)
-        for worked_out in ("_references", "decimals"):
+        for worked_out in ("_references", "decimals", "found"):
             state.pop(worked_out, None)
         return state
 
