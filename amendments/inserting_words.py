@@ -67,9 +67,9 @@ def _between(rulebook: Rulebook, edit: Edit, spot: Spot, anchor: Anchor, new: st
         )
     firsts, seconds = matches_in(rulebook, spot, anchor.point), matches_in(rulebook, spot, anchor.other)
     if not firsts:
-        raise missing(rulebook, spot, anchor.point)
+        raise missing(rulebook, spot, anchor.point).about(anchor.point.quotation.span)
     if not seconds:
-        raise missing(rulebook, spot, anchor.other)
+        raise missing(rulebook, spot, anchor.other).about(anchor.other.quotation.span)
     pairs = [
         (path, part, end)
         for path, part, _, end in firsts

@@ -31,16 +31,22 @@ def nearest_words(quoted: str, texts: list[str], enough: float = ENOUGH) -> tupl
     if best is None:
         return None
     _, number, start, end = best
-    return number, _whole_words(texts[number], start, end)
+    return number, _whole_words(wanted, texts[number], start, end)
 
 
-def _whole_words(text: str, start: int, end: int) -> str:
-    """A stretch of a text widened to whole words."""
-    spans = [match.span() for match in _WORD.finditer(text) if match.end() > start and match.start() < end]
-    if not spans:
+def _whole_words(wanted: str, text: str, start: int, end: int) -> str:
+    """The whole words at a stretch of a text, or a word or two more or less, that are most like those wanted."""
+    from rapidfuzz import fuzz
+
+    spans = [match.span() for match in _WORD.finditer(text)]
+    inside = [place for place, (left, right) in enumerate(spans) if right > start and left < end]
+    if not inside:
         return text[start:end].strip()
-    left = min(start, spans[0][0]) if text[start : start + 1].strip() else spans[0][0]
-    return text[left : max(end, spans[-1][1])].strip()
+    firsts = range(max(0, inside[0] - 1), min(len(spans), inside[0] + 3))
+    lasts = range(max(0, inside[-1] - 2), min(len(spans), inside[-1] + 2))
+    stretches = [text[spans[i][0] : spans[j][1]] for i in firsts for j in lasts if i <= j]
+    stretches += [text[left : right + 1] for left, right in [(spans[inside[0]][0], spans[inside[-1]][1])]]
+    return max(stretches, key=lambda words: fuzz.ratio(wanted.casefold(), plain(words).casefold())).strip()
 
 
 def differing(quoted: str, found: str) -> str:

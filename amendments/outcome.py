@@ -203,7 +203,8 @@ def _is_structural(operations: tuple[Operation, ...]) -> bool:
 
 
 def _found(refused: Refused, source: Source, span: Span) -> Diagnostic:
-    return Diagnostic(refused.code, refused.message, refused.help, Severity.ERROR, source, span, refused.suggestions)
+    place = refused.span or span
+    return Diagnostic(refused.code, refused.message, refused.help, Severity.ERROR, source, place, refused.suggestions)
 
 
 def _overlapping(rulebook: Rulebook, source: Source, operations: tuple[Operation, ...]) -> list[Diagnostic]:

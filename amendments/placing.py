@@ -12,6 +12,7 @@ from rulebook.locating import as_far_as, find, headings_differ, inward, nearest,
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import LAST, Part, Reference
+from rulebook.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ class Refused(Exception):
     def __init__(self, code: str, message: str, help: str = "", suggestions: tuple[Suggestion, ...] = ()) -> None:
         super().__init__(message)
         self.code, self.message, self.help, self.suggestions = code, message, help, suggestions
+        self.span: Span | None = None  # what it is about in the draft, where that is less than the whole edit
+
+    def about(self, span: Span) -> Refused:
+        """The same, pointing at a part of the draft, unless it points at one already; (0, 0) is no part."""
+        if self.span is None and span[1] > span[0]:
+            self.span = span
+        return self
 
 
 def kind_name(rulebook: Rulebook, path: Path) -> str:

@@ -8,7 +8,7 @@ from amendments.edits import Edit
 from amendments.inserting_provisions import insert_provisions
 from amendments.inserting_words import insert_words
 from amendments.operations import Operation
-from amendments.placing import Refused, spots
+from amendments.placing import Refused, Spot, spots
 from amendments.renumbering import move, renumber
 from amendments.replacing_provisions import replace_provisions
 from amendments.replacing_words import replace_heading, replace_parts, replace_words
@@ -24,7 +24,22 @@ def resolve(rulebook: Rulebook, edit: Edit, *, renumbers: bool = False) -> tuple
     """
     if edit.op == "insert" and edit.label is not None:
         edit = _under_what_there_is(rulebook, edit, edit.label)
-    places = spots(rulebook, edit.place)
+    try:
+        places = spots(rulebook, edit.place)
+    except Refused as refused:
+        raise refused.about(edit.place.span) from None
+    try:
+        return _resolved(rulebook, edit, places, renumbers)
+    except Refused as refused:
+        if edit.anchor is not None and isinstance(edit.anchor.point, tuple) and refused.code in _OF_A_PLACE:
+            refused.about(edit.anchor.span)
+        raise
+
+
+_OF_A_PLACE = ("reference-not-found", "reference-ambiguous", "heading-differs", "part-not-found", "old-numbering")
+
+
+def _resolved(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool) -> tuple[Operation, ...]:
     if edit.op == "renumber":
         return tuple(operation for spot in places for operation in renumber(rulebook, edit, spot))
     if edit.op == "move":

@@ -111,7 +111,13 @@ def left_with_other_capitals(rulebook: Rulebook, edit: Edit) -> list[Match]:
 
 def chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match] | None = None) -> list[Match]:
     """The occurrences that are meant: one, unless the instruction says otherwise."""
-    matches = matches_in(rulebook, spot, words) if matches is None else matches
+    try:
+        return _chosen(rulebook, spot, words, matches_in(rulebook, spot, words) if matches is None else matches)
+    except Refused as refused:
+        raise refused.about(words.quotation.span) from None
+
+
+def _chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match]) -> list[Match]:
     which, quoted = words.occurrence, words.quotation.text
     if not matches:
         raise missing(rulebook, spot, words)

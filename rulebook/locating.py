@@ -108,7 +108,8 @@ def _descend(rulebook: Rulebook, path: Path, steps: tuple[Step, ...]) -> Iterato
         if used:
             direct = True
             yield from _descend(rulebook, (*path, place), steps[used:])
-    for split in _splits(steps):  # "Section 2C" is 2.C where there is no 2C
+    # "Section 2C" may be 2.C; but a bare code says what it means, and 5.IV.4A is not 5.IV.4.A where there is a 4A
+    for split in () if direct and not step.level else _splits(steps):
         for place, child in children:
             used = _used(rulebook, path, child, split)
             if used:
