@@ -144,13 +144,6 @@ def _loosely_direct(step: Step) -> bool:
     return step.level in ("chapter", "rule", "article")
 
 
-def _split(step: Step) -> tuple[Step, Step] | None:
-    label = segment(step.label)
-    if len(label) > 1 and label[:-1].isdigit() and label[-1].isalpha():
-        return Step(step.level, label[:-1]), Step("", label[-1], step.heading)
-    return None
-
-
 def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> list[Path]:
     """Every provision that labels could name, seen from a context; an empty list where there is none.
 
