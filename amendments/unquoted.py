@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import product
 from typing import Any, cast
 
 from lark import Lark, Token, Tree
@@ -28,17 +27,16 @@ MOST = 48  # readings
 class _FreeReading(Reading):
     """The same phrases, with unquoted words as quotations."""
 
-    def __init__(self, text: str, sentence: Sentence, *, with_articles: bool, with_commas: bool) -> None:
+    def __init__(self, text: str, sentence: Sentence, *, with_commas: bool) -> None:
         super().__init__()
-        self.text, self.with_articles, self.with_commas = text, with_articles, with_commas
+        self.text, self.with_commas = text, with_commas
         ends = [sentence.span[0], *((token.end_pos or 0) for token in sentence.tokens)]
         self.ends = {token.start_pos: end for token, end in zip(sentence.tokens, ends, strict=False)}
 
     def unquoted(self, children: list[Any]) -> Token:
         start, end = children[0].start_pos, children[-1].end_pos
-        if self.with_articles:  # "a", "the": the stream leaves them out, and they may be part of the words
-            gap = self.text[self.ends.get(start, start) : start]
-            start -= len(gap.lstrip(" \t\n:;–—-") if self.with_commas else gap.lstrip(" \t\n,:;–—-"))
+        gap = self.text[self.ends.get(start, start) : start]  # "a", "the": the stream leaves them out
+        start -= len(gap.lstrip(" \t\n:;–—-") if self.with_commas else gap.lstrip(" \t\n,:;–—-"))
         if self.with_commas and self.text[end : end + 1] == ",":
             end += 1
         introduced = _INTRODUCED.match(self.text, start, end)  # "the words fit to stand" are "fit to stand"
@@ -65,8 +63,8 @@ def free_readings(sentence: Sentence, text: str) -> list[tuple[Phrase, ...]]:
         return []
     found: dict[str, tuple[Phrase, ...]] = {}
     for tree in _trees(forest):
-        for articles, commas in product((True, False), repeat=2):
-            reading = _FreeReading(text, sentence, with_articles=articles, with_commas=commas)
+        for commas in (False, True):
+            reading = _FreeReading(text, sentence, with_commas=commas)
             try:
                 phrases: tuple[Phrase, ...] = reading.transform(tree)
             except VisitError:
