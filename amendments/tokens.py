@@ -110,6 +110,7 @@ class _Reader:
         self.colon = False
         self.edition = ""
         self.since = 0  # where the sentence begins
+        self.renumbers = False  # whether it has a verb for that
 
     def put(self, kind: str, start: int, end: int, value: object = None) -> None:
         token = Token(kind, self.text[start:end], start_pos=start, end_pos=end)
@@ -117,6 +118,7 @@ class _Reader:
             token.value = value
         self.tokens.append(token)
         self.colon = False
+        self.renumbers = self.renumbers or kind == "RENUMBER"
 
     def finish(self, end: int) -> None:
         """Ends a sentence. What holds no token of ours is a comment, so that every character belongs to something."""
@@ -128,7 +130,7 @@ class _Reader:
             self.sentences.append(Sentence(tuple(tokens), (start, end), self.paragraph, joined))
         elif start < end:
             self.comments.append((start, end))
-        self.tokens = []
+        self.tokens, self.renumbers = [], False
 
     # -------------------------------------------------------------- from the start to the end
 
@@ -368,7 +370,7 @@ class _Reader:
 
     def document(self, place: int) -> int | None:
         """A document that is named first: "In the Standing Orders of Conference, ..."."""
-        if [token.type for token in self.tokens] != ["IN"]:
+        if len(self.tokens) != 1 or self.tokens[0].type != "IN":
             return None
         match = _DOCUMENT_FIRST.match(self.text, place)
         if match is None or _BOOK.match(self.text, place) or _group_begins(self.text, match.start("name"), match.end()):
@@ -447,12 +449,12 @@ class _Reader:
 
     def bare_number(self, place: int) -> int | None:
         """A number without a level word, where only a number can stand: "renumber 5A as 6", "after C insert"."""
-        kinds = [token.type for token in self.tokens]
-        if "RENUMBER" in kinds and kinds[-1] in ("RENUMBER", "AS", "TO"):
+        last = self.tokens[-1].type if self.tokens else ""
+        if self.renumbers and last in ("RENUMBER", "AS", "TO"):
             match = _NUMBERS.match(self.text, place)
-        elif kinds[-1:] in (["AFTER"], ["BEFORE"]):
+        elif last in ("AFTER", "BEFORE"):
             match = _NUMBER_THEN_VERB.match(self.text, place)
-        elif kinds[-1:] in (["DELETE"], ["INSERT"], ["REPLACE"]):
+        elif last in ("DELETE", "INSERT", "REPLACE"):
             match = _NUMBER_ALONE.match(self.text, place)
         else:
             return None
@@ -468,7 +470,7 @@ class _Reader:
         return match.end()
 
     def tokens_end_in(self, word: str, place: int) -> bool:
-        return self.text[:place].rstrip().lower().endswith(" " + word) or self.text[:place].strip().lower() == word
+        return re.search(rf"(?:^|\s){word}\s*$", self.text[max(0, place - 12) : place], re.IGNORECASE) is not None
 
 
 def _group_begins(text: str, start: int, end: int) -> bool:
