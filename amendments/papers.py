@@ -12,7 +12,7 @@ from datetime import date
 
 from amendments.before_and_after import Wording, wording
 from amendments.body import body_lines
-from amendments.draft import Draft, Section, Signatory
+from amendments.draft import ARGUMENTS, Draft, Section, Signatory
 from amendments.printed import Line, plain, printable, words_in
 from rulebook.comparison import Comparison
 from rulebook.provision import Rulebook
@@ -25,8 +25,7 @@ KIND_NAMES = {
     "open letter": "Open letter",
 }
 
-ARGUMENT = frozenset({"supporting argument", "supporting arguments", "reason", "reasons", "rationale", "purpose"})
-BESIDE_THE_MOTION = ARGUMENT | {"synopsis", "background", "exceptional circumstances", "applicability"}
+BESIDE_THE_MOTION = frozenset(ARGUMENTS) | {"synopsis", "background", "exceptional circumstances", "applicability"}
 """Headings under which a motion's own text does not stand, so that a limit on its length leaves them out."""
 
 
@@ -139,7 +138,7 @@ def paper(draft: Draft, rulebook: Rulebook | None = None, comparison: Comparison
     start, end = draft.amendment
     instructions = body_lines(draft.source.text[start:end]) if end > start else ()
     rest = [section for section in draft.sections if not _holds_amendment(section, draft)]
-    argued = next((section for section in rest if section.heading.casefold() in ARGUMENT), None)
+    argued = next((section for section in rest if section.heading.casefold() in ARGUMENTS), None)
     argument = _part(argued) if argued else None
     sections = tuple(_part(section) for section in rest if section is not argued)
     shown = wording(comparison) if comparison is not None else Wording((), (), ())

@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from amendments.checking import outcome_of
 from amendments.draft import Draft
 from amendments.edits import Anchor, Edit, Instruction, Place, Words
 from amendments.language import Reading, read_amendment
-from amendments.outcome import carry_out
 from amendments.placing import Refused, spots
 from amendments.pointing import LEGEND, parts_of, pointed
 from amendments.restating import named, restated
@@ -35,7 +35,7 @@ class Listed:
 
 def read_instructions(draft: Draft, rulebook: Rulebook) -> list[Listed]:
     """The instructions of a draft, with the findings of carrying them out."""
-    outcome = carry_out(rulebook, draft.source, draft.amendment)
+    outcome = outcome_of(draft, rulebook)
     found = []
     left = [*outcome.diagnostics]
     for instruction in outcome.instructions:
