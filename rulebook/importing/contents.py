@@ -1,0 +1,81 @@
+"""The contents of a book, where they stand among its paragraphs: they are no part of the rules, and check them.
+
+Contents are headings in a row, or nearly so, that come again later as headings with words under them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rulebook.importing.headings import heading
+from rulebook.importing.paragraphs import Document, Entry, LeftOut, Paragraph
+
+LEAST = 3  # headings in a row that make a page of contents
+_TITLE = re.compile(r"(?:table of )?contents(?: page)?|index", re.IGNORECASE)
+_PAGE = re.compile(r"(?P<words>.*?)(?:\s*\.(?:\s?\.)+\s*|\s*…+\s*|\s+)(?P<page>\d{1,3}|[ivxl]{1,6})")
+
+
+def without_contents(document: Document) -> Document:
+    """The document with its contents, where there are any, made entries and left out."""
+    paragraphs = document.paragraphs
+    found = _stretch(paragraphs)
+    if found is None:
+        return document
+    start, end = found
+    entries = [_entry(one) for one in paragraphs[start:end]]
+    out = [
+        LeftOut("contents page", f"{one.label} {one.text}".strip(), one.page, one.line) for one in paragraphs[start:end]
+    ]
+    return replace(
+        document,
+        paragraphs=(*paragraphs[:start], *paragraphs[end:]),
+        contents=(*document.contents, *(entry for entry in entries if not _TITLE.fullmatch(entry.text))),
+        left_out=(*document.left_out, *out),
+    )
+
+
+def _entry(one: Paragraph) -> Entry:
+    words = f"{one.label} {one.text}".strip()
+    match = _PAGE.fullmatch(words)
+    return Entry(match["words"], match["page"]) if match else Entry(words)
+
+
+def _stretch(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
+    """Where the contents begin and end, the end left out."""
+    for place, one in enumerate(paragraphs):
+        if _TITLE.fullmatch(one.text) and not one.label:
+            end = _run(paragraphs, place + 1)
+            if end - place > 1:
+                return place, end
+        elif heading(one):
+            end = _run(paragraphs, place)
+            if end - place >= LEAST and _comes_again(paragraphs, place, end):
+                return place, end
+            return None  # the first heading is that of a chapter
+    return None
+
+
+def _run(paragraphs: Sequence[Paragraph], start: int) -> int:
+    """The end of the headings in a row that begin here: up to the second coming of the first of them."""
+    first = ""
+    end = start
+    for place in range(start, len(paragraphs)):
+        one = paragraphs[place]
+        said = heading(replace(one, text=_entry(one).text, label="", settled=False)) if one.text else None
+        if said:
+            name = f"{said.word} {said.label}"
+            if first and name == first:
+                return place
+            first = first or name
+            end = place + 1
+        elif place - end > 2 or len(one.text) > 110:
+            return end if first else start
+    return end if first else start
+
+
+def _comes_again(paragraphs: Sequence[Paragraph], start: int, end: int) -> bool:
+    later = {(said.word, said.label) for one in paragraphs[end:] if (said := heading(one))}
+    here = [(said.word, said.label) for one in paragraphs[start:end] if (said := heading(one))]
+    return bool(here) and sum(name in later for name in here) * 4 >= len(here) * 3

@@ -1,0 +1,120 @@
+"""A file of any format as a rulebook, with the report of what was found, left out and guessed.
+
+The format is told by what the file holds, not by its name. The tree is written and read back before anything is
+returned: what the native file would not hold is a fault that is reported, and never lost in silence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from rulebook.importing.contents import without_contents
+from rulebook.importing.formats import read_document
+from rulebook.importing.growing import Grown, grow
+from rulebook.importing.headings import heading, titled
+from rulebook.importing.levels import Taken, put_under
+from rulebook.importing.paragraphs import Document, Guess, LeftOut, Paragraph
+from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
+from rulebook.importing.schemes import heading_words, scheme_of
+from rulebook.importing.title_page import title_page
+from rulebook.numbering import segment, styles
+from rulebook.provision import Rulebook, Scheme
+from rulebook.source import Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The rulebook, where each provision is printed (page and line by its reference), and the report."""
+
+    rulebook: Rulebook
+    places: Places
+    report: Report
+
+
+def import_rulebook(
+    data: bytes,
+    name: str,
+    *,
+    scheme: Scheme | None = None,
+    tracked: str = "accept",
+    encoding: str | None = None,
+    say: Callable[[int, int], None] | None = None,
+) -> Imported:
+    """The rulebook in a file. `scheme` names its levels, where they are not to be found out; `tracked` is "accept" or
+    "reject"; `say` is told how many pages are read, of how many. Raises `Unreadable`."""
+    known = read_document(data, name, tracked=tracked, encoding=encoding, say=say)
+    if isinstance(known, Rulebook):
+        return Imported(known, {}, Report(name, 0, counted(known), tuple(numbering_remarks(known, {})), (), ()))
+    return _understood(known, name, scheme)
+
+
+def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
+    document = without_contents(read)
+    paragraphs = titled(document.paragraphs)
+    headings = [said for one in paragraphs if (said := heading(one))]
+    words = heading_words(headings)
+    declared: tuple[str, ...] = ()
+    if scheme is not None:
+        words = tuple(level.word.lower() for level in scheme.levels if level.word)
+        declared = tuple(level.style for level in scheme.levels if not level.word)
+    taken = put_under(paragraphs, words, declared)
+    found = scheme or _scheme(taken, words)
+    grown = grow(paragraphs, taken, found)
+    if not grown.provisions:
+        raise Unreadable(
+            f"{name} does not look like a rulebook: there is no chapter and no numbered provision in it",
+            "see that it is the right file; if its numbers are pictures, it must go through text recognition first",
+        )
+    front = title_page(grown.before, document)
+    rulebook = Rulebook(front.title, front.organisation, front.edition, found, grown.provisions)
+    places = _places(rulebook, grown)
+    report = Report(
+        name,
+        len({one.page for one in document.paragraphs if one.page}),
+        counted(rulebook),
+        (*contents_remarks(rulebook, document.contents), *numbering_remarks(rulebook, places)),
+        (*document.guesses, *_doubts(paragraphs, taken)),
+        (*front.left_out, *document.left_out),
+    )
+    return Imported(rulebook, places, report)
+
+
+def _scheme(taken: list[Taken], words: tuple[str, ...]) -> Scheme:
+    labels: list[list[str]] = [[] for _ in words]
+    lists: list[Counter[str]] = []
+    for one in taken:
+        if one.heading is not None and one.heading.word in words:
+            labels[words.index(one.heading.word)].append(one.label)
+        elif one.label:
+            depth = one.depth - len(words)
+            lists += [Counter() for _ in range(depth + 1 - len(lists))]
+            for style in styles(one.label):
+                lists[depth][style] += 1
+    return scheme_of(words, labels, lists)
+
+
+def _places(rulebook: Rulebook, grown: Grown) -> Places:
+    found: Places = {}
+    for (path, _), place in zip(rulebook.walk(), grown.places, strict=True):
+        found.setdefault(rulebook.reference(path), place)
+    return found
+
+
+def _doubts(paragraphs: list[Paragraph], taken: list[Taken]) -> list[Guess]:
+    found = []
+    for one, how in zip(paragraphs, taken, strict=True):
+        if how.doubt == "level":
+            message = f"“{segment(how.label)}” was read as a provision of the level {how.depth + 1}: {_short(how.words)}"
+            found.append(Guess("level", message, one.page, one.line))
+        elif how.doubt == "place":
+            found.append(Guess("place", f"these words have no number: {_short(how.words)}", one.page, one.line))
+    return found
+
+
+def _short(words: str) -> str:
+    return f"“{words if len(words) <= 60 else words[:59] + '…'}”"
+
+
+__all__ = ["Imported", "LeftOut", "import_rulebook", "replace"]

@@ -1,0 +1,377 @@
+"""What belongs under what: of all the ways to put the paragraphs under one another, the one with the least strain.
+
+Every paragraph is a heading, a provision with a label, or words of a provision that is open. Each way of taking it
+strains something more or less: the count of its list, how far it stands in from the margin, what the file itself says
+of lists, what the book does elsewhere. The best few ways are followed from the first paragraph to the last, so that
+what comes later settles what was doubtful before: whether "i." is a numeral or a letter, or "2018." a label at all.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from rulebook.following import dress
+from rulebook.importing.headings import APART, Heading, heading
+from rulebook.importing.labels import tidied, typed
+from rulebook.importing.paragraphs import Form, Paragraph
+from rulebook.importing.strain import DOUBT, IMPOSSIBLE, aside, beginning, inwards, readings, step
+from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment
+
+KEPT = 8  # ways that are followed side by side
+WORDS_WITH_A_LABEL = 3.0  # that what looks like a label is none, where nothing else says so
+DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A provision that is open, with the last label of its list, where that stands, and what may come under it.
+
+    `depth` counts from 0 for chapters; lists under headings begin at the number of heading levels.
+    """
+
+    depth: int
+    label: str
+    style: str
+    dress: str = ""
+    indent: float | None = None
+    inner: float | None = None
+    nested: int | None = None
+    introduces: bool = True
+    ended: bool = False  # words after its list were read: nothing more can come under it
+    parent: bool = False  # a list has begun under it
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How one paragraph was taken.
+
+    `depth` is that of the new provision, or of the one that the words belong to (-1: none yet). `label` is empty for
+    words; `joined` says that they go on with the sentence before. `words` are what is left when the label is gone.
+    `strain` is above `DOUBT` where somebody should look.
+    """
+
+    depth: int
+    label: str = ""
+    words: str = ""
+    heading: Heading | None = None
+    joined: bool = False
+    strain: float = 0.0
+    doubt: str = ""
+
+
+Stack = tuple[Open, ...]
+
+
+@dataclass(slots=True)
+class _Way:
+    strain: float
+    stack: Stack
+    taken: Taken | None = None
+    before: _Way | None = None
+
+
+@dataclass(slots=True)
+class Habits:
+    """What the book does: the heading words from the top, and the numerals and dress usual at each depth below."""
+
+    words: tuple[str, ...]
+    usual: list[Counter[tuple[str, str]]] = field(default_factory=list)
+    declared: tuple[str, ...] = ()
+    indented: bool = True
+
+    def unusual(self, depth: int, style: str, worn: str) -> float:
+        """What it takes for a list to have these numerals at this depth below the headings."""
+        if depth < len(self.declared) and style != BULLET:
+            return 0.0 if self.declared[depth] == style else 2.5
+        met = self.usual[depth] if depth < len(self.usual) else None
+        if not met or style == BULLET:
+            return 0.0
+        most = max(met.values())
+        here = met[style, worn]
+        return 0.0 if 2 * here >= most else 0.4 if here * 8 >= most else 1.0
+
+
+def put_under(
+    paragraphs: Sequence[Paragraph],
+    words: tuple[str, ...],
+    declared: tuple[str, ...] = (),
+    say: Callable[[int], None] | None = None,
+) -> list[Taken]:
+    """How each paragraph is taken, in order. `words` are those of the headings, `declared` the numerals that somebody
+    said the levels under the headings have.
+
+    It is done twice: the first time shows what the book's habits are.
+    """
+    indents = [round(one.indent / 6) for one in paragraphs if one.indent is not None]
+    habits = Habits(words, [], declared, len(set(indents)) > 1)
+    taken = _Reading(paragraphs, habits).best()
+    if not declared:
+        habits.usual = usual_numerals(taken, len(words))
+        taken = _Reading(paragraphs, habits).best()
+    return taken
+
+
+def usual_numerals(taken: Sequence[Taken], headed: int) -> list[Counter[tuple[str, str]]]:
+    """How often each numeral style was met at each depth below the headings, and in what dress."""
+    lists: dict[int, list[str]] = {}
+    found: list[Counter[tuple[str, str]]] = []
+
+    def close(depth: int) -> None:
+        for deeper in [one for one in lists if one >= depth]:
+            labels = lists.pop(deeper)
+            while len(found) <= deeper - headed:
+                found.append(Counter())
+            style = common_style(labels)
+            if style:
+                found[deeper - headed][style, dress(labels[0])] += len(labels)
+
+    for one in taken:
+        if one.heading or not one.label:
+            if one.heading:
+                close(headed)
+            continue
+        close(one.depth + 1)
+        lists.setdefault(one.depth, []).append(one.label)
+    close(headed)
+    return found
+
+
+class _Reading:
+    """The search: `best` follows the ways of least strain through all the paragraphs."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], habits: Habits) -> None:
+        self.paragraphs, self.habits, self.headed = paragraphs, habits, len(habits.words)
+        self.titles = [heading(one) for one in paragraphs]
+        self.margin = min((one.indent for one in paragraphs if one.indent is not None), default=None)
+
+    def best(self) -> list[Taken]:
+        ways = [_Way(0.0, ())]
+        for paragraph, title in zip(self.paragraphs, self.titles, strict=True):
+            further: dict[Stack, _Way] = {}
+            for way in ways:
+                for taken, stack in self.takings(paragraph, title, way.stack):
+                    strain = way.strain + taken.strain
+                    known = further.get(stack)
+                    if known is None or strain < known.strain:
+                        further[stack] = _Way(strain, stack, taken, way)
+            ways = sorted(further.values(), key=lambda way: way.strain)[:KEPT]
+            limit = ways[0].strain + 12
+            ways = [way for way in ways if way.strain <= limit]
+        found: list[Taken] = []
+        last: _Way | None = ways[0]
+        while last is not None and last.taken is not None:
+            found.append(last.taken)
+            last = last.before
+        return found[::-1]
+
+    def takings(self, paragraph: Paragraph, title: Heading | None, stack: Stack) -> list[tuple[Taken, Stack]]:
+        """Every way to take a paragraph, with the provisions that are open after it."""
+        found: list[tuple[Taken, Stack]] = []
+        if title is not None:
+            found += self.as_heading(title, stack, paragraph)
+        label, words = self.label_of(paragraph)
+        if label:
+            found += self.as_provision(paragraph, label, words, stack)
+            if not paragraph.settled:
+                found += self.as_words(paragraph, stack, WORDS_WITH_A_LABEL - (0 if paragraph.opens else 2.0))
+            elif not found:
+                found += self.as_words(paragraph, stack, IMPOSSIBLE)
+        else:
+            found += self.as_words(paragraph, stack, 3.0 if title is not None else 0.0)
+        return found
+
+    def label_of(self, paragraph: Paragraph) -> tuple[str, str]:
+        if paragraph.form is Form.TABLE:
+            return "", paragraph.text
+        if paragraph.label:
+            label = tidied(paragraph.label)
+            return (label, paragraph.text) if readings(label) else ("", f"{paragraph.label} {paragraph.text}".strip())
+        found = None if paragraph.settled else typed(paragraph.text)
+        return found if found else ("", paragraph.text)
+
+    # ------------------------------------------------------------ headings
+
+    def as_heading(self, title: Heading, stack: Stack, paragraph: Paragraph) -> list[tuple[Taken, Stack]]:
+        words = self.habits.words
+        apart = title.word in APART and title.word not in words
+        if not apart and title.word not in words:
+            return []
+        depth = 0 if apart else words.index(title.word)
+        kept = tuple(one for one in stack if one.depth < depth)
+        strain = 0.0 if title.certain else 0.3
+        last = next((one for one in stack if one.depth == depth), None)
+        if apart:
+            strain += 0.0 if title.certain or stack else 1.0
+        elif last is not None:
+            strain += min((step(last.label, title.label, style) for style in readings(title.label)), default=2.0) * 0.7
+        elif kept or depth == 0:
+            strain += min((beginning(title.label, style) for style in readings(title.label)), default=2.0) * 0.4
+        if depth and len(kept) < depth:
+            strain += 2.0
+        if not paragraph.opens:
+            strain += 1.5
+        if last is not None and last.dress:  # an appendix came before
+            strain += 2.0
+        opened = Open(
+            depth, title.label, "", title.word if apart else "", self.margin, self.margin, None, True, False
+        )
+        return [(Taken(depth, title.label, title.title, title, strain=strain), (*kept, opened))]
+
+    # ------------------------------------------------------------ provisions
+
+    def as_provision(self, one: Paragraph, label: str, words: str, stack: Stack) -> list[tuple[Taken, Stack]]:
+        found: list[tuple[Taken, Stack]] = []
+        worn = dress(label)
+        bullet = label in BULLETS
+        late = 0.0 if one.opens else 1.0
+        for place, opened in enumerate(stack):
+            if opened.depth < self.headed or (opened.style == BULLET) != bullet:
+                continue
+            for style in readings(label):
+                if style != opened.style and not (bullet and opened.style == BULLET):
+                    continue
+                strain = late + self.going_on(one, label, style, worn, opened)
+                strain += 0.25 * sum(1 for deeper in stack[place + 1 :] if self.alone(deeper))
+                if strain < IMPOSSIBLE:
+                    found.append(self.opened(one, label, words, style, stack[:place], opened.depth, strain))
+        if not stack or not stack[-1].ended:
+            depth = max(stack[-1].depth + 1 if stack else 0, self.headed)
+            if depth - self.headed < DEEPEST and not (bullet and stack and stack[-1].style == BULLET and depth - self.headed > 4):
+                for style in readings(label):
+                    strain = late + self.beginning_under(one, label, style, worn, stack, depth)
+                    if strain < IMPOSSIBLE:
+                        found.append(self.opened(one, label, words, style, stack, depth, strain))
+        return found
+
+    @staticmethod
+    def alone(opened: Open) -> bool:
+        """Whether a list that is closed had only its first provision."""
+        return opened.style not in ("", BULLET) and beginning(opened.label, opened.style) == 0.0
+
+    def going_on(self, one: Paragraph, label: str, style: str, worn: str, last: Open) -> float:
+        strain = step(last.label, label, style)
+        if worn != last.dress and style != BULLET:
+            strain += 2.0
+        if one.depth is not None and last.nested is not None:
+            strain += 0.0 if one.depth == last.nested else 4.0
+        elif self.habits.indented:
+            strain += aside(one.indent, last.indent)
+        return strain
+
+    def beginning_under(self, one: Paragraph, label: str, style: str, worn: str, stack: Stack, depth: int) -> float:
+        strain = beginning(label, style)
+        above = stack[-1] if stack else None
+        if style == DECIMAL:
+            strain = self.decimal(label, above)
+        if one.settled and style != DECIMAL:
+            strain = min(strain, 4.0)
+        strain += self.habits.unusual(depth - self.headed, style, worn)
+        if above is None:
+            return strain + (5.0 if self.headed else 0.0)
+        if above.depth >= self.headed:
+            if one.depth is not None and above.nested is not None:
+                strain += 0.0 if one.depth > above.nested else 4.0
+            elif self.habits.indented:
+                strain += inwards(one.indent, above.indent)
+            if not above.introduces:
+                strain += 0.8
+            if style != DECIMAL and any(o.style == style and o.dress == worn for o in stack if o.depth >= self.headed):
+                strain += 1.0 if style == BULLET else 2.5
+        elif above.depth < self.headed - 1 and above.dress == "":
+            strain += 1.0  # a chapter without clauses
+        return strain
+
+    @staticmethod
+    def decimal(label: str, above: Open | None) -> float:
+        """What it takes for "4.2" to open a list under 4, or for "4.3" to do so."""
+        front, _, last = segment(label).rpartition(".")
+        strain = 0.0 if last in ("1", "1A") else 2.0
+        if above is None:
+            return strain
+        over = segment(above.label)
+        return strain if front == over or front.endswith(f".{over}") else strain + 3.0
+
+    def opened(
+        self, one: Paragraph, label: str, words: str, style: str, above: Stack, depth: int, strain: float
+    ) -> tuple[Taken, Stack]:
+        if above and not above[-1].parent:
+            top = above[-1]
+            above = (
+                *above[:-1],
+                Open(top.depth, top.label, top.style, top.dress, top.indent, top.inner, top.nested, True, False, True),
+            )
+        leads = not words or words.rstrip().endswith((":", "–", "—", ",", ";", "-", "and", "or")) or len(words) < 60
+        opened = Open(depth, label, style, dress(label), one.indent, one.inner, one.depth, leads)
+        doubt = "" if strain < DOUBT else "level"
+        return Taken(depth, label, words, strain=strain, doubt=doubt), (*above, opened)
+
+    # ------------------------------------------------------------ words without a label
+
+    def as_words(self, one: Paragraph, stack: Stack, strain: float) -> list[tuple[Taken, Stack]]:
+        """Words belong to the provision that is open last, or to one above it, after all that stands under it."""
+        if not stack:
+            return [(Taken(-1, words=_whole(one), strain=strain), stack)]
+        if not one.opens:
+            joined = Taken(stack[-1].depth, words=_whole(one), joined=True, strain=strain)
+            return [(joined, stack)]
+        found = []
+        for place in range(len(stack) - 1, -1, -1):
+            owner = stack[place]
+            last = place == len(stack) - 1
+            if not last and owner.depth < self.headed - 1:
+                break  # words after the clauses of a chapter are of the last clause
+            here = strain + self.belonging(one, owner, stack, place)
+            if here >= IMPOSSIBLE:
+                continue
+            after = stack[: place + 1]
+            if owner.parent and not owner.ended:
+                ended = Open(
+                    owner.depth, owner.label, owner.style, owner.dress, owner.indent, owner.inner, owner.nested,
+                    owner.introduces, True, True,
+                )  # fmt: skip
+                after = (*stack[:place], ended)
+            doubt = "place" if here - strain >= DOUBT or (one.indent is None and one.depth is None and place) else ""
+            found.append((Taken(owner.depth, words=_whole(one), strain=here, doubt=doubt), after))
+        return found
+
+    def belonging(self, one: Paragraph, owner: Open, stack: Stack, place: int) -> float:
+        """What it takes for words to be of this provision."""
+        above = len(stack) - 1 - place
+        headed = owner.depth < self.headed
+        if one.depth is not None:
+            if owner.nested is not None:
+                return 0.0 if one.depth == owner.nested else 5.0
+            return 4.0 if not headed else 6.0
+        if owner.nested is not None and one.indent is None:  # the file says what is in lists, and this is not
+            return 2.0 + (0.0 if not above else 0.3 * above)
+        if headed and not above:
+            return 0.0
+        if self.habits.indented and one.indent is not None and owner.inner is not None:
+            strain = _beside(one.indent, owner, headed)
+            return strain + 0.35 * above * (1 if not headed else 1.5)
+        if owner.nested is not None and headed is False:
+            return 1.0
+        if headed:
+            return 1.6
+        follows = stack[place + 1] if above else None
+        if follows is None:
+            return 1.0  # one more paragraph of the provision that was read last
+        return 0.7 + 0.2 * above if owner.introduces and owner.parent else 1.3 + 0.2 * above
+
+
+def _beside(indent: float, owner: Open, headed: bool) -> float:
+    """What it takes for words to stand where they do and be of a provision whose words begin at `inner`."""
+    assert owner.inner is not None, "asked only where it is known"
+    if abs(indent - owner.inner) <= 5:
+        return 0.0
+    if owner.indent is not None and abs(indent - owner.indent) <= 5:
+        return 0.5 if not headed else 0.0
+    return 1.5 + min(abs(indent - owner.inner) / 30, 2.0)
+
+
+def _whole(one: Paragraph) -> str:
+    if one.label and one.form is not Form.TABLE:
+        return f"{one.label} {one.text}".strip()
+    return one.text

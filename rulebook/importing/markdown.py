@@ -1,0 +1,126 @@
+"""Markdown of other shapes than ours: headings of any level or in bold, lists however they are numbered.
+
+Marks of emphasis are taken off, and what they say is kept: a line in bold may be a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rulebook.importing.labels import typed
+from rulebook.importing.paragraphs import Document, Form, Paragraph, pipe_table, squeezed
+from rulebook.source import Source
+
+COLUMN = 6.0  # points that one space of indentation counts for
+_FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*\n")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATX = re.compile(r" {0,3}(?P<signs>#{1,6})\s+(?P<words>.*?)\s*#*\s*(?:\{[^}]*\})?")
+_NOTE = re.compile(r"\[\^(?P<mark>[^\]]+)\]:\s*(?P<words>.*)")
+_CALL = re.compile(r"\[\^(?P<mark>[^\]]+)\]")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>.+?)(?<=\S)(?P=mark)")
+_EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>[*_])(?=\S)(?P<words>[^*_]+?)(?<=\S)(?P=mark)(?![\w*])")
+_LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\((?:[^()]|\([^)]*\))*\)|<(?P<plain>https?://[^>]+)>")
+
+
+def read_markdown(text: str, name: str) -> Document:
+    """The paragraphs of a Markdown file."""
+    front = _FRONT.match(text)
+    title = ""
+    if front:
+        from rulebook.reader import front_matter
+
+        facts, _ = front_matter(Source(name, text))
+        title = str(facts.get("title", ""))
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    paragraphs: list[Paragraph] = []
+    notes: dict[str, str] = {}
+    block: list[tuple[int, str]] = []
+    for number, line in enumerate([*text.split("\n"), ""], 1):
+        line = line.expandtabs(4).rstrip()
+        if block and re.fullmatch(r" {0,3}(?:=+|-{2,})", line) and len(block) == 1 and not typed(block[0][1].strip()):
+            paragraphs.append(_heading(block[0][1], 1 if "=" in line else 2, block[0][0]))
+            block = []
+        elif not line or _ATX.fullmatch(line) or _opens(line) or (block and _opens_table(line, block[-1][1])):
+            paragraphs += _paragraph(block, notes)
+            block = []
+            atx = _ATX.fullmatch(line)
+            if atx:
+                paragraphs.append(_heading(atx["words"], len(atx["signs"]), number))
+            elif line and not re.fullmatch(r"\s*(?:[-*_]\s*){3,}", line):
+                block = [(number, line)]
+        else:
+            block.append((number, line))
+    return Document(tuple(_with_notes(paragraphs, notes)), title=title)
+
+
+def _opens(line: str) -> bool:
+    """Whether a line begins something, whatever stands over it."""
+    words = _bare(line.strip())
+    return typed(_quoted(words)) is not None or bool(_NOTE.match(words)) or line.lstrip().startswith("**")
+
+
+def _opens_table(line: str, above: str) -> bool:
+    return line.lstrip().startswith("|") != above.lstrip().startswith("|")
+
+
+def _quoted(words: str) -> str:
+    return words.lstrip("> ")
+
+
+def _heading(words: str, level: int, number: int) -> Paragraph:
+    return Paragraph(squeezed(_bare(words.strip())), level=level, bold=True, line=number)
+
+
+def _paragraph(block: list[tuple[int, str]], notes: dict[str, str]) -> list[Paragraph]:
+    if not block:
+        return []
+    number, first = block[0]
+    indent = (len(first) - len(first.lstrip())) * COLUMN
+    if first.lstrip().startswith("|"):
+        rows = [[_bare(cell) for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))] for _, line in block]
+        rows = [row for row in rows if not all(re.fullmatch(r"\s*:?-+:?\s*", cell) for cell in row)]
+        return [Paragraph(pipe_table(rows), settled=True, form=Form.TABLE, indent=indent, inner=indent, line=number)]
+    words = squeezed(" ".join(line.strip().removesuffix("\\") for _, line in block))
+    note = _NOTE.fullmatch(words)
+    if note:
+        notes[note["mark"]] = _bare(note["words"])
+        return []
+    words = _quoted(words)
+    bold = bool(re.fullmatch(r"(\*\*|__).+\1[.:]?", words))
+    escaped = bool(re.match(r"\w*\\[.)(\-*+]|\\", words))
+    label = re.match(r"[-*+](?=\s)|\(?#?\w{1,8}[.)](?=\s)", words)
+    plain = _bare(words)
+    if label and not bold and not escaped:
+        found = typed(plain)
+        if found:
+            gap = re.match(r"\s*\S+\s+", first)
+            inner = len(gap[0]) * COLUMN if gap else indent
+            return [Paragraph(found[1], _printed(found[0], plain), True, indent=indent, inner=inner, line=number)]
+    return [Paragraph(plain, bold=bold, indent=indent, inner=indent, line=number)]
+
+
+def _printed(label: str, words: str) -> str:
+    return label if words.startswith(label) else words.split(" ", 1)[0]
+
+
+def _bare(words: str) -> str:
+    """Words without the marks of Markdown."""
+    words = _LINK.sub(lambda found: found["words"] or found["plain"] or "", words)
+    words = _STRONG.sub(lambda found: found["words"], words)
+    words = _EMPHASIS.sub(lambda found: found["words"], words)
+    return _ESCAPED.sub(r"\1", words)
+
+
+def _with_notes(paragraphs: list[Paragraph], notes: dict[str, str]) -> list[Paragraph]:
+    """The paragraphs with the footnotes that they call, and without the calls."""
+    found = []
+    for one in paragraphs:
+        called = tuple(notes[mark["mark"]] for mark in _CALL.finditer(one.text) if mark["mark"] in notes)
+        if called:
+            text = _CALL.sub(lambda mark: "" if mark["mark"] in notes else mark[0], one.text)
+            one = replace(one, text=text, notes=called)
+        found.append(one)
+    return found

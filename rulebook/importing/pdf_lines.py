@@ -1,0 +1,247 @@
+"""The words of a PDF page with the boxes they stand in, and the lines that they make.
+
+A word ends at a space, or at a gap that is as wide as one where the PDF has no spaces. Heights are points from the top.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+GAP = 0.2  # ems between characters that are a space, where the PDF has none
+SLIGHT = 0.07  # ems: a gap that no kerning makes, but no space either ("1.1A member")
+RAISED = 0.85  # of the size of the words beside it: a figure that calls a footnote is smaller than that
+MOST_CHARACTERS = 60_000  # of a page; a page full of small type has 10,000
+
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_SPACES = frozenset((9, 10, 11, 12, 13, 32, 0xA0, 0x3000, 0x1680, 0x202F, 0x205F, *range(0x2000, 0x200B)))
+_UNSEEN = frozenset((0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFF))
+_BOLD = re.compile(r"bold|black|heavy|semibd|demi(?!c)|-bd", re.IGNORECASE)
+_CALL = re.compile(r"[\d*†‡§¶,]{1,4}|\[\d{1,3}\]|\([\d*]{1,3}\)")
+
+
+@dataclass(slots=True)
+class Word:
+    """A word: `base` is the height of the line it stands on, `parted` where a slight gap is in it (0: nowhere).
+
+    `glued` words follow the one before without a space; `raised` are small and stand higher.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    turned: bool = False
+    glued: bool = False
+    raised: bool = False
+    parted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words side by side, from the left. `number` counts the lines of a page without its running heads."""
+
+    words: tuple[Word, ...]
+    base: float
+    size: float
+    bold: bool
+    page: int = 0
+    number: int = 0
+    column: int = 0
+
+    @property
+    def left(self) -> float:
+        return self.words[0].left
+
+    @property
+    def right(self) -> float:
+        return self.words[-1].right
+
+    @property
+    def calls(self) -> list[str]:
+        """The footnotes that are called in the line, in their order."""
+        return [
+            mark for word in self.words if is_call(word) for mark in re.findall(r"\d+|[*†‡§¶]+", word.text)
+        ]
+
+    def text(self, start: int = 0, end: int | None = None) -> str:
+        """The words, or some of them, without the calls of footnotes."""
+        return text_of(self.words[start:end])
+
+
+def is_call(word: Word) -> bool:
+    return word.raised and _CALL.fullmatch(word.text) is not None
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """Words as text, calls of footnotes left out."""
+    pieces: list[str] = []
+    for word in words:
+        if is_call(word):
+            continue
+        if pieces and not word.glued:
+            pieces.append(" ")
+        pieces.append(word.text)
+    return "".join(pieces)
+
+
+def spaced(line: Line) -> str:
+    """The text of a line with a tab where a gap is wide."""
+    pieces: list[str] = []
+    for place, word in enumerate(line.words):
+        if place:
+            gap = word.left - line.words[place - 1].right
+            pieces.append("\t" if gap > 1.6 * line.size else "" if word.glued else " ")
+        pieces.append(word.text)
+    return "".join(pieces)
+
+
+def words_of(page: Any) -> list[Word]:
+    """The words of a page of pypdfium2, in the order in which the file has them."""
+    import pypdfium2.raw as pdfium
+
+    text_page = page.get_textpage()
+    try:
+        return _raised(_gathered(pdfium, text_page.raw, page.get_height()))
+    finally:
+        text_page.close()
+
+
+def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
+    character, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    box = pdfium.FS_RECTF()
+    at = ctypes.byref(box)
+    looks = _Looks(pdfium, raw)
+    found: list[Word] = []
+    letters: list[str] = []
+    first = right = bottom = top = size = left = 0.0
+    start = parted = 0
+    apart = True  # whether a space came before
+
+    def ended() -> None:
+        nonlocal parted
+        look = looks.at(start, height)
+        found.append(Word("".join(letters), first, right, look[0], look[1], look[2], look[3], not apart, False, parted))
+        letters.clear()
+        parted = 0
+
+    for place in range(min(pdfium.FPDFText_CountChars(raw), MOST_CHARACTERS)):
+        code = character(raw, place)
+        if code in _SPACES:
+            if letters:
+                ended()
+            apart = True
+            continue
+        if code in _UNSEEN:
+            continue
+        box_of(raw, place, at)
+        left, low, high = box.left, box.bottom, box.top
+        if letters:
+            gap = left - right
+            if abs(low - bottom) > 0.5 or abs(high - top) > 0.5:
+                ended()
+                apart = gap > GAP * size or gap < -1.5 * size or abs(low - bottom) > size
+            elif gap > SLIGHT * size:
+                if gap > GAP * size:
+                    ended()
+                    apart = True
+                elif not parted:
+                    parted = len(letters)
+            elif gap < -2.5 * size:
+                ended()
+                apart = True
+        if not letters:
+            if found and not apart and (left - right > GAP * size or left < right - size):
+                apart = True
+            start, first, bottom, top = place, left, low, high
+            size = max(high - low, 1.0)
+            right = left
+        right = max(right, box.right)
+        letters.append(_LIGATURES.get(code) or chr(code))
+        if len(letters) == 1:
+            continue
+    if letters:
+        ended()
+    return found
+
+
+class _Looks:
+    """The height, size, weight and turn of a character."""
+
+    def __init__(self, pdfium: Any, raw: Any) -> None:
+        self.pdfium, self.raw = pdfium, raw
+        self._x, self._y, self._flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
+        self._name = ctypes.create_string_buffer(128)
+        self._matrix = pdfium.FS_MATRIX()
+        self._fonts: dict[tuple[bytes, int], bool] = {}
+
+    def at(self, place: int, height: float) -> tuple[float, float, bool, bool]:
+        pdfium, raw = self.pdfium, self.raw
+        pdfium.FPDFText_GetCharOrigin(raw, place, self._x, self._y)
+        pdfium.FPDFText_GetMatrix(raw, place, self._matrix)
+        matrix = self._matrix
+        scale = abs(matrix.d) or abs(matrix.b) or 1.0
+        turned = abs(matrix.b) > 0.1 * max(abs(matrix.a), 0.001)
+        size = pdfium.FPDFText_GetFontSize(raw, place) * scale
+        pdfium.FPDFText_GetFontInfo(raw, place, self._name, 128, self._flags)
+        weight = pdfium.FPDFText_GetFontWeight(raw, place)
+        key = (self._name.value, weight)
+        bold = self._fonts.get(key)
+        if bold is None:
+            bold = self._fonts[key] = bool(_BOLD.search(key[0].decode("utf-8", "replace"))) or (
+                weight >= 690 and b"egular" not in key[0]
+            )
+        return height - self._y.value, round(size, 1), bold, turned
+
+
+def _raised(words: list[Word]) -> list[Word]:
+    """The same words; small ones that stand higher than their neighbour are put on its line and marked as raised."""
+    for place, word in enumerate(words):
+        before = words[place - 1] if place else None
+        after = words[place + 1] if place + 1 < len(words) else None
+        for other, near in (
+            (before, before is not None and -1 < word.left - before.right < 0.5 * before.size),
+            (after, after is not None and -1 < after.left - word.right < 1.5 * after.size),
+        ):
+            if other is None or not near or other.raised or word.size > RAISED * other.size:
+                continue
+            if 0.1 * other.size < other.base - word.base < 0.8 * other.size:
+                word.raised, word.base = True, other.base
+                break
+        if not word.raised and before is not None and before.raised and word.size > before.size:
+            gap = word.left - before.right
+            word.glued = word.glued or gap < 0.12 * word.size
+    return words
+
+
+def lines_of(words: Sequence[Word], page: int = 0, column: int = 0) -> list[Line]:
+    """The lines that words make, from the top."""
+    groups: list[list[Word]] = []
+    base = -1e9
+    for word in sorted(words, key=lambda one: one.base):
+        if word.base - base > max(1.2, 0.28 * word.size):
+            groups.append([])
+            base = word.base
+        groups[-1].append(word)
+    return [_line(group, page, column) for group in groups]
+
+
+def _line(words: list[Word], page: int, column: int) -> Line:
+    words.sort(key=lambda one: one.left)
+    for place, word in enumerate(words):
+        if word.glued and (place == 0 or abs(word.left - words[place - 1].right) > 0.6 * word.size):
+            words[place] = replace(word, glued=False)
+    plain = [word for word in words if not word.raised] or words
+    sizes: Counter[float] = Counter()
+    for word in plain:
+        sizes[word.size] += len(word.text)
+    size = sizes.most_common(1)[0][0]
+    bases = Counter(round(word.base, 1) for word in plain)
+    bold = all(word.bold for word in plain if any(letter.isalnum() for letter in word.text))
+    return Line(tuple(words), bases.most_common(1)[0][0], size, bold, page, 0, column)

@@ -1,0 +1,201 @@
+"""Text as it is pasted from a viewer or saved from one: broken into lines, pages and all, often without indentation.
+
+Whether a line goes on with the one before is told by how that one ends and by whether the next word would still have
+had room on it. A line that begins with what may be a label stands by itself, and `levels` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rulebook.following import dress
+from rulebook.importing.headings import heading
+from rulebook.importing.line_ends import joined, parts_of
+from rulebook.importing.labels import typed
+from rulebook.importing.line_widths import Widths
+from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragraph, pipe_table, squeezed
+from rulebook.importing.text_pages import Line, body_of
+from rulebook.numbering import styles
+
+COLUMN = 5.0  # points that one space of indentation counts for: that of type of ten points
+_END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
+_BROKEN = re.compile(r"(?P<half>[\w’']+)(?P<mark>[-\u00ad\u2010\u2011\ufffe\x02])$")
+_RULE = re.compile(r"[-=_*~]{3,}")
+
+
+def read_plain_text(text: str, name: str) -> Document:
+    """The paragraphs of a text."""
+    lines, left_out = body_of(text)
+    reading = _Reading(lines, [*left_out])
+    return Document(tuple(reading.paragraphs()), guesses=tuple(reading.guesses), left_out=tuple(reading.left_out))
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A paragraph that is being put together, with the last of its lines."""
+
+    words: str
+    first: Line
+    last: Line
+    label: bool
+    title: bool
+    certain: bool
+
+
+class _Reading:
+    def __init__(self, lines: Sequence[Line], left_out: list[LeftOut]) -> None:
+        self.lines = [line for line in lines if line.blank or not _RULE.fullmatch(line.text)]
+        self.left_out = left_out
+        self.guesses: list[Guess] = []
+        words = Counter(word.lower() for line in lines for word in parts_of(line.text))
+        self.counts = words
+        written = [line for line in self.lines if not line.blank]
+        self.labelled = [typed(line.text) is not None for line in self.lines]
+        marked = [line.indent for line in written if typed(line.text)]
+        self.indented = len({indent // 2 for indent in marked}) > 1
+        self.blanks = self._blanks_part()
+        self.widths = Widths([(self._class(place), line.text) for place, line in self._classes()])
+
+    def _blanks_part(self) -> bool:
+        """Whether blank lines stand between paragraphs: not where most lines have one under them."""
+        written = sum(not line.blank for line in self.lines)
+        blank = sum(line.blank for line in self.lines)
+        return 0 < blank < 0.9 * written or written < 4
+
+    def _classes(self) -> list[tuple[int, Line]]:
+        return [(place, line) for place, line in enumerate(self.lines) if not line.blank]
+
+    def _class(self, place: int) -> str:
+        """What the lines of one indentation have in common: the dress and numerals of the label over them."""
+        for before in range(place, max(-1, place - 40), -1):
+            if self.lines[before].blank:
+                continue
+            found = typed(self.lines[before].text)
+            if found:
+                return f"{dress(found[0])} {' '.join(styles(found[0]))}"
+            if heading(_as_paragraph(self.lines[before])):
+                return "heading"
+        return ""
+
+    def paragraphs(self) -> list[Paragraph]:
+        found: list[Paragraph] = []
+        growing: _Growing | None = None
+        blank = True
+        rows: list[Line] = []
+        for place, line in enumerate(self.lines):
+            if line.blank:
+                blank = True
+                continue
+            if line.text.startswith("|") and line.text.count("|") > 1:
+                rows.append(line)
+                continue
+            if rows:
+                growing = self._close(growing, found)
+                found.append(_table(rows))
+                rows = []
+            growing = self._take(place, line, growing, blank, found)
+            blank = False
+        self._close(growing, found)
+        if rows:
+            found.append(_table(rows))
+        return found
+
+    def _take(
+        self, place: int, line: Line, growing: _Growing | None, blank: bool, found: list[Paragraph]
+    ) -> _Growing:
+        label = self.labelled[place]
+        title = heading(_as_paragraph(line)) is not None
+        unfinished = growing is not None and not growing.title and not _END.search(growing.words)
+        blank = blank and self.blanks
+        if growing is not None and not label and not (title and not unfinished):
+            if self._goes_on(growing, line, blank, unfinished, place):
+                self._join(growing, line)
+                return growing
+        certain = growing is None or blank or not unfinished or growing.title
+        if label and growing is not None and growing.title and not blank:
+            certain = True
+        self._close(growing, found)
+        return _Growing(line.text, line, line, label, title, certain)
+
+    def _goes_on(self, growing: _Growing, line: Line, blank: bool, unfinished: bool, place: int) -> bool:
+        """Whether a line without a label is the rest of the sentence before it."""
+        small = line.text[:1].islower() or line.text[:1] in ",;)"
+        if growing.title:
+            said = heading(_as_paragraph(growing.first))
+            return bool(said and said.title and small and not blank)
+        if self.indented and not self._beside(growing, line):
+            return unfinished and small
+        full = self.widths.is_full(self._class(place), growing.last.text, line.text)
+        if unfinished:
+            if blank and not small and len(growing.words) < 100:
+                return False
+            return small or full or not blank
+        if blank and line.above != "break":
+            return False
+        if full and not small:
+            self.guesses.append(
+                Guess("line", f"“{_short(line.text)}” was read as going on with the line before", line.page, line.number)
+            )
+        return full or small
+
+    def _beside(self, growing: _Growing, line: Line) -> bool:
+        """Whether a line stands where a further line of a paragraph may: under its first, or under its words."""
+        if growing.last is not growing.first:
+            return abs(line.indent - growing.last.indent) <= 1 or line.page != growing.last.page
+        found = typed(growing.first.text)
+        inner = growing.first.indent + (len(growing.first.text) - len(found[1]) if found else 0)
+        return growing.first.indent - 1 <= line.indent <= inner + 3 or line.page != growing.first.page
+
+    def _join(self, growing: _Growing, line: Line) -> None:
+        broken = _BROKEN.search(growing.words)
+        if broken and line.text[:1].isalnum():
+            second = re.match(r"[\w’']+(?:-[\w’']+)*", line.text)
+            half = second[0] if second else ""
+            word, sure = joined(broken["half"], half, self.counts, certain=broken["mark"] in "\ufffe\x02\u00ad")
+            if not sure:
+                self.guesses.append(
+                    Guess("hyphen", f"“{broken['half']}-” and “{half}” were joined as “{word}”", line.page, line.number)
+                )
+            growing.words = growing.words[: broken.start()] + word + line.text[len(half) :]
+        elif growing.words.endswith("/") or (growing.words.endswith("-") and line.text[:1].isalnum()):
+            growing.words += line.text
+        else:
+            growing.words += f" {line.text}"
+        growing.last = line
+
+    def _close(self, growing: _Growing | None, found: list[Paragraph]) -> None:
+        if growing is None:
+            return None
+        line = growing.first
+        words = squeezed(re.sub("[\ufffe\x02]", "-", growing.words))
+        indent = inner = line.indent * COLUMN if self.indented else None
+        label = typed(growing.first.text)
+        if label and inner is not None:
+            further = growing.last.indent * COLUMN if growing.last is not line else None
+            hung = (line.indent + len(line.text) - len(label[1])) * COLUMN if line.gap else inner
+            inner = further if further is not None else hung
+        found.append(
+            Paragraph(words, indent=indent, inner=inner, page=line.page, line=line.number, opens=growing.certain)
+        )
+        return None
+
+
+def _as_paragraph(line: Line) -> Paragraph:
+    return Paragraph(line.text)
+
+
+def _table(rows: list[Line]) -> Paragraph:
+    cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
+    cells = [row for row in cells if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
+    line = rows[0]
+    return Paragraph(pipe_table(cells), settled=True, form=Form.TABLE, page=line.page, line=line.number)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+__all__ = ["read_plain_text", "replace"]

@@ -1,0 +1,227 @@
+"""What repeats round the pages: running heads and feet, page numbers, and the numbers of lines in the margin.
+
+It is found by position and repetition, from plain values: per page its lines from the top, with their distance from
+the top where it is known. What stands on every page is no words of the rules, and what looks alike by chance stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rulebook.numbering import ROMAN_SMALL, numeral, roman_value
+
+EDGE = 4  # lines at the head and at the foot of a page that are looked at
+SAME = 2.5  # points: lines of two pages are at the same height
+FAR = 100_000  # a number that no page has
+
+HEAD, FOOT, NUMBER = "running head", "running foot", "page number"
+
+_ALONE = re.compile(
+    r"[-–—\[(|~\s]*(?:page|p\.?|pg\.?)?\s*(?P<number>\d{1,4}|[ivxlc]{1,8}|[IVXLC]{1,8})\s*"
+    r"(?:(?:of|/|out of)\s*(?:\d{1,4}|[ivxlc]{1,8}))?[-–—\])|~\s]*",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(r"(?:page|p\.|pg\.)\s*\w+(?:\s*(?:of|/)\s*\w+)?|[-–—]\s*\d+\s*[-–—]|\d+\s*(?:of|/)\s*\d+", re.IGNORECASE)
+_FIRST = re.compile(r"(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})\b(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?[\s\])|–—-]*$", re.IGNORECASE)
+_PARTS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line as a page shows it; wide gaps are tabs. `top` is its distance from the top in points, if it is known."""
+
+    text: str
+    top: float | None = None
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """Of one page: what each line is that belongs to no text (by its place in the page's lines), and its number."""
+
+    dropped: dict[int, str] = field(default_factory=dict)
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """A line near an edge of a page. `place` counts from that edge."""
+
+    page: int
+    index: int
+    place: int
+    text: str
+    top: float | None
+
+
+def running(pages: Sequence[Sequence[Shown]]) -> list[Surroundings]:
+    """The surroundings of each page."""
+    found = [Surroundings() for _ in pages]
+    edges = {HEAD: _edges(pages, False), FOOT: _edges(pages, True)}
+    offsets = _offsets(edges)
+    for what, lines in edges.items():
+        surely = _repeated(lines, len(pages), offsets)
+        for one in _outermost(lines, surely):
+            alone = _ALONE.fullmatch(one.text)
+            found[one.page].dropped[one.index] = NUMBER if alone else what
+    _number(found, edges, offsets)
+    return found
+
+
+def _edges(pages: Sequence[Sequence[Shown]], foot: bool) -> list[_Edge]:
+    lines = []
+    for page, shown in enumerate(pages):
+        filled = [(index, one) for index, one in enumerate(shown) if one.text.strip()]
+        near = filled[::-1][:EDGE] if foot else filled[:EDGE]
+        lines += [_Edge(page, index, place, one.text.strip(), one.top) for place, (index, one) in enumerate(near)]
+    return lines
+
+
+def _numbers(text: str) -> list[tuple[bool, int]]:
+    """The page numbers that a line may hold: roman or not, and the number."""
+    found = []
+    for match in (_FIRST.match(text), _LAST.search(text)):
+        if match is None:
+            continue
+        word = match[1]
+        if word.isdigit():
+            found.append((False, int(word)))
+        elif (value := roman_value(word)) is not None:
+            found.append((True, value))
+    return list(dict.fromkeys(found))
+
+
+def _offsets(edges: Mapping[str, Sequence[_Edge]]) -> dict[bool, list[int]]:
+    """How far the printed numbers are ahead of the count of pages, arabic and roman: what several pages agree on."""
+    counted: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
+    for lines in edges.values():
+        per_page: dict[int, set[tuple[bool, int]]] = defaultdict(set)
+        for one in lines:
+            if one.place < 2:
+                for roman, value in _numbers(one.text):
+                    if not roman or _ALONE.fullmatch(one.text) or "\t" in one.text:
+                        per_page[one.page].add((roman, value - one.page))
+        for values in per_page.values():
+            for roman, offset in values:
+                counted[roman][offset] += 1
+    found: dict[bool, list[int]] = {False: [], True: []}
+    for roman, counts in counted.items():
+        most = max(counts.values(), default=0)
+        found[roman] = [offset for offset, number in counts.most_common(3) if number >= max(2, 0.2 * most)]
+    return found
+
+
+def _agrees(text: str, page: int, offsets: Mapping[bool, Sequence[int]]) -> bool:
+    return any(value - page in offsets[roman] for roman, value in _numbers(text))
+
+
+def _repeated(lines: Sequence[_Edge], pages: int, offsets: Mapping[bool, Sequence[int]]) -> set[tuple[int, int]]:
+    """Which lines are on several pages, but for the page number, or stand where such lines stand."""
+    enough = 2 if pages < 6 else 3
+    keys: dict[str, list[_Edge]] = defaultdict(list)
+    for one in lines:
+        for key in _keys(one, offsets):
+            keys[key].append(one)
+    found: set[tuple[int, int]] = set()
+    for key, group in keys.items():
+        if len({one.page for one in group}) >= enough or (key == "#" and len(group) >= 2):
+            found |= {(one.page, one.index) for one in group if _level(one, group, enough)}
+    for one in lines:
+        spoken = _SPOKEN.fullmatch(one.text)
+        if one.place == 0 and spoken and (pages < 3 or not offsets[False]):
+            found.add((one.page, one.index))
+    return found | _in_the_same_place(lines, found)
+
+
+def _keys(one: _Edge, offsets: Mapping[bool, Sequence[int]]) -> list[str]:
+    """What a line and lines of other pages may have in common: all of it, all but the page number, one of its parts."""
+    keys = [one.text] if len(one.text) > 3 or one.text.isalpha() else []
+    if _agrees(one.text, one.page, offsets):
+        if _ALONE.fullmatch(one.text):
+            return ["#"]
+        keys.append("#" + _LAST.sub("", _FIRST.sub("", one.text, count=1)).strip(" \t|–—-"))
+    parts = [part for part in _PARTS.split(one.text) if len(part) > 5]
+    if len(parts) > 1:
+        keys += [f"part {part}" for part in parts]
+    return keys
+
+
+def _level(one: _Edge, group: Sequence[_Edge], enough: int) -> bool:
+    """Whether enough lines of a group stand at the same height."""
+    top = one.top
+    if top is None:
+        return True
+    return sum(1 for other in group if other.top is not None and abs(other.top - top) <= SAME) >= enough
+
+
+def _in_the_same_place(lines: Sequence[_Edge], found: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Lines at the height at which nearly all others are repeated: the name of a chapter that has one page."""
+    at: dict[int, list[_Edge]] = defaultdict(list)
+    for one in lines:
+        if one.top is not None:
+            at[round(one.top)].append(one)
+    more: set[tuple[int, int]] = set()
+    for top in list(at):
+        near = [one for beside in (top - 1, top, top + 1) for one in at.get(beside, ())]
+        sure = sum((one.page, one.index) in found for one in near)
+        if sure >= 3 and 2 * sure > len(near):
+            more |= {(one.page, one.index) for one in at[top]}
+    return more
+
+
+def _outermost(lines: Sequence[_Edge], found: set[tuple[int, int]]) -> list[_Edge]:
+    """Those found that have nothing but others of them between them and the edge."""
+    kept = []
+    stopped: set[int] = set()
+    for one in lines:
+        if one.page in stopped:
+            continue
+        if (one.page, one.index) in found:
+            kept.append(one)
+        else:
+            stopped.add(one.page)
+    return kept
+
+
+def _number(
+    found: Sequence[Surroundings], edges: Mapping[str, Sequence[_Edge]], offsets: Mapping[bool, Sequence[int]]
+) -> None:
+    """The number of each page: as printed where the pages agree, else counted from 1."""
+    said: dict[int, tuple[bool, int]] = {}
+    for lines in edges.values():
+        for one in lines:
+            if one.index in found[one.page].dropped:
+                for roman, value in _numbers(one.text):
+                    if value - one.page in offsets[roman] and (one.page not in said or not roman):
+                        said[one.page] = (roman, value)
+    for page, surroundings in enumerate(found):
+        near = min(said, key=lambda other: (abs(other - page), other < page), default=None)
+        value = page + 1
+        roman = False
+        if near is not None and 3 * len(said) >= len(found):
+            roman, value = said[near][0], said[near][1] + page - near
+            if value < 1:
+                roman, value = False, page + 1
+        surroundings.number = numeral(value, ROMAN_SMALL) if roman else str(value)
+
+
+def line_numbers(numbers: Sequence[int | None]) -> set[int]:
+    """Which of the numbers at the edge of a page's lines count the lines: every one of them, or each fifth.
+
+    One value for each line, None where the line has no number; the result is places in that list.
+    """
+    met = [(place, value) for place, value in enumerate(numbers) if value is not None]
+    if len(met) < 2:
+        return set()
+    for each in (1, 2, 5, 10):
+        fit = [(place, value) for place, value in met if value % each == 0]
+        steps = [
+            (later[1] - sooner[1], later[0] - sooner[0]) for sooner, later in zip(fit, fit[1:], strict=False)
+        ]
+        good = sum(1 for counted, apart in steps if counted == each and each <= apart + 1 and apart <= each + 2)
+        if good >= max(1, 0.8 * len(steps)) and len(fit) >= 0.8 * len(met) and (each > 1 or 2 * len(fit) > len(numbers)):
+            return {place for place, _ in fit}
+    return set()

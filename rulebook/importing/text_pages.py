@@ -1,0 +1,197 @@
+"""The lines of a text that belong to its body: what stands at the head and the foot of every page is left out.
+
+Pages are parted by form feeds; where there are none, by numbers that stand alone and count up, with the lines beside
+them that come again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from rulebook.importing.paragraphs import LeftOut
+
+_NUMBER = re.compile(r"(?:page|p\.?)?\s*[-–—|\[(]?\s*(?P<number>\d{1,4})\s*[-–—|\])]?\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?", re.I)
+_ROMAN = re.compile(r"[-–—]?\s*(?P<number>[ivxl]{1,6})\s*[-–—]?")
+_AT_EDGE = re.compile(r"^\s*(?:page\s+)?(\d{1,4})(?:\s+of\s+\d{1,4})?\b|\b(?:page\s+)?(\d{1,4})(?:\s+of\s+\d{1,4})?\s*$", re.I)
+FURTHEST = 2  # lines between a page number and a running head
+LEAST = 3  # times that a line must come again to be a running head
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the body: its words, how many spaces stand before them, its page and its number, from 1.
+
+    `gap` says that more than one space parts its label from its words; `above` is "break" where a page begins.
+    """
+
+    text: str
+    indent: int
+    page: str
+    number: int
+    blank: bool = False
+    gap: bool = False
+    above: str = ""
+
+
+def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
+    """The lines of the body, blank ones among them, and those that were left out."""
+    raw = [line.expandtabs(4) for line in text.split("\n")]
+    pages: list[list[tuple[int, str]]] = [[]]
+    for number, line in enumerate(raw, 1):
+        while "\f" in line:
+            before, _, line = line.partition("\f")
+            if before.strip():
+                pages[-1].append((number, before))
+            pages.append([])
+        pages[-1].append((number, line))
+    marginal = _by_pages(pages) if len(pages) > 1 else _by_numbers(pages[0])
+    lines: list[Line] = []
+    left_out: list[LeftOut] = []
+    shown = ""
+    for count, page in enumerate(pages, 1):
+        here = _printed_number(page, marginal) or (str(count) if len(pages) > 1 else shown)
+        broken = len(pages) > 1 and count > 1
+        for number, line in page:
+            words = line.strip()
+            if number in marginal:
+                match = _NUMBER.fullmatch(words)
+                left_out.append(LeftOut(marginal[number], " ".join(words.split()), here, number))
+                if match and len(pages) == 1:
+                    shown = here = match["number"]
+                broken = True
+                continue
+            if not words:
+                if not broken:
+                    lines.append(Line("", 0, here, number, blank=True))
+                continue
+            gap = bool(re.match(r"\S+ {2,}\S", words))
+            indent = len(line) - len(line.lstrip())
+            lines.append(Line(" ".join(words.split()), indent, here, number, False, gap, "break" if broken else ""))
+            broken = False
+    return _unbroken(lines), left_out
+
+
+def _unbroken(lines: list[Line]) -> list[Line]:
+    """Without the blank lines that stood before what was left out at the foot of a page."""
+    found: list[Line] = []
+    for line in lines:
+        if line.above == "break":
+            while found and found[-1].blank:
+                found.pop()
+        found.append(line)
+    return found
+
+
+def _shape(line: str) -> str:
+    """A line with its numbers blotted out, so that a running head with a page number is the same on each page."""
+    return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
+def _by_pages(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
+    """Lines at the head and the foot of pages that come again, or are numbers."""
+    edges: list[list[tuple[int, str]]] = []
+    for page in pages:
+        written = [(number, line) for number, line in page if line.strip()]
+        edges.append([*written[:FURTHEST], *(one for one in written[-FURTHEST:] if one not in written[:FURTHEST])])
+    shapes = Counter(shape for edge in edges for shape in {_shape(line) for _, line in edge})
+    numbered = Counter(_edge_shape(line) for edge in edges for _, line in edge if _AT_EDGE.search(line))
+    found: dict[int, str] = {}
+    for edge in edges:
+        for number, line in edge:
+            words = line.strip()
+            if _NUMBER.fullmatch(words) or _ROMAN.fullmatch(words):
+                found[number] = "page number"
+            elif shapes[_shape(line)] >= min(LEAST, len(pages)) and len(words) < 120:
+                found[number] = "running head"
+            elif numbered[_edge_shape(line)] and len(words) < 100 and _counts_with(line, edges):
+                found[number] = "running head"
+    return found
+
+
+def _edge_shape(line: str) -> str:
+    """On which side a line has a number."""
+    match = _AT_EDGE.search(line)
+    return ("left" if match[1] else "right") if match else ""
+
+
+def _counts_with(line: str, edges: list[list[tuple[int, str]]]) -> bool:
+    """Whether a line with a page number at one side stands where lines of other pages have one that counts on.
+
+    It is a running head that changes from chapter to chapter.
+    """
+    match = _AT_EDGE.search(line)
+    place = next((n for n, edge in enumerate(edges) if any(one == line for _, one in edge)), None)
+    if match is None or place is None:
+        return False
+    here = int(match[1] or match[2])
+    agreeing = 0
+    for n, edge in enumerate(edges):
+        for _, other in edge:
+            found = _AT_EDGE.search(other)
+            if found and int(found[1] or found[2]) - n == here - place and n != place:
+                agreeing += 1
+                break
+    return agreeing * 2 >= len(edges)
+
+
+def _printed_number(page: list[tuple[int, str]], marginal: dict[int, str]) -> str:
+    for number, line in page:
+        if number in marginal:
+            match = _NUMBER.fullmatch(line.strip()) or _ROMAN.fullmatch(line.strip())
+            if match:
+                return match["number"]
+            edge = _AT_EDGE.search(line)
+            if edge:
+                return edge[1] or edge[2]
+    return ""
+
+
+def _by_numbers(lines: list[tuple[int, str]]) -> dict[int, str]:
+    """Page numbers that stand alone and count up, and the running heads beside them, in text without form feeds."""
+    written = [(number, line.strip()) for number, line in lines if line.strip()]
+    alone = [
+        (place, int(match["number"]))
+        for place, (_, line) in enumerate(written)
+        if (match := _NUMBER.fullmatch(line)) and not re.fullmatch(r"\(\d+\)|\[\d+\]", line)
+    ]
+    counting = _counting(alone)
+    found = {written[place][0]: "page number" for place in counting}
+    shapes = Counter(_shape(line) for _, line in written)
+    again = {shape for shape, times in shapes.items() if times >= LEAST and len(shape) < 100}
+    for place in counting:
+        for step in (-1, 1):
+            for away in range(1, FURTHEST + 1):
+                beside = place + step * away
+                if not 0 <= beside < len(written) or _shape(written[beside][1]) not in again:
+                    break
+                found[written[beside][0]] = "running head"
+    if not counting:  # the number may stand on the running head itself
+        numbered = [
+            (place, int(match[1] or match[2]), _shape(line))
+            for place, (_, line) in enumerate(written)
+            if (match := _AT_EDGE.search(line)) and _shape(line) in again and len(line) < 100
+        ]
+        for shape in {shape for *_, shape in numbered}:
+            for place in _counting([(place, value) for place, value, other in numbered if other == shape]):
+                found[written[place][0]] = "running head"
+    if len(counting) >= LEAST or found:  # the first page may have a head and no number
+        for number, line in written:
+            known = {_shape(text) for other, text in written if found.get(other) == "running head"}
+            if _shape(line) in known:
+                found.setdefault(number, "running head")
+    return found
+
+
+def _counting(alone: list[tuple[int, int]]) -> list[int]:
+    """The longest run of numbers, each one more than the last, that has at least two."""
+    best: list[int] = []
+    runs: dict[int, list[int]] = {}
+    for place, value in alone:
+        run = [*runs.get(value - 1, []), place]
+        if len(run) > len(runs.get(value, [])):
+            runs[value] = run
+        if len(run) > len(best):
+            best = run
+    return best if len(best) >= 2 else []

@@ -1,0 +1,54 @@
+"""What stands before the first provision: the title, the organisation and the edition, and words that are none of them.
+
+The file's own properties say the title where its pages do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rulebook.importing.paragraphs import Document, LeftOut, Paragraph
+
+_EDITION = re.compile(
+    r"(?:(?:edition|version|issue)\s*:?\s*(?P<after>.+)|(?P<before>.+?)\s+edition"
+    r"|(?:rule ?book|rules|constitution)?\s*(?P<year>(?:19|20)\d\d(?:[/–-]\d{2,4})?))",
+    re.IGNORECASE,
+)
+_RULES = re.compile(r"\b(?:rule ?book|rules|constitution|standing orders|bye-?laws|articles)\b", re.IGNORECASE)
+LONGEST = 100  # characters of a title; what is longer is words
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The names of a book, and the words before its first provision, all of which are left out of the rules."""
+
+    title: str
+    organisation: str
+    edition: str
+    left_out: tuple[LeftOut, ...]
+
+
+def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
+    """What the words before the first provision say."""
+    title = organisation = edition = ""
+    for one in before:
+        words = one.text
+        if len(words) > LONGEST or words.endswith((".", ";")):
+            continue
+        year = _EDITION.fullmatch(words)
+        if year and not edition:
+            edition = (year["after"] or year["before"] or year["year"]).strip("“”\"' .")
+            if year["before"] and "," in edition:
+                organisation, _, edition = (part.strip() for part in edition.rpartition(","))
+        elif not title:
+            title = words
+        elif not organisation:
+            organisation = words
+    if _RULES.search(organisation) and not _RULES.search(title):
+        title, organisation = organisation, title
+    left_out = tuple(LeftOut("title page", f"{one.label} {one.text}".strip(), one.page, one.line) for one in before)
+    return TitlePage(
+        title or document.title, organisation or document.organisation, edition or document.edition, left_out
+    )
