@@ -161,6 +161,11 @@ def test_tables_keep_their_cells() -> None:
     assert found.text.split("\n")[:3] == ["| Body |  | Seats |", "| --- | --- | --- |", "| Branch | 2 | 2 |"]
 
 
+def test_an_empty_table_is_nothing() -> None:
+    row = "<table:table-row><table:table-cell/><table:table-cell/></table:table-row>"
+    assert read(f"<table:table>{row}{row}</table:table>") == []
+
+
 def test_notes_belong_to_the_paragraph_that_calls_them() -> None:
     note = f'<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>{p("Bar.")}{p("Baz.")}</text:note-body></text:note>'
     (found,) = document(p(f"Foo{note} on.")).paragraphs
@@ -168,6 +173,7 @@ def test_notes_belong_to_the_paragraph_that_calls_them() -> None:
 
 
 LEFT_OUT = {
+    "note on a contents line": ("<text:table-of-content><text:index-body>" + p("<text:note><text:note-body><text:p>b</text:p></text:note-body></text:note>") + "</text:index-body></text:table-of-content>" + p("a"), "footnote", "b"),
     "comment": (p("a<office:annotation><dc:creator>Ann</dc:creator><text:p>b</text:p></office:annotation>"), "comment", "b"),
     "text box": (p("a<draw:frame><draw:text-box><text:p>b</text:p></draw:text-box></draw:frame>"), "text box", "b"),
     "picture": (p("a<draw:frame><draw:image/><svg:desc>b</svg:desc></draw:frame>"), "picture", "b"),

@@ -77,6 +77,7 @@ PARAGRAPHS = {
     "entities": ('<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aaaa"><!ENTITY x SYSTEM "file:///etc/passwd">]><html xmlns="http://www.w3.org/1999/xhtml"><body><a id="q"/><p>caf&eacute; &a; &x;</p></body></html>', ["|?|café &a; &x;"]),
     "after the end": ("<body><p>a</p></body></html><p>b</p>", ["|?|a", "|?|b"]),
     "cut off": ("<body><p>a</p><ol><li>b", ["|?|a", "0|1.|b"]),
+    "words between cells": ("<table><tr><td>a<td>b</tr><p>c</p></table>", ["|?|a", "|?|b", "|?|c"]),
     "permanent links": ('<h2 id="a">Aims<a href="#a">¶</a></h2>', ["|?|Aims"]),
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from rulebook.importing.paragraphs import Document, Entry, LeftOut, Paragraph
 
 LEAST = 3  # headings in a row that make a page of contents
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?|index", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:[.·…_]\s*){5,}(?:[\u2060\s]*(?:\d{1,3}|[ivxl]{1,6}))?\s*$")
 _PAGE = re.compile(r"(?P<words>.*?)(?:\s*\.(?:\s?\.)+\s*|\s*…+\s*|\s+)(?P<page>\d{1,3}|[ivxl]{1,6})")
 
 
@@ -36,14 +37,26 @@ def without_contents(document: Document) -> Document:
     )
 
 
+def has_leaders(words: str) -> bool:
+    """Whether a line ends in dots that lead to a number: it is a line of a contents page."""
+    return bool(_LEADERS.search(words))
+
+
 def _entry(one: Paragraph) -> Entry:
-    words = f"{one.label} {one.text}".strip()
+    words = f"{one.label} {one.text}".replace("\u2060", "").strip()
     match = _PAGE.fullmatch(words)
     return Entry(match["words"], match["page"]) if match else Entry(words)
 
 
 def _stretch(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
     """Where the contents begin and end, the end left out."""
+    leading = [place for place, one in enumerate(paragraphs) if has_leaders(one.text)]
+    leading = [place for place in leading if place - leading[0] <= 4 * len(leading) + 8]
+    if len(leading) >= LEAST:
+        start = leading[0]
+        while start and (heading(paragraphs[start - 1]) or _TITLE.fullmatch(paragraphs[start - 1].text)):
+            start -= 1
+        return start, leading[-1] + 1
     for place, one in enumerate(paragraphs):
         if _TITLE.fullmatch(one.text) and not one.label:
             end = _run(paragraphs, place + 1)

@@ -255,7 +255,9 @@ class _Reading:
         if worn != last.dress and style != BULLET:
             strain += 2.0
         if one.depth is not None and last.nested is not None:
-            strain += 0.0 if one.depth == last.nested else 4.0
+            strain += 0.0 if one.depth == last.nested else 4.0 if one.settled else 0.5
+        elif (one.depth is None) != (last.nested is None):  # one of them was typed by hand
+            strain += 0.5
         elif self.habits.indented:
             strain += aside(one.indent, last.indent)
         return strain
@@ -272,7 +274,7 @@ class _Reading:
             return strain + (5.0 if self.headed else 0.0)
         if above.depth >= self.headed:
             if one.depth is not None and above.nested is not None:
-                strain += 0.0 if one.depth > above.nested else 4.0
+                strain += 0.0 if one.depth > above.nested else 4.0 if one.settled else 0.5
             elif self.habits.indented:
                 strain += inwards(one.indent, above.indent)
             if not above.introduces:

@@ -30,6 +30,6 @@ def joined(first: str, second: str, counts: Mapping[str, int], *, certain: bool 
         return (whole if times[0] > times[1] else hyphened), True
     if first.isdigit() or second[:1].isdigit() or second[:1].isupper() or not first[-1:].isalpha():
         return hyphened, False
-    if first.lower() in HYPHENED:
+    if first.lower() in HYPHENED and not certain:
         return hyphened, False
     return whole, False

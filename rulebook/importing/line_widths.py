@@ -23,6 +23,10 @@ def printed(text: str) -> float:
     """The width of text in print, about."""
     return sum(_NARROW_WIDTH if one in _NARROW else _WIDE_WIDTH if one in _WIDE else 1.0 for one in text)
 
+SLACK = 0.12
+"""The share of the room that a full line of print may leave. Paragraphs without a label are rare, and a line that
+ends a sentence near the edge mostly goes on."""
+
 
 class Widths:
     """The widths that lines had room for. Lines come with what they have in common: lines of one kind stand equally
@@ -31,7 +35,7 @@ class Widths:
     def __init__(self, lines: Sequence[tuple[str, str]]) -> None:
         texts = [text for _, text in lines]
         self.measure = min((signs, printed), key=lambda measure: _unevenness([measure(text) for text in texts]))
-        self.slack = 0.0 if self.measure is signs else 0.04
+        self.slack = 0.0 if self.measure is signs else SLACK
         by_kind: dict[str, list[float]] = {}
         for kind, text in lines:
             by_kind.setdefault(kind, []).append(self.measure(text))
@@ -39,11 +43,11 @@ class Widths:
         self.room = {kind: _most(widths) if len(widths) >= 8 else everywhere for kind, widths in by_kind.items()}
         self.everywhere = everywhere
 
-    def is_full(self, kind: str, line: str, under: str) -> bool:
-        """Whether the first word of the line under it had no room left on a line."""
+    def is_full(self, kind: str, line: str, under: str, slack: float = 0.0) -> bool:
+        """Whether the first word of the line under it had no room left on a line. `slack` is a share of the room."""
         room = self.room.get(kind, self.everywhere)
         word = under.split(" ", 1)[0]
-        return self.measure(f"{line} {word}") > room * (1 - self.slack)
+        return self.measure(f"{line} {word}") > room * (1 - self.slack - slack)
 
 
 def _most(widths: list[float]) -> float:

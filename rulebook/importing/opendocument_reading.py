@@ -131,8 +131,8 @@ class Reading:
             said = words(part, apart=not label or number > 0)
             first = label if number == 0 else ""
             full = f"{first} {said.label}".strip() if first != "•" or not said.label else said.label
-            whole = replace(made, text=said.text, label=full, settled=bool(full), bold=said.bold, size=said.size)
-            self.found.add(whole, said.notes)
+            ready = replace(made, text=said.text, label=full, settled=bool(full), bold=said.bold, size=said.size)
+            self.found.add(ready, said.notes)
         return replace(item, numbered=False, start=None) if item is not None else None
 
     def _heading_level(self, element: Element, look: Look) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rulebook.following import dress
+from rulebook.importing.contents import has_leaders
 from rulebook.importing.headings import heading
 from rulebook.importing.line_ends import joined, parts_of
 from rulebook.importing.labels import typed
@@ -23,6 +24,7 @@ from rulebook.numbering import styles
 COLUMN = 5.0  # points that one space of indentation counts for: that of type of ten points
 _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
 _BROKEN = re.compile(r"(?P<half>[\w’']+)(?P<mark>[-\u00ad\u2010\u2011\ufffe\x02])$")
+_MARKED = re.compile(r"(?P<first>[\w’']+)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
 _RULE = re.compile(r"[-=_*~]{3,}")
 
 
@@ -50,14 +52,31 @@ class _Reading:
         self.lines = [line for line in lines if line.blank or not _RULE.fullmatch(line.text)]
         self.left_out = left_out
         self.guesses: list[Guess] = []
-        words = Counter(word.lower() for line in lines for word in parts_of(line.text))
-        self.counts = words
+        self.counts = Counter(word.lower() for line in lines for word in parts_of(line.text))
+        self.lines = [self._mended(line) for line in self.lines]
         written = [line for line in self.lines if not line.blank]
         self.labelled = [typed(line.text) is not None for line in self.lines]
         marked = [line.indent for line in written if typed(line.text)]
         self.indented = len({indent // 2 for indent in marked}) > 1
         self.blanks = self._blanks_part()
         self.widths = Widths([(self._class(place), line.text) for place, line in self._classes()])
+
+    def _mended(self, line: Line) -> Line:
+        """The line with the words joined that a viewer had already put on one line, the mark of the break in them."""
+        if not _MARKED.search(line.text):
+            return line
+
+        def whole(found: re.Match[str]) -> str:
+            return self._joined(found["first"], found["second"], True, line)
+
+        return replace(line, text=_MARKED.sub(whole, line.text))
+
+    def _joined(self, first: str, second: str, certain: bool, line: Line) -> str:
+        word, sure = joined(first, second, self.counts, certain=certain)
+        if not sure:
+            message = f"“{first}-” and “{second}” were joined as “{word}”"
+            self.guesses.append(Guess("hyphen", message, line.page, line.number))
+        return word
 
     def _blanks_part(self) -> bool:
         """Whether blank lines stand between paragraphs: not where most lines have one under them."""
@@ -110,7 +129,8 @@ class _Reading:
         title = heading(_as_paragraph(line)) is not None
         unfinished = growing is not None and not growing.title and not _END.search(growing.words)
         blank = blank and self.blanks
-        if growing is not None and not label and not (title and not unfinished):
+        apart = growing is not None and (has_leaders(line.text) or has_leaders(growing.words))
+        if growing is not None and not apart and not label and not (title and self._has_room(growing, line, place)):
             if self._goes_on(growing, line, blank, unfinished, place):
                 self._join(growing, line)
                 return growing
@@ -128,11 +148,11 @@ class _Reading:
             return bool(said and said.title and small and not blank)
         if self.indented and not self._beside(growing, line):
             return unfinished and small
-        full = self.widths.is_full(self._class(place), growing.last.text, line.text)
+        full = not self._has_room(growing, line, place)
         if unfinished:
-            if blank and not small and len(growing.words) < 100:
+            if blank and not small and line.above != "break":
                 return False
-            return small or full or not blank
+            return small or full or self.widths.is_full(self._class(place), growing.last.text, line.text, 0.2)
         if blank and line.above != "break":
             return False
         if full and not small:
@@ -140,6 +160,10 @@ class _Reading:
                 Guess("line", f"“{_short(line.text)}” was read as going on with the line before", line.page, line.number)
             )
         return full or small
+
+    def _has_room(self, growing: _Growing, line: Line, place: int) -> bool:
+        """Whether the first word of a line would still have had room on the one before."""
+        return not self.widths.is_full(self._class(place), growing.last.text, line.text)
 
     def _beside(self, growing: _Growing, line: Line) -> bool:
         """Whether a line stands where a further line of a paragraph may: under its first, or under its words."""
@@ -154,11 +178,7 @@ class _Reading:
         if broken and line.text[:1].isalnum():
             second = re.match(r"[\w’']+(?:-[\w’']+)*", line.text)
             half = second[0] if second else ""
-            word, sure = joined(broken["half"], half, self.counts, certain=broken["mark"] in "\ufffe\x02\u00ad")
-            if not sure:
-                self.guesses.append(
-                    Guess("hyphen", f"“{broken['half']}-” and “{half}” were joined as “{word}”", line.page, line.number)
-                )
+            word = self._joined(broken["half"], half, broken["mark"] in "\ufffe\x02\u00ad", line)
             growing.words = growing.words[: broken.start()] + word + line.text[len(half) :]
         elif growing.words.endswith("/") or (growing.words.endswith("-") and line.text[:1].isalnum()):
             growing.words += line.text

@@ -15,6 +15,7 @@ from rulebook.importing.paragraphs import LeftOut
 _NUMBER = re.compile(r"(?:page|p\.?)?\s*[-–—|\[(]?\s*(?P<number>\d{1,4})\s*[-–—|\])]?\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?", re.I)
 _ROMAN = re.compile(r"[-–—]?\s*(?P<number>[ivxl]{1,6})\s*[-–—]?")
 _AT_EDGE = re.compile(r"^\s*(?:page\s+)?(\d{1,4})(?:\s+of\s+\d{1,4})?\b|\b(?:page\s+)?(\d{1,4})(?:\s+of\s+\d{1,4})?\s*$", re.I)
+_BARE = re.compile(r"(?:[A-Za-z]+\s+)?\S{1,6}|(?:chapter|clause|article|section|rule|part)\s+\S{1,6}[.:]?", re.I)
 FURTHEST = 2  # lines between a page number and a running head
 LEAST = 3  # times that a line must come again to be a running head
 
@@ -103,11 +104,16 @@ def _by_pages(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
             words = line.strip()
             if _NUMBER.fullmatch(words) or _ROMAN.fullmatch(words):
                 found[number] = "page number"
-            elif shapes[_shape(line)] >= min(LEAST, len(pages)) and len(words) < 120:
+            elif shapes[_shape(line)] >= _often(words, len(pages)) and len(words) < 120:
                 found[number] = "running head"
             elif numbered[_edge_shape(line)] and len(words) < 100 and _counts_with(line, edges):
                 found[number] = "running head"
     return found
+
+
+def _often(words: str, pages: int) -> int:
+    """On how many pages a line must stand at the edge: on many, where it may be a heading at the top of a page."""
+    return min(max(LEAST, pages // 2 if _BARE.fullmatch(words) else 0), pages)
 
 
 def _edge_shape(line: str) -> str:
@@ -160,18 +166,26 @@ def _by_numbers(lines: list[tuple[int, str]]) -> dict[int, str]:
     found = {written[place][0]: "page number" for place in counting}
     shapes = Counter(_shape(line) for _, line in written)
     again = {shape for shape, times in shapes.items() if times >= LEAST and len(shape) < 100}
+    beside: dict[tuple[int, str], list[int]] = {}
     for place in counting:
-        for step in (-1, 1):
-            for away in range(1, FURTHEST + 1):
-                beside = place + step * away
-                if not 0 <= beside < len(written) or _shape(written[beside][1]) not in again:
-                    break
-                found[written[beside][0]] = "running head"
+        for away in (-2, -1, 1, 2):
+            if 0 <= place + away < len(written):
+                beside.setdefault((away, _shape(written[place + away][1])), []).append(place + away)
+    for (away, shape), places in beside.items():
+        least = max(LEAST, len(counting) // (2 if _BARE.fullmatch(shape) else 12))
+        if len(places) >= min(least, len(counting)) and len(shape) < 100 and abs(away) == 1:
+            found |= {written[place][0]: "running head" for place in places}
+    for alike in _alike(beside, len(counting)):
+        found |= {written[place][0]: "running head" for place in alike}
+    for (away, shape), places in beside.items():
+        between = [place for place in places if written[place - (1 if away > 0 else -1)][0] in found]
+        if abs(away) == 2 and len(between) >= LEAST and len(shape) < 100 and not _BARE.fullmatch(shape):
+            found |= {written[place][0]: "running head" for place in between}
     if not counting:  # the number may stand on the running head itself
         numbered = [
             (place, int(match[1] or match[2]), _shape(line))
             for place, (_, line) in enumerate(written)
-            if (match := _AT_EDGE.search(line)) and _shape(line) in again and len(line) < 100
+            if (match := _AT_EDGE.search(line)) and _shape(line) in again and not _BARE.fullmatch(line)
         ]
         for shape in {shape for *_, shape in numbered}:
             for place in _counting([(place, value) for place, value, other in numbered if other == shape]):
@@ -182,6 +196,17 @@ def _by_numbers(lines: list[tuple[int, str]]) -> dict[int, str]:
             if _shape(line) in known:
                 found.setdefault(number, "running head")
     return found
+
+
+def _alike(beside: dict[tuple[int, str], list[int]], pages: int) -> list[list[int]]:
+    """Lines beside page numbers that begin or end alike: running heads that name the chapter as well."""
+    groups: dict[tuple[int, str, str], list[int]] = {}
+    for (away, shape), places in beside.items():
+        words = shape.split()
+        if abs(away) == 1 and len(words) > 2 and len(shape) < 100:
+            groups.setdefault((away, "first", " ".join(words[:2])), []).extend(places)
+            groups.setdefault((away, "last", " ".join(words[-2:])), []).extend(places)
+    return [places for places in groups.values() if len(places) >= max(LEAST, 0.4 * pages)]
 
 
 def _counting(alone: list[tuple[int, int]]) -> list[int]:
