@@ -369,7 +369,7 @@ def _beside(indent: float, owner: Open, headed: bool) -> float:
     if abs(indent - owner.inner) <= 5:
         return 0.0
     if owner.indent is not None and abs(indent - owner.indent) <= 5:
-        return 0.5 if not headed else 0.0
+        return 0.9 if not headed else 0.0
     return 1.5 + min(abs(indent - owner.inner) / 30, 2.0)
 
 

@@ -40,7 +40,7 @@ class Widths:
         for kind, text in lines:
             by_kind.setdefault(kind, []).append(self.measure(text))
         everywhere = _most([width for widths in by_kind.values() for width in widths])
-        self.room = {kind: _most(widths) if len(widths) >= 8 else everywhere for kind, widths in by_kind.items()}
+        self.room = {kind: _room(widths, everywhere) for kind, widths in by_kind.items()}
         self.everywhere = everywhere
 
     def is_full(self, kind: str, line: str, under: str, slack: float = 0.0) -> bool:
@@ -48,6 +48,12 @@ class Widths:
         room = self.room.get(kind, self.everywhere)
         word = under.split(" ", 1)[0]
         return self.measure(f"{line} {word}") > room * (1 - self.slack - slack)
+
+
+def _room(widths: list[float], everywhere: float) -> float:
+    """The room that lines of one kind had, where enough of them fill it; else that of all lines."""
+    most = _most(widths)
+    return most if sum(width > 0.93 * most for width in widths) >= 4 and most > 0.55 * everywhere else everywhere
 
 
 def _most(widths: list[float]) -> float:

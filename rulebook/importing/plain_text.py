@@ -21,6 +21,7 @@ from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragr
 from rulebook.importing.text_pages import Line, body_of
 from rulebook.numbering import styles
 
+UNBROKEN = 170  # signs; where one line in twenty is longer, a line is a whole paragraph
 COLUMN = 5.0  # points that one space of indentation counts for: that of type of ten points
 _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
 _BROKEN = re.compile(r"(?P<half>[\w’']+)(?P<mark>[-\u00ad\u2010\u2011\ufffe\x02])$")
@@ -59,6 +60,7 @@ class _Reading:
         marked = [line.indent for line in written if typed(line.text)]
         self.indented = len({indent // 2 for indent in marked}) > 1
         self.blanks = self._blanks_part()
+        self.whole = sum(len(line.text) > UNBROKEN for line in written) * 20 > len(written)
         self.widths = Widths([(self._class(place), line.text) for place, line in self._classes()])
 
     def _mended(self, line: Line) -> Line:
@@ -127,14 +129,14 @@ class _Reading:
     ) -> _Growing:
         label = self.labelled[place]
         title = heading(_as_paragraph(line)) is not None
-        unfinished = growing is not None and not growing.title and not _END.search(growing.words)
+        unfinished = growing is not None and not (growing.title or self.whole or _END.search(growing.words))
         blank = blank and self.blanks
         apart = growing is not None and (has_leaders(line.text) or has_leaders(growing.words))
-        if growing is not None and not apart and not label and not (title and self._has_room(growing, line, place)):
+        if growing is not None and not apart and not label and not (title and self._may_head(growing, line, place)):
             if self._goes_on(growing, line, blank, unfinished, place):
                 self._join(growing, line)
                 return growing
-        certain = growing is None or blank or not unfinished or growing.title
+        certain = growing is None or blank or title or not unfinished or growing.title
         if label and growing is not None and growing.title and not blank:
             certain = True
         self._close(growing, found)
@@ -143,6 +145,9 @@ class _Reading:
     def _goes_on(self, growing: _Growing, line: Line, blank: bool, unfinished: bool, place: int) -> bool:
         """Whether a line without a label is the rest of the sentence before it."""
         small = line.text[:1].islower() or line.text[:1] in ",;)"
+        label = typed(growing.words)
+        if label and not label[1]:
+            return True
         if growing.title:
             said = heading(_as_paragraph(growing.first))
             return bool(said and said.title and small and not blank)
@@ -152,8 +157,10 @@ class _Reading:
         if unfinished:
             if blank and not small and line.above != "break":
                 return False
-            return small or full or self.widths.is_full(self._class(place), growing.last.text, line.text, 0.2)
+            return small or full or not self.whole and self.widths.is_full(self._class(place), growing.last.text, line.text, 0.2)
         if blank and line.above != "break":
+            return False
+        if label and _is_fragment(label[1]) and growing.words.endswith(".") and not small:
             return False
         if full and not small:
             self.guesses.append(
@@ -161,9 +168,14 @@ class _Reading:
             )
         return full or small
 
+    def _may_head(self, growing: _Growing, line: Line, place: int) -> bool:
+        """Whether what reads like a heading can be one here: not in the middle of a sentence on a full line."""
+        finished = bool(_END.search(growing.words)) or growing.title
+        return finished or not self.widths.is_full(self._class(place), growing.last.text, line.text, -self.widths.slack)
+
     def _has_room(self, growing: _Growing, line: Line, place: int) -> bool:
         """Whether the first word of a line would still have had room on the one before."""
-        return not self.widths.is_full(self._class(place), growing.last.text, line.text)
+        return self.whole or not self.widths.is_full(self._class(place), growing.last.text, line.text)
 
     def _beside(self, growing: _Growing, line: Line) -> bool:
         """Whether a line stands where a further line of a paragraph may: under its first, or under its words."""
@@ -201,6 +213,11 @@ class _Reading:
             Paragraph(words, indent=indent, inner=inner, page=line.page, line=line.number, opens=growing.certain)
         )
         return None
+
+
+def _is_fragment(words: str) -> bool:
+    """Whether words go on from those that introduce their list: such an item hardly ever has a second sentence."""
+    return words.lstrip("“‘\"'(")[:1].islower()
 
 
 def _as_paragraph(line: Line) -> Paragraph:
