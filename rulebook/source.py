@@ -86,23 +86,30 @@ _DOCUMENTS = {
 }
 """What files that hold text in a form of their own begin with."""
 _SAVE_AS_TEXT = (
-    "save it as plain text and give that file: in Word, File, Save As, Plain text (.txt), encoding UTF-8; in "
+    "if it is a rulebook:  redraft import FILE.  A draft: save it as plain text and give that file: in Word, File, Save As, Plain text (.txt), encoding UTF-8; in "
     "LibreOffice, File, Save As, Text - Choose Encoding (.txt), UTF-8; from a PDF, copy the words into such a file"
 )
 
 
-def read_source(path: str, encoding: str | None = None) -> Source:
-    """The file at `path`, or standard input where the path is "-". Raises `Unreadable`."""
+def read_bytes(path: str) -> bytes:
+    """What the file at `path` holds, or standard input where the path is "-". Raises `Unreadable`."""
     if path == "-":
-        return Source("standard input", decode(sys.stdin.buffer.read(), "standard input", encoding))
+        return sys.stdin.buffer.read()
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except FileNotFoundError:
         raise Unreadable(f"there is no file {path}", "check the spelling, and the folder you are in") from None
     except IsADirectoryError:
         raise Unreadable(f"{path} is a folder", "name a file in it") from None
     except (OSError, ValueError) as problem:
         raise Unreadable(f"{path} cannot be read: {getattr(problem, 'strerror', None) or problem}") from None
+
+
+def read_source(path: str, encoding: str | None = None) -> Source:
+    """The text of the file at `path`, or of standard input where the path is "-". Raises `Unreadable`."""
+    data = read_bytes(path)
+    if path == "-":
+        return Source("standard input", decode(data, "standard input", encoding))
     document = next((name for first, name in _DOCUMENTS.items() if data.startswith(first)), None)
     if document:
         raise Unreadable(f"{path} is not a text file: it is {document}", _SAVE_AS_TEXT)

@@ -18,6 +18,7 @@ from amendments.cli.shared import Failure, colour_wanted  # noqa: E402
 from rulebook import __version__  # noqa: E402
 
 COMMANDS = {
+    "import": "make your own rulebook, from Word, PDF and others, ready for the rest",
     "show": "read the rules, or one provision",
     "toc": "the contents",
     "find": "search the rules for words",

@@ -57,6 +57,6 @@ def _file(given: str, encoding: str | None) -> Source:
     if given.lower().endswith((".docx", ".docm", ".odt", ".pdf", ".html", ".htm")):
         raise Unreadable(
             f"{given} is not a text file",
-            "save the rules as plain text or Markdown (.txt, .md) first, and give that file",
+            f'make a rulebook of it first:  redraft import "{given}" -o rulebook.md',
         )
     return read_source(given, encoding)

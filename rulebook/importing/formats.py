@@ -90,9 +90,10 @@ def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
         from rulebook.importing.markdown import read_markdown
 
         return read_markdown(text, name)
-    from rulebook.importing.plain_text import read_plain_text
+    from rulebook.importing.joining import joined_lines
+    from rulebook.importing.text_pages import body_of
 
-    return read_plain_text(text, name)
+    return joined_lines(*body_of(text))
 
 
 def _unprintable(text: str) -> int:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rulebook.importing.contents import without_contents
 from rulebook.importing.formats import read_document
 from rulebook.importing.growing import Grown, grow
 from rulebook.importing.headings import heading, titled
 from rulebook.importing.levels import Taken, put_under
-from rulebook.importing.paragraphs import Document, Guess, LeftOut, Paragraph
+from rulebook.importing.paragraphs import Document, Guess, Paragraph
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
 from rulebook.importing.schemes import heading_words, scheme_of
 from rulebook.importing.title_page import title_page
@@ -116,5 +116,3 @@ def _doubts(paragraphs: list[Paragraph], taken: list[Taken]) -> list[Guess]:
 def _short(words: str) -> str:
     return f"“{words if len(words) <= 60 else words[:59] + '…'}”"
 
-
-__all__ = ["Imported", "LeftOut", "import_rulebook", "replace"]

@@ -18,6 +18,8 @@ WHOLE, LEFT, RIGHT = 0, 1, 2
 NARROWEST = 8.0  # points between two columns
 MIDDLE = (0.33, 0.67)  # of the width of the text: where the gap between two columns is looked for
 CROSSING = 0.12  # of the lines, at most, go over the gap on a page of two columns
+WIDEST = 45.0
+FULL_IF_EVEN = 0.25  # where both columns are of one width
 FULL = 0.45  # of the lines of a column reach over most of its width; in a table fewer do
 
 
@@ -33,7 +35,7 @@ def gutters(pages: Sequence[Sequence[Word]]) -> list[Gutter | None]:
     """Of each page the gap between its two columns; None for a page with one column."""
     found = [_gutter(words) for words in pages]
     sure = [one for one in found if one is not None]
-    if len(sure) < 2 or 3 * len(sure) < sum(1 for words in pages if words):
+    if not sure or 3 * len(sure) < sum(1 for words in pages if words):
         return found
     for place, words in enumerate(pages):
         if found[place] is None and words:
@@ -132,10 +134,14 @@ def _two_columns(lines: Sequence[Line], gutter: Gutter, left: float, right: floa
         for side, words in enumerate(_parted(line.words, gutter)):
             if words:
                 sides[side].append(words[-1].right - words[0].left)
+    middle = (gutter.left + gutter.right) / 2
+    begins = min((word.left for line in lines for word in line.words if word.left > middle), default=right)
+    even = NARROWEST <= (begins - left) - (right - begins) <= WIDEST
+    enough = FULL_IF_EVEN if even else FULL
     for side, width in ((sides[0], gutter.left - left), (sides[1], right - gutter.right)):
         if len(side) < 6 or width < 80:
             return False
-        if sum(1 for one in side if one > 0.6 * width) < FULL * len(side):
+        if sum(1 for one in side if one > 0.6 * width) < enough * len(side):
             return False
     return True
 

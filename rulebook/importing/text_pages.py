@@ -14,7 +14,7 @@ from rulebook.importing.paragraphs import LeftOut
 
 _NUMBER = re.compile(r"(?:page|p\.?)?\s*[-–—|\[(]?\s*(?P<number>\d{1,4})\s*[-–—|\])]?\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?", re.I)
 _ROMAN = re.compile(r"[-–—]?\s*(?P<number>[ivxl]{1,6})\s*[-–—]?")
-_AT_EDGE = re.compile(r"^\s*(?:page\s+)?(\d{1,4})(?:\s+of\s+\d{1,4})?\b|\b(?:page\s+)?(\d{1,4})(?:\s+of\s+\d{1,4})?\s*$", re.I)
+_AT_EDGE = re.compile(r"^\s*(?:page\s+)?(\d{1,3})(?:\s+of\s+\d{1,3})?\b|\b(?:page\s+)?(\d{1,3})(?:\s+of\s+\d{1,3})?\s*$", re.I)
 _BARE = re.compile(r"(?:[A-Za-z]+\s+)?\S{1,6}|(?:chapter|clause|article|section|rule|part)\s+\S{1,6}[.:]?", re.I)
 FURTHEST = 2  # lines between a page number and a running head
 LEAST = 3  # times that a line must come again to be a running head
@@ -25,15 +25,23 @@ class Line:
     """A line of the body: its words, how many spaces stand before them, its page and its number, from 1.
 
     `gap` says that more than one space parts its label from its words; `above` is "break" where a page begins.
+    Of a printed page more is known: `room` is left on the line, and `first` the width of its first word with the space
+    before it, in points; `hung` is where the words begin that a wide gap parts from `hung_label`, and `look` whether
+    all is bold, and the size.
     """
 
     text: str
-    indent: int
+    indent: float
     page: str
     number: int
     blank: bool = False
     gap: bool = False
     above: str = ""
+    room: float | None = None
+    first: float = 0.0
+    hung: float | None = None
+    hung_label: str = ""
+    look: tuple[bool, float] = (False, 0.0)
 
 
 def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
@@ -47,12 +55,12 @@ def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
                 pages[-1].append((number, before))
             pages.append([])
         pages[-1].append((number, line))
-    marginal = _by_pages(pages) if len(pages) > 1 else _by_numbers(pages[0])
+    marginal = edge_lines(pages) if len(pages) > 1 else _by_numbers(pages[0])
     lines: list[Line] = []
     left_out: list[LeftOut] = []
     shown = ""
     for count, page in enumerate(pages, 1):
-        here = _printed_number(page, marginal) or (str(count) if len(pages) > 1 else shown)
+        here = printed_number(page, marginal) or (str(count) if len(pages) > 1 else shown)
         broken = len(pages) > 1 and count > 1
         for number, line in page:
             words = line.strip()
@@ -90,8 +98,11 @@ def _shape(line: str) -> str:
     return re.sub(r"\d+", "#", " ".join(line.split()))
 
 
-def _by_pages(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
-    """Lines at the head and the foot of pages that come again, or are numbers."""
+def edge_lines(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
+    """Lines at the head and the foot of pages that come again, or are numbers: what each is, by the line's number.
+
+    A page is a list of lines, each with a number that no other line of any page has.
+    """
     edges: list[list[tuple[int, str]]] = []
     for page in pages:
         written = [(number, line) for number, line in page if line.strip()]
@@ -142,7 +153,7 @@ def _counts_with(line: str, edges: list[list[tuple[int, str]]]) -> bool:
     return agreeing * 2 >= len(edges)
 
 
-def _printed_number(page: list[tuple[int, str]], marginal: dict[int, str]) -> str:
+def printed_number(page: list[tuple[int, str]], marginal: dict[int, str]) -> str:
     for number, line in page:
         if number in marginal:
             match = _NUMBER.fullmatch(line.strip()) or _ROMAN.fullmatch(line.strip())

@@ -33,8 +33,8 @@ class TitlePage:
 def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
     """What the words before the first provision say."""
     title = organisation = edition = ""
-    for one in before:
-        words = one.text
+    named = [one.text for one in document.left_out if one.what in ("title", "title page")]
+    for words in (*named, *(one.text for one in before)):
         if len(words) > LONGEST or words.endswith((".", ";")):
             continue
         year = _EDITION.fullmatch(words)

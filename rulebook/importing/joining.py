@@ -1,4 +1,4 @@
-"""Text as it is pasted from a viewer or saved from one: broken into lines, pages and all, often without indentation.
+"""The lines of a text or of a printed page put together to paragraphs.
 
 Whether a line goes on with the one before is told by how that one ends and by whether the next word would still have
 had room on it. A line that begins with what may be a label stands by itself, and `levels` decides.
@@ -18,7 +18,7 @@ from rulebook.importing.line_ends import joined, parts_of
 from rulebook.importing.labels import typed
 from rulebook.importing.line_widths import Widths
 from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragraph, pipe_table, squeezed
-from rulebook.importing.text_pages import Line, body_of
+from rulebook.importing.text_pages import Line
 from rulebook.numbering import styles
 
 UNBROKEN = 170  # signs; where one line in twenty is longer, a line is a whole paragraph
@@ -29,11 +29,10 @@ _MARKED = re.compile(r"(?P<first>[\w’']+)[\ufffe\x02\u00ad](?P<second>[\w’']
 _RULE = re.compile(r"[-=_*~]{3,}")
 
 
-def read_plain_text(text: str, name: str) -> Document:
-    """The paragraphs of a text."""
-    lines, left_out = body_of(text)
-    reading = _Reading(lines, [*left_out])
-    return Document(tuple(reading.paragraphs()), guesses=tuple(reading.guesses), left_out=tuple(reading.left_out))
+def joined_lines(lines: Sequence[Line], left_out: Sequence[LeftOut]) -> Document:
+    """The paragraphs that lines make, with the guesses it took. `left_out` are those that belong to no paragraph."""
+    reading = _Reading(lines)
+    return Document(tuple(reading.paragraphs()), guesses=tuple(reading.guesses), left_out=tuple(left_out))
 
 
 @dataclass(slots=True)
@@ -49,16 +48,15 @@ class _Growing:
 
 
 class _Reading:
-    def __init__(self, lines: Sequence[Line], left_out: list[LeftOut]) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = [line for line in lines if line.blank or not _RULE.fullmatch(line.text)]
-        self.left_out = left_out
         self.guesses: list[Guess] = []
         self.counts = Counter(word.lower() for line in lines for word in parts_of(line.text))
         self.lines = [self._mended(line) for line in self.lines]
         written = [line for line in self.lines if not line.blank]
         self.labelled = [typed(line.text) is not None for line in self.lines]
         marked = [line.indent for line in written if typed(line.text)]
-        self.indented = len({indent // 2 for indent in marked}) > 1
+        self.indented = len({indent // 2 for indent in marked}) > 1 or any(line.room is not None for line in written)
         self.blanks = self._blanks_part()
         self.whole = sum(len(line.text) > UNBROKEN for line in written) * 20 > len(written)
         self.widths = Widths([(self._class(place), line.text) for place, line in self._classes()])
@@ -137,6 +135,7 @@ class _Reading:
                 self._join(growing, line)
                 return growing
         certain = growing is None or blank or title or not unfinished or growing.title
+        certain = certain or self._has_room(growing, line, place) or line.look != growing.last.look
         if label and growing is not None and growing.title and not blank:
             certain = True
         self._close(growing, found)
@@ -153,14 +152,16 @@ class _Reading:
             return bool(said and said.title and small and not blank)
         if self.indented and not self._beside(growing, line):
             return unfinished and small
+        if line.look != growing.last.look and not small:
+            return False
         full = not self._has_room(growing, line, place)
         if unfinished:
             if blank and not small and line.above != "break":
                 return False
-            return small or full or not self.whole and self.widths.is_full(self._class(place), growing.last.text, line.text, 0.2)
+            return small or full or (not self.whole and self._full(growing, line, place, 0.2))
         if blank and line.above != "break":
             return False
-        if label and _is_fragment(label[1]) and growing.words.endswith(".") and not small:
+        if label and line.room is None and _is_fragment(label[1]) and growing.words.endswith(".") and not small:
             return False
         if full and not small:
             self.guesses.append(
@@ -170,12 +171,17 @@ class _Reading:
 
     def _may_head(self, growing: _Growing, line: Line, place: int) -> bool:
         """Whether what reads like a heading can be one here: not in the middle of a sentence on a full line."""
-        finished = bool(_END.search(growing.words)) or growing.title
-        return finished or not self.widths.is_full(self._class(place), growing.last.text, line.text, -self.widths.slack)
+        finished = bool(_END.search(growing.words)) or growing.title or line.look != growing.last.look
+        return finished or not self._full(growing, line, place, -self.widths.slack)
 
     def _has_room(self, growing: _Growing, line: Line, place: int) -> bool:
         """Whether the first word of a line would still have had room on the one before."""
-        return self.whole or not self.widths.is_full(self._class(place), growing.last.text, line.text)
+        return self.whole or not self._full(growing, line, place)
+
+    def _full(self, growing: _Growing, line: Line, place: int, slack: float = 0.0) -> bool:
+        if growing.last.room is not None:  # the page shows where its lines end
+            return line.first > growing.last.room + (2.0 if slack <= 0 else -20.0)
+        return self.widths.is_full(self._class(place), growing.last.text, line.text, slack)
 
     def _beside(self, growing: _Growing, line: Line) -> bool:
         """Whether a line stands where a further line of a paragraph may: under its first, or under its words."""
@@ -208,10 +214,20 @@ class _Reading:
         if label and inner is not None:
             further = growing.last.indent * COLUMN if growing.last is not line else None
             hung = (line.indent + len(line.text) - len(label[1])) * COLUMN if line.gap else inner
+            hung = line.hung if line.hung is not None else hung
             inner = further if further is not None else hung
+        if label and line.hung is not None and line.hung_label:
+            rest = squeezed(words[len(line.hung_label) :])
+            found.append(
+                Paragraph(rest, line.hung_label, True, indent=indent, inner=inner, page=line.page, line=line.number)
+            )
+            return None
         found.append(
-            Paragraph(words, indent=indent, inner=inner, page=line.page, line=line.number, opens=growing.certain)
-        )
+            Paragraph(
+                words, indent=indent, inner=inner, bold=line.look[0], size=line.look[1], page=line.page,
+                line=line.number, opens=growing.certain, notes=(),
+            )
+        )  # fmt: skip
         return None
 
 
@@ -234,5 +250,3 @@ def _table(rows: list[Line]) -> Paragraph:
 def _short(words: str) -> str:
     return words if len(words) <= 60 else words[:59] + "…"
 
-
-__all__ = ["read_plain_text", "replace"]

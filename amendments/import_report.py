@@ -1,0 +1,87 @@
+"""The report of an import, for the terminal in few lines and as a page in full."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from rulebook.diagnostics import wrapped
+from rulebook.importing.paragraphs import ABOUT
+from rulebook.importing.report import Report
+from rulebook.provision import Rulebook
+
+SHOWN = 5  # of one sort on the terminal; the page has them all
+
+
+def as_text(report: Report, rulebook: Rulebook, written: str, page: str) -> str:
+    """The report for a terminal of 80 columns."""
+    lines = wrapped(f"{report.name}: {_listed(report)}", "", "  ")
+    names = ", ".join(name for name in (rulebook.title, rulebook.organisation, rulebook.edition) if name)
+    lines += wrapped(f"title page: {names or 'none was found'}", "  ", "    ")
+    lines += wrapped(f"levels: {', '.join(rulebook.scheme.written)}", "  ", "    ")
+    for about, message in _sums(report):
+        lines += wrapped(message, "  ", "    ")
+        entries = [one for one in (*report.guesses, *report.remarks) if one.about == about]
+        for one in entries[:SHOWN]:
+            lines += wrapped(f"{_place(one.page, one.line)}{one.message}", "    - ", "      ")
+        if len(entries) > SHOWN:
+            lines.append(f"      and {len(entries) - SHOWN} more")
+    if report.left_out:
+        what = Counter(one.what for one in report.left_out)
+        listed = ", ".join(f"{name} {number}" for name, number in what.most_common())
+        lines += wrapped(f"left out, {report.words_left_out} words: {listed}", "  ", "    ")
+    if (report.guesses or report.left_out) and not page:
+        lines += wrapped("every one of these with its place:  --report report.html", "  ", "    ")
+    if written:
+        lines += wrapped(f"{written} is written. See that it is right:  redraft -r {written} toc", "  ", "    ")
+    return "\n".join(lines) + "\n"
+
+
+def as_page(report: Report, rulebook: Rulebook) -> str:
+    """The whole report as one HTML file."""
+    from templates import environment
+
+    groups = [
+        {
+            "title": title,
+            "entries": [
+                {"place": _place(one.page, one.line).rstrip(": "), "message": one.message}
+                for one in (*report.guesses, *report.remarks)
+                if one.about == about
+            ],
+        }
+        for about, title in _sums(report)
+    ]
+    left_out = sorted(report.left_out, key=lambda one: one.what)
+    omitted = [
+        {"what": what, "entries": [{"place": _place(o.page, o.line).rstrip(": "), "text": o.text} for o in entries]}
+        for what, entries in groupby(left_out, key=lambda one: one.what)
+    ]
+    return environment().get_template("import_report.html.j2").render(
+        name=report.name, sum=_listed(report), book=rulebook, scheme=", ".join(rulebook.scheme.written),
+        groups=groups, omitted=omitted, words=report.words_left_out,
+    )  # fmt: skip
+
+
+def _listed(report: Report) -> str:
+    """What was found, counted: "11 chapters, 47 clauses, ..."."""
+    found = [f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in report.counted]
+    pages = [f"{report.pages} page{'' if report.pages == 1 else 's'}"] if report.pages else []
+    return ", ".join([*pages, *found]).replace("appendixs", "appendices").replace("annexs", "annexes")
+
+
+def _sums(report: Report) -> list[tuple[str, str]]:
+    """For each sort of guess or remark that there is, a line that counts it."""
+    guessed = Counter(one.about for one in report.guesses)
+    remarked = Counter(one.about for one in report.remarks)
+    found = [(about, f"{guessed[about]} guessed: {words}") for about, words in ABOUT.items() if guessed[about]]
+    for about, words in (("contents", "where contents page and body differ"), ("numbers", "in the numbers of the book")):
+        if remarked[about]:
+            found.append((about, f"{remarked[about]} to look at {words}" if about == "numbers" else f"{remarked[about]} {words}"))
+    return found
+
+
+def _place(page: str, line: int) -> str:
+    if page:
+        return f"page {page}, line {line}: " if line else f"page {page}: "
+    return f"line {line}: " if line else ""
