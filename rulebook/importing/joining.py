@@ -180,7 +180,7 @@ class _Reading:
 
     def _full(self, growing: _Growing, line: Line, place: int, slack: float = 0.0) -> bool:
         if growing.last.room is not None:  # the page shows where its lines end
-            return line.first > growing.last.room + (2.0 if slack <= 0 else -20.0)
+            return line.first > growing.last.room + (2.0 if slack < 0 else -20.0 if slack else -2.0)
         return self.widths.is_full(self._class(place), growing.last.text, line.text, slack)
 
     def _beside(self, growing: _Growing, line: Line) -> bool:
@@ -189,6 +189,7 @@ class _Reading:
             return abs(line.indent - growing.last.indent) <= 1 or line.page != growing.last.page
         found = typed(growing.first.text)
         inner = growing.first.indent + (len(growing.first.text) - len(found[1]) if found else 0)
+        inner = max(inner, (growing.first.hung or 0) / COLUMN)
         return growing.first.indent - 1 <= line.indent <= inner + 3 or line.page != growing.first.page
 
     def _join(self, growing: _Growing, line: Line) -> None:

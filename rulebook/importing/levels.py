@@ -80,6 +80,7 @@ class Habits:
     usual: list[Counter[tuple[str, str]]] = field(default_factory=list)
     declared: tuple[str, ...] = ()
     indented: bool = True
+    further: float | None = None  # how far in from its label a second paragraph of a provision stands, where known
 
     def unusual(self, depth: int, style: str, worn: str) -> float:
         """What it takes for a list to have these numerals at this depth below the headings."""
@@ -109,6 +110,7 @@ def put_under(
     taken = _Reading(paragraphs, habits).best()
     if not declared:
         habits.usual = usual_numerals(taken, len(words))
+        habits.further = usual_place(paragraphs, taken)
         taken = _Reading(paragraphs, habits).best()
     return taken
 
@@ -136,6 +138,28 @@ def usual_numerals(taken: Sequence[Taken], headed: int) -> list[Counter[tuple[st
         lists.setdefault(one.depth, []).append(one.label)
     close(headed)
     return found
+
+
+def usual_place(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> float | None:
+    """How far in from its label a second paragraph stands: of those that can belong to one provision only, because
+    the list goes on after them."""
+    met: Counter[int] = Counter()
+    owner = -1
+    words: list[int] = []
+    for place, how in enumerate(taken):
+        if not how.label:
+            if not how.joined:
+                words.append(place)
+            continue
+        if owner >= 0 and words and how.depth == taken[owner].depth and not how.heading:
+            start = paragraphs[owner].indent
+            met.update(
+                round((indent - start) / 3)
+                for one in words
+                if (indent := paragraphs[one].indent) is not None and start is not None
+            )
+        owner, words = (place if how.heading is None else -1), []
+    return 3.0 * met.most_common(1)[0][0] if met else None
 
 
 class _Reading:
@@ -351,7 +375,8 @@ class _Reading:
         if headed and not above:
             return 0.0
         if self.habits.indented and one.indent is not None and owner.inner is not None:
-            strain = _beside(one.indent, owner, headed)
+            below = stack[place + 1].indent if above and owner.parent and owner.introduces else None
+            strain = _beside(one.indent, owner, headed, self.habits.further, below)
             return strain + 0.35 * above * (1 if not headed else 1.5)
         if owner.nested is not None and headed is False:
             return 1.0
@@ -363,14 +388,24 @@ class _Reading:
         return 0.7 + 0.2 * above if owner.introduces and owner.parent else 1.3 + 0.2 * above
 
 
-def _beside(indent: float, owner: Open, headed: bool) -> float:
-    """What it takes for words to stand where they do and be of a provision whose words begin at `inner`."""
+def _beside(indent: float, owner: Open, headed: bool, further: float | None, below: float | None) -> float:
+    """What it takes for words to stand where they do and be of a provision whose words begin at `inner`.
+
+    Where its label does not hang, `further` says where its later paragraphs stand. `below` is where its list stands: in
+    such a layout the words after a list may stand as far in as its labels.
+    """
     assert owner.inner is not None, "asked only where it is known"
-    if abs(indent - owner.inner) <= 5:
-        return 0.0
+    hanging = owner.indent is not None and owner.inner - owner.indent > 5
+    inner = owner.inner
+    if not hanging and not headed and further is not None and owner.indent is not None:
+        inner = owner.indent + further
+    if abs(indent - inner) <= 5:
+        return 0.35 if not hanging and not headed and further is None and below is None and owner.label else 0.0
+    if not hanging and not headed and further is None and below is not None and abs(indent - below) <= 5:
+        return 0.0 - 0.1
     if owner.indent is not None and abs(indent - owner.indent) <= 5:
         return 0.9 if not headed else 0.0
-    return 1.5 + min(abs(indent - owner.inner) / 30, 2.0)
+    return 1.5 + min(abs(indent - inner) / 30, 2.0)
 
 
 def _whole(one: Paragraph) -> str:

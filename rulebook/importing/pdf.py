@@ -1,178 +1,165 @@
-"""PDFs: the words of each page by where they stand, as lines in reading order.
+"""PDFs are read from where their characters stand; nothing in them is run, followed or drawn.
 
-Running heads, page numbers and margin line numbers are left out by their places; what is left is put together to
-paragraphs as any lines are, with the room that each had on its page.
+What is encrypted, a picture without text, or broken is refused with a word on what to do.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
-from rulebook.importing import text_pages
-from rulebook.importing.joining import COLUMN, joined_lines
-from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Document, LeftOut
-from rulebook.importing.pdf_columns import edges, gutters, in_order
-from rulebook.importing.pdf_lines import Line, Word, words_of
+from rulebook.importing.hyphens import counted
+from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
+from rulebook.importing.pdf_columns import gutters, in_order
+from rulebook.importing.pdf_layout import laid_out
+from rulebook.importing.pdf_lines import Line, Word, lines_of, spaced, text_of, words_of
+from rulebook.importing.pdf_notes import without_notes
+from rulebook.importing.pdf_paragraphs import paragraphs_of
+from rulebook.importing.pdf_tables import with_tables
+from rulebook.importing.running_heads import Shown, Surroundings, line_numbers, running
 from rulebook.source import Unreadable
 
-MOST_PAGES = 2_000  # the longest rulebooks met have fewer than 200
-APART = 1.35  # times the usual distance of two lines: more parts paragraphs
-HANGING = 0.55  # ems between a label and its words that are more than a space
-_SCANNED = (
-    "it has to go through text recognition (OCR) first: many scanners and PDF programs do this, often under “make "
-    "searchable”; then import what they save"
+MOST_PAGES = 2_000
+MOST_WORDS = 1_000_000
+LARGEST = 150_000_000  # bytes
+_OCR = (
+    "run it through text recognition (OCR) first: in Acrobat, “Recognise Text”; or the free program OCRmyPDF; and give "
+    "the file that comes out"
 )
 
 
 def read_pdf(data: bytes, name: str, *, say: Callable[[int, int], None] | None = None) -> Document:
-    """The paragraphs of a PDF. `say` is told the pages done and the pages in all. Raises `Unreadable`."""
-    import pypdfium2
-
+    """The paragraphs of a PDF. `say` is told how many pages are done, and how many there are. Raises `Unreadable`."""
+    if len(data) > LARGEST:
+        raise Unreadable(f"{name} is too large to be a rulebook", "take the pictures out, or give only the rules")
+    pdf = _opened(data, name)
     try:
-        file = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as problem:
-        if "password" in str(problem).lower():
-            raise Unreadable(
-                f"{name} is protected by a password", "open it with the password and save it without one"
-            ) from None
-        raise Unreadable(
-            f"{name} is damaged, or not a whole PDF: it cannot be opened", "fetch or save it again, and see that it opens"
-        ) from None
-    try:
-        properties = file.get_metadata_dict()
-        pages, turned = _pages(file, name, say)
+        return _read(pdf, name, say)
     finally:
-        file.close()
-    if not any(pages):
-        raise Unreadable(f"{name} has no text: its pages are pictures", _SCANNED)
-    document = _read(pages)
-    empty = [str(number) for number, words in enumerate(pages, 1) if not words]
-    left_out = [*document.left_out, *turned]
-    if empty:
-        left_out.append(LeftOut("page without text", "", empty[0], 0))
-    return replace(document, left_out=tuple(left_out), title=str(properties.get("Title") or ""))
+        pdf.close()
 
 
-def _pages(file: Any, name: str, say: Callable[[int, int], None] | None) -> tuple[list[list[Word]], list[LeftOut]]:
+def _opened(data: bytes, name: str) -> Any:
     import pypdfium2
 
-    if len(file) > MOST_PAGES:
-        raise Unreadable(f"{name} has {len(file):,} pages, and {MOST_PAGES:,} are the most", "give the rules by themselves")
-    found: list[list[Word]] = []
-    turned: list[LeftOut] = []
-    for number in range(len(file)):
+    again = "open it in a PDF viewer, print or export it to a new PDF, and give that file"
+    if b"%PDF" not in data[:1024]:
+        raise Unreadable(f"{name} is not a PDF, although it is called one", "see what kind of file it is, and name it so")
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+        pages = len(pdf)
+    except pypdfium2.PdfiumError as problem:
+        if "password" in str(problem).lower() or "security" in str(problem).lower():
+            raise Unreadable(
+                f"{name} is protected by a password",
+                "open it with the password, print it to a new PDF without one, and give that file",
+            ) from None
+        raise Unreadable(f"{name} is damaged, or was not copied whole", f"get it once more, or {again}") from None
+    if not pages:
+        pdf.close()
+        raise Unreadable(f"{name} has no pages", again)
+    if pages > MOST_PAGES:
+        pdf.close()
+        raise Unreadable(f"{name} has {pages:,} pages; {MOST_PAGES:,} is the most that is read", "give only the rules")
+    return pdf
+
+
+def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Document:
+    import pypdfium2
+
+    words: list[list[Word]] = []
+    left_out: list[LeftOut] = []
+    turned: dict[int, str] = {}
+    empty: list[int] = []
+    number = 0
+    for place in range(len(pdf)):
         try:
-            page = file[number]
-            words = words_of(page)
+            page = pdf[place]
+            here = words_of(page)
             page.close()
         except pypdfium2.PdfiumError:
-            raise Unreadable(f"page {number + 1} of {name} is damaged", "fetch or save the file again") from None
-        sideways = [word for word in words if word.turned]
-        if sideways:
-            turned.append(LeftOut("words set sideways", " ".join(word.text for word in sideways), str(number + 1)))
-        found.append([word for word in words if not word.turned])
-        if say is not None:
-            say(number + 1, len(file))
-    return found, turned
+            here = []
+        aside = [word for word in here if word.turned]
+        if aside:
+            turned[place] = text_of(aside)
+            here = [word for word in here if not word.turned]
+        if not here:
+            empty.append(place)
+        words.append(here)
+        number += len(here)
+        if number > MOST_WORDS:
+            raise Unreadable(f"{name} is too large to be a rulebook", "give only the rules, as a document of their own")
+        if say:
+            say(place + 1, len(pdf))
+    if not number:
+        raise Unreadable(f"{name} has no text: the pages are pictures", _OCR)
+    lines_shown = [lines_of(page) for page in words]
+    around = running([[Shown(spaced(line), line.base) for line in page] for page in lines_shown])
+    printed = [one.number for one in around]
+    guesses = _pictures(empty, turned, printed)
+    left_out += [LeftOut("turned text", text, printed[place]) for place, text in turned.items()]
+    kept = [
+        _without(page, surroundings, left_out)
+        for page, surroundings in zip(lines_shown, around, strict=True)
+    ]
+    lines = [
+        line
+        for place, (page, gutter) in enumerate(zip(kept, gutters(kept), strict=True))
+        for line in in_order(page, gutter, place)
+    ]
+    lines, notes, more = without_notes(lines, printed)
+    left_out += more
+    counts = counted(line.text() for line in lines)
+    lines, tables, unsure = with_tables(lines, printed)
+    guesses += unsure
+    layout = laid_out(lines)
+    paragraphs, further = paragraphs_of(layout, counts, printed, notes)
+    said = pdf.get_metadata_dict(skip_empty=True)
+    return Document(
+        tuple(tables.put_back(paragraphs)),
+        title=squeezed(said.get("Title", "")),
+        organisation="",
+        left_out=tuple(left_out),
+        guesses=(*guesses, *further),
+    )
 
 
-def _read(pages: Sequence[list[Word]]) -> Document:
-    left_out: list[LeftOut] = []
-    pages = [_without_line_numbers(words, number, left_out) for number, words in enumerate(pages, 1)]
-    printed = [in_order(words, gutter, place) for place, (words, gutter) in enumerate(zip(pages, gutters(pages), strict=True))]
-    numbered: list[list[tuple[int, str]]] = []
-    count = 0
-    for page in printed:
-        numbered.append([(count := count + 1, line.text()) for line in _by_height(page)])
-    outside = text_pages.edge_lines(numbered) if len(pages) > 1 else {}
-    names = [text_pages.printed_number(page, outside) or str(place) for place, page in enumerate(numbered, 1)]
-    marginal = {
-        id(line): outside[number]
-        for page, lines in zip(printed, numbered, strict=True)
-        for line, (number, _) in zip(_by_height(page), lines, strict=True)
-        if number in outside
-    }
-    body = [[line for line in page if id(line) not in marginal] for page in printed]
-    for place, page in enumerate(printed):
-        left_out += [
-            LeftOut(marginal[id(line)], line.text(), names[place], line.number) for line in page if id(line) in marginal
-        ]
-    return joined_lines(_as_text(body, names), left_out)
+def _pictures(empty: Sequence[int], turned: dict[int, str], printed: Sequence[str]) -> list[Guess]:
+    """Pages without text among pages that have some: they may be blank, or pictures."""
+    pages = [printed[place] for place in empty if place not in turned]
+    if not pages:
+        return []
+    which = f"page {pages[0]} has" if len(pages) == 1 else f"pages {', '.join(pages)} have"
+    return [Guess("place", f"{which} no text: blank, or a picture whose words were not read", pages[0])]
 
 
-def _by_height(page: Sequence[Line]) -> list[Line]:
-    return sorted(page, key=lambda line: (line.base, line.left))
+def _without(page: Sequence[Line], around: Surroundings, left_out: list[LeftOut]) -> list[Word]:
+    """The words of a page that are neither in running heads nor numbers of its lines."""
+    for place, what in sorted(around.dropped.items()):
+        left_out.append(LeftOut(what, squeezed(spaced(page[place])), around.number))
+    lines = [line for place, line in enumerate(page) if place not in around.dropped]
+    for side in (0, -1):
+        dropped = _numbered(lines, side)
+        if dropped:
+            numbers = " ".join(lines[place].words[side].text for place in sorted(dropped))
+            left_out.append(LeftOut("line numbers", numbers, around.number))
+            return [
+                word
+                for place, line in enumerate(lines)
+                for word in (line.words if place not in dropped else line.words[1:] if side == 0 else line.words[:-1])
+            ]
+    return [word for line in lines for word in line.words]
 
 
-def _as_text(body: Sequence[Sequence[Line]], names: Sequence[str]) -> list[text_pages.Line]:
-    """The lines of the body with what the page shows of each, blank lines where there is more space than usual."""
-    everything = [line for page in body for line in page]
-    margins = edges(everything)
-    usual = _usual_distance(body)
-    found: list[text_pages.Line] = []
-    for page, name in zip(body, names, strict=True):
-        before: Line | None = None
-        for number, line in enumerate(page, 1):
-            left, right = margins[line.page, line.column]
-            if before is not None and before.column == line.column:
-                distance = line.base - before.base
-                if distance > APART * usual.get(round(line.size), 1.2 * line.size):
-                    found.append(text_pages.Line("", 0, name, number, blank=True))
-            above = "break" if before is None or (before.column != line.column) else ""
-            found.append(_text_line(line, left, right, name, number, above))
-            before = line
-    return found
-
-
-def _usual_distance(body: Sequence[Sequence[Line]]) -> dict[int, float]:
-    """The distance of one line to the next, for each size of type: the least that is met often."""
-    distances: dict[int, Counter[float]] = {}
-    for page in body:
-        for one, other in zip(page, page[1:], strict=False):
-            if one.column == other.column and other.base > one.base and round(one.size) == round(other.size):
-                distances.setdefault(round(one.size), Counter())[round(other.base - one.base, 0)] += 1
-    found = {}
-    for size, counts in distances.items():
-        often = [distance for distance, times in counts.items() if times * 12 >= sum(counts.values())]
-        found[size] = min(often, default=1.2 * size)
-    return found
-
-
-def _text_line(line: Line, left: float, right: float, page: str, number: int, above: str) -> text_pages.Line:
-    text = line.text()
-    first = line.words[0]
-    room = right - line.right
-    label, hung = "", None
-    if len(line.words) > 1:
-        gap = line.words[1].left - first.right
-        if gap > HANGING * line.size and typed(f"{first.text} x"):
-            label, hung = first.text, line.words[1].left - left
-    elif first.parted:
-        pass
-    return text_pages.Line(
-        text, (line.left - left) / COLUMN, page, number, above=above, room=room,
-        first=first.right - first.left + 0.22 * line.size, hung=hung, hung_label=label, look=(line.bold, line.size),
-    )  # fmt: skip
-
-
-def _without_line_numbers(words: list[Word], page: int, left_out: list[LeftOut]) -> list[Word]:
-    """The words of a page without the numbers of lines in its margin: figures that stand one under another, count up
-    evenly, and are left of all else, or right."""
-    figures = [word for word in words if re.fullmatch(r"\d{1,3}", word.text)]
-    others = [word for word in words if word not in figures]
-    if len(figures) < 4 or not others:
-        return words
-    left, right = min(word.left for word in others), max(word.right for word in others)
-    outside = [word for word in figures if word.right < left - 3 or word.left > right + 3]
-    values = [int(word.text) for word in sorted(outside, key=lambda word: word.base)]
-    steps = {after - before for before, after in zip(values, values[1:], strict=False)}
-    if len(values) < 4 or len(steps) != 1 or steps <= {0}:
-        return words
-    gone = {id(word) for word in outside}
-    left_out += [LeftOut("line number", word.text, str(page)) for word in outside]
-    return [word for word in words if id(word) not in gone]
+def _numbered(lines: Sequence[Line], side: int) -> set[int]:
+    """Which lines have a number in the margin at that side, which counts them."""
+    others = [word for line in lines for word in line.words if not word.text.isdigit()]
+    if not others:
+        return set()
+    edge = min(word.left for word in others) if side == 0 else max(word.right for word in others)
+    numbers: list[int | None] = []
+    for line in lines:
+        word = line.words[side]
+        outside = word.right < edge - 1 if side == 0 else word.left > edge + 1
+        numbers.append(int(word.text) if word.text.isascii() and word.text.isdigit() and outside and len(word.text) < 5 else None)
+    return line_numbers(numbers)

@@ -19,6 +19,7 @@ NARROWEST = 8.0  # points between two columns
 MIDDLE = (0.33, 0.67)  # of the width of the text: where the gap between two columns is looked for
 CROSSING = 0.12  # of the lines, at most, go over the gap on a page of two columns
 WIDEST = 45.0
+OVERHANG = 4.0  # points that a hyphen at a line's end may hang out into the gap
 FULL_IF_EVEN = 0.25  # where both columns are of one width
 FULL = 0.45  # of the lines of a column reach over most of its width; in a table fewer do
 
@@ -63,7 +64,7 @@ def _sides(words: Sequence[Word], gutter: Gutter) -> tuple[int, int]:
 
 
 def _crosses(words: Sequence[Word], gutter: Gutter) -> bool:
-    return any(word.left < gutter.right - 1 and word.right > gutter.left + 1 for word in words)
+    return any(word.left < gutter.right - 1 and word.right > gutter.left + OVERHANG for word in words)
 
 
 def _gutter(words: Sequence[Word]) -> Gutter | None:
