@@ -95,11 +95,16 @@ def _gutter(words: Sequence[Word]) -> Gutter | None:
 
 
 def _narrowed(lines: Sequence[Line], gutter: Gutter) -> Gutter:
-    """The gap without the stretch that short lines leave free."""
-    middle = (gutter.left + gutter.right) / 2
-    begin = [word.left for line in lines for word in line.words if gutter.left < word.left and word.left > middle - 4]
-    first = min((one for one in begin), default=gutter.right)
-    return Gutter(gutter.left, min(gutter.right, first))
+    """The strip just before the place where most lines of the right column begin: ragged lines end before it."""
+    begins: Counter[int] = Counter()
+    for line in lines:
+        for before, word in zip((None, *line.words), line.words, strict=False):
+            if word.left > gutter.left + 2 and (before is None or word.left - before.right >= NARROWEST - 2):
+                begins[round(word.left)] += 1
+                break
+    enough = max(begins.values(), default=0) / 4
+    first = min((place for place, number in begins.items() if number >= enough), default=gutter.right)
+    return Gutter(first - NARROWEST + 2, first)
 
 
 def _extent(words: Sequence[Word]) -> tuple[float, float]:
