@@ -102,16 +102,14 @@ def _unprintable(text: str) -> int:
 
 def _written_by_us(text: str, name: str) -> Rulebook | None:
     """The rulebook of a native file, or of text that is exactly what this tool would write of it."""
-    headed = re.match(r"---\s*\n(?:.*\n)*?(?:title|scheme|organisation|edition)\s*:", text[:3000])
-    if not headed and ("\f" in text or len(text) > 5_000_000 or not re.search(r"^\S+ \S+\n?", text)):
+    native = re.match(r"---[ \t]*\n(?:.*\n)*?scheme\s*:", text[:20_000])
+    if not native and ("\f" in text or len(text) > 5_000_000):
         return None
     try:
         rulebook, _ = read_rulebook(Source(name, text))
     except (Unreadable, RecursionError):
-        if headed:
+        if native:
             raise
         return None
-    if headed:
-        return rulebook if re.search(r"^#{1,6} \S", text, re.MULTILINE) else None
     bare = replace(rulebook, front_matter="")
-    return rulebook if text in (to_text(bare), to_markdown(bare)) else None
+    return rulebook if native or text in (to_markdown(rulebook), to_text(bare)) else None

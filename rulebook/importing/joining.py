@@ -7,14 +7,13 @@ had room on it. A line that begins with what may be a label stands by itself, an
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rulebook.following import dress
 from rulebook.importing.contents import has_leaders
 from rulebook.importing.headings import heading
-from rulebook.importing.line_ends import joined, parts_of
+from rulebook.importing.hyphens import counted, joined, lines_joined
 from rulebook.importing.labels import typed
 from rulebook.importing.line_widths import Widths
 from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragraph, pipe_table, squeezed
@@ -24,7 +23,6 @@ from rulebook.numbering import styles
 UNBROKEN = 170  # signs; where one line in twenty is longer, a line is a whole paragraph
 COLUMN = 5.0  # points that one space of indentation counts for: that of type of ten points
 _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
-_BROKEN = re.compile(r"(?P<half>[\w’']+)(?P<mark>[-\u00ad\u2010\u2011\ufffe\x02])$")
 _MARKED = re.compile(r"(?P<first>[\w’']+)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
 _RULE = re.compile(r"[-=_*~]{3,}")
 
@@ -51,12 +49,12 @@ class _Reading:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = [line for line in lines if line.blank or not _RULE.fullmatch(line.text)]
         self.guesses: list[Guess] = []
-        self.counts = Counter(word.lower() for line in lines for word in parts_of(line.text))
+        self.counts = counted(line.text for line in lines)
         self.lines = [self._mended(line) for line in self.lines]
         written = [line for line in self.lines if not line.blank]
         self.labelled = [typed(line.text) is not None for line in self.lines]
         marked = [line.indent for line in written if typed(line.text)]
-        self.indented = len({indent // 2 for indent in marked}) > 1 or any(line.room is not None for line in written)
+        self.indented = len({indent // 2 for indent in marked}) > 1
         self.blanks = self._blanks_part()
         self.whole = sum(len(line.text) > UNBROKEN for line in written) * 20 > len(written)
         self.widths = Widths([(self._class(place), line.text) for place, line in self._classes()])
@@ -67,16 +65,13 @@ class _Reading:
             return line
 
         def whole(found: re.Match[str]) -> str:
-            return self._joined(found["first"], found["second"], True, line)
+            word, sure = joined(found["first"], found["second"], self.counts)
+            if not sure:
+                said = f"“{word}” was put together from “{found['first']}-” and “{found['second']}”"
+                self.guesses.append(Guess("hyphen", said, line.page, line.number))
+            return word
 
         return replace(line, text=_MARKED.sub(whole, line.text))
-
-    def _joined(self, first: str, second: str, certain: bool, line: Line) -> str:
-        word, sure = joined(first, second, self.counts, certain=certain)
-        if not sure:
-            message = f"“{first}-” and “{second}” were joined as “{word}”"
-            self.guesses.append(Guess("hyphen", message, line.page, line.number))
-        return word
 
     def _blanks_part(self) -> bool:
         """Whether blank lines stand between paragraphs: not where most lines have one under them."""
@@ -135,7 +130,7 @@ class _Reading:
                 self._join(growing, line)
                 return growing
         certain = growing is None or blank or title or not unfinished or growing.title
-        certain = certain or self._has_room(growing, line, place) or line.look != growing.last.look
+        certain = certain or self._has_room(growing, line, place)
         if label and growing is not None and growing.title and not blank:
             certain = True
         self._close(growing, found)
@@ -152,8 +147,6 @@ class _Reading:
             return bool(said and said.title and small and not blank)
         if self.indented and not self._beside(growing, line):
             return unfinished and small
-        if line.look != growing.last.look and not small:
-            return False
         full = not self._has_room(growing, line, place)
         if unfinished:
             if blank and not small and line.above != "break":
@@ -161,7 +154,7 @@ class _Reading:
             return small or full or (not self.whole and self._full(growing, line, place, 0.2))
         if blank and line.above != "break":
             return False
-        if label and line.room is None and _is_fragment(label[1]) and growing.words.endswith(".") and not small:
+        if label and _is_fragment(label[1]) and growing.words.endswith(".") and not small:
             return False
         if full and not small:
             self.guesses.append(
@@ -171,7 +164,7 @@ class _Reading:
 
     def _may_head(self, growing: _Growing, line: Line, place: int) -> bool:
         """Whether what reads like a heading can be one here: not in the middle of a sentence on a full line."""
-        finished = bool(_END.search(growing.words)) or growing.title or line.look != growing.last.look
+        finished = bool(_END.search(growing.words)) or growing.title
         return finished or not self._full(growing, line, place, -self.widths.slack)
 
     def _has_room(self, growing: _Growing, line: Line, place: int) -> bool:
@@ -179,8 +172,6 @@ class _Reading:
         return self.whole or not self._full(growing, line, place)
 
     def _full(self, growing: _Growing, line: Line, place: int, slack: float = 0.0) -> bool:
-        if growing.last.room is not None:  # the page shows where its lines end
-            return line.first > growing.last.room + (2.0 if slack < 0 else -20.0 if slack else -2.0)
         return self.widths.is_full(self._class(place), growing.last.text, line.text, slack)
 
     def _beside(self, growing: _Growing, line: Line) -> bool:
@@ -189,20 +180,12 @@ class _Reading:
             return abs(line.indent - growing.last.indent) <= 1 or line.page != growing.last.page
         found = typed(growing.first.text)
         inner = growing.first.indent + (len(growing.first.text) - len(found[1]) if found else 0)
-        inner = max(inner, (growing.first.hung or 0) / COLUMN)
         return growing.first.indent - 1 <= line.indent <= inner + 3 or line.page != growing.first.page
 
     def _join(self, growing: _Growing, line: Line) -> None:
-        broken = _BROKEN.search(growing.words)
-        if broken and line.text[:1].isalnum():
-            second = re.match(r"[\w’']+(?:-[\w’']+)*", line.text)
-            half = second[0] if second else ""
-            word = self._joined(broken["half"], half, broken["mark"] in "\ufffe\x02\u00ad", line)
-            growing.words = growing.words[: broken.start()] + word + line.text[len(half) :]
-        elif growing.words.endswith("/") or (growing.words.endswith("-") and line.text[:1].isalnum()):
-            growing.words += line.text
-        else:
-            growing.words += f" {line.text}"
+        growing.words, guess = lines_joined(growing.words, line.text, self.counts, line.page, line.number)
+        if guess is not None:
+            self.guesses.append(guess)
         growing.last = line
 
     def _close(self, growing: _Growing | None, found: list[Paragraph]) -> None:
@@ -215,20 +198,10 @@ class _Reading:
         if label and inner is not None:
             further = growing.last.indent * COLUMN if growing.last is not line else None
             hung = (line.indent + len(line.text) - len(label[1])) * COLUMN if line.gap else inner
-            hung = line.hung if line.hung is not None else hung
             inner = further if further is not None else hung
-        if label and line.hung is not None and line.hung_label:
-            rest = squeezed(words[len(line.hung_label) :])
-            found.append(
-                Paragraph(rest, line.hung_label, True, indent=indent, inner=inner, page=line.page, line=line.number)
-            )
-            return None
         found.append(
-            Paragraph(
-                words, indent=indent, inner=inner, bold=line.look[0], size=line.look[1], page=line.page,
-                line=line.number, opens=growing.certain, notes=(),
-            )
-        )  # fmt: skip
+            Paragraph(words, indent=indent, inner=inner, page=line.page, line=line.number, opens=growing.certain)
+        )
         return None
 
 

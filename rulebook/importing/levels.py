@@ -105,8 +105,9 @@ def put_under(
 
     It is done twice: the first time shows what the book's habits are.
     """
-    indents = [round(one.indent / 6) for one in paragraphs if one.indent is not None]
-    habits = Habits(words, [], declared, len(set(indents)) > 1)
+    labelled = [one for one in paragraphs if one.indent is not None and (one.label or typed(one.text)) and not one.level]
+    indents = Counter(round(one.indent / 6) for one in labelled if one.indent is not None)
+    habits = Habits(words, [], declared, sum(times * 50 > len(labelled) for times in indents.values()) > 1)
     taken = _Reading(paragraphs, habits).best()
     if not declared:
         habits.usual = usual_numerals(taken, len(words))

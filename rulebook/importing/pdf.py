@@ -11,6 +11,7 @@ from typing import Any
 from rulebook.importing.hyphens import counted
 from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.pdf_columns import gutters, in_order
+from rulebook.importing.pdf_contents import without_contents
 from rulebook.importing.pdf_layout import laid_out
 from rulebook.importing.pdf_lines import Line, Word, lines_of, spaced, text_of, words_of
 from rulebook.importing.pdf_notes import without_notes
@@ -107,8 +108,9 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
         for place, (page, gutter) in enumerate(zip(kept, gutters(kept), strict=True))
         for line in in_order(page, gutter, place)
     ]
+    lines, entries, contents = without_contents(lines, printed)
     lines, notes, more = without_notes(lines, printed)
-    left_out += more
+    left_out += [*contents, *more]
     counts = counted(line.text() for line in lines)
     lines, tables, unsure = with_tables(lines, printed)
     guesses += unsure
@@ -118,7 +120,7 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
     return Document(
         tuple(tables.put_back(paragraphs)),
         title=squeezed(said.get("Title", "")),
-        organisation="",
+        contents=tuple(entries),
         left_out=tuple(left_out),
         guesses=(*guesses, *further),
     )

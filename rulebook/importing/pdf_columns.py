@@ -38,6 +38,8 @@ def gutters(pages: Sequence[Sequence[Word]]) -> list[Gutter | None]:
     sure = [one for one in found if one is not None]
     if not sure or 3 * len(sure) < sum(1 for words in pages if words):
         return found
+    usual = Counter(round(one.right / 4) for one in sure).most_common(1)[0][0]
+    found = [one if one is not None and abs(one.right / 4 - usual) <= 2 else None for one in found]
     for place, words in enumerate(pages):
         if found[place] is None and words:
             found[place] = next((one for one in _nearest(found, place) if _fits(words, one)), None)
@@ -102,7 +104,7 @@ def _narrowed(lines: Sequence[Line], gutter: Gutter) -> Gutter:
             if word.left > gutter.left + 2 and (before is None or word.left - before.right >= NARROWEST - 2):
                 begins[round(word.left)] += 1
                 break
-    enough = max(begins.values(), default=0) / 4
+    enough = max(2, sum(begins.values()) / 12)
     first = min((place for place, number in begins.items() if number >= enough), default=gutter.right)
     return Gutter(first - NARROWEST + 2, first)
 

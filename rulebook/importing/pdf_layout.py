@@ -134,8 +134,8 @@ def _leading(placed: Sequence[Placed]) -> dict[float, float]:
                 met[one.line.size][round(one.above * 2) / 2] += 1
     found = {}
     for size, counts in met.items():
-        most = max(counts.values())
-        found[size] = min(above for above, number in counts.items() if 3 * number >= most)
+        most = sum(counts.values())
+        found[size] = min(above for above, number in counts.items() if 8 * number >= most)
     return found
 
 

@@ -12,6 +12,8 @@ from rulebook.importing.paragraphs import LeftOut, squeezed
 from rulebook.importing.pdf_lines import Line
 
 SMALLER = 0.93  # of the size of the text, at most; word processors set notes at 10 to 12 points of type
+_STUCK = re.compile(r"(?P<mark>\d{1,3})(?=[^\W\d]|[“‘])")
+_CALLED = re.compile(r"[^\W\d][.,;:)”’\]]*$")
 _MARK = re.compile(r"(?P<mark>\[?\d{1,3}\]?|[*†‡§¶]{1,3})[.)]?")
 
 
@@ -24,6 +26,7 @@ def without_notes(
         sizes[line.size] += sum(len(word.text) for word in line.words)
     usual = sizes.most_common(1)[0][0] if sizes else 10.0
     calls = {mark for line in lines for mark in line.calls}
+    calls |= {match["mark"] for line in lines if line.size <= SMALLER * usual and (match := _stuck(line))}
     kept: list[Line] = []
     notes: dict[tuple[int, int], tuple[str, ...]] = {}
     left_out: list[LeftOut] = []
@@ -58,7 +61,7 @@ def _foot(column: Sequence[Line], usual: float, called: bool, open_note: bool) -
         start -= 1
     for place in range(start, len(column)):
         first = column[place].words[0]
-        if _MARK.fullmatch(first.text) and (first.raised or called):
+        if (_MARK.fullmatch(first.text) and (first.raised or called)) or _stuck(column[place]):
             return place if not (open_note and place > start) else start
     return len(column)
 
@@ -68,7 +71,9 @@ def _notes(lines: Sequence[Line]) -> list[tuple[str, Line, str]]:
     for line in lines:
         first = line.words[0]
         match = _MARK.fullmatch(first.text)
-        if match and (first.raised or len(line.words) > 1):
+        if match is None and (stuck := _stuck(line)):
+            found.append((stuck["mark"], line, squeezed(line.text()[len(stuck["mark"]) :])))
+        elif match and (first.raised or len(line.words) > 1):
             found.append((match["mark"].strip("[]"), line, squeezed(line.text(1))))
         elif found:
             mark, begun, text = found[-1]
@@ -84,4 +89,16 @@ def _caller(mark: str, lines: Sequence[Line], page: int) -> Line | None:
             return None
         if mark in line.calls:
             return line
+        for word in line.words:
+            if word.text.endswith(mark) and len(word.text) > len(mark) + 1 and _CALLED.search(word.text[: -len(mark)]):
+                word.text = word.text[: -len(mark)]
+                return line
+            if match := re.fullmatch(rf"(?P<word>\D*[^\W\d])(?:{re.escape(mark)})(?P<rest>[.,;:)]+)", word.text):
+                word.text = match["word"] + match["rest"]
+                return line
     return None
+
+
+def _stuck(line: Line) -> re.Match[str] | None:
+    """The mark at the beginning of a note whose type has raised figures of its own: nothing else tells it."""
+    return _STUCK.match(line.words[0].text)

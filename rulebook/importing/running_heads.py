@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rulebook.importing.headings import WORDS
 from rulebook.numbering import ROMAN_SMALL, numeral, roman_value
 
 EDGE = 4  # lines at the head and at the foot of a page that are looked at
@@ -27,6 +28,7 @@ _ALONE = re.compile(
 _SPOKEN = re.compile(r"(?:page|p\.|pg\.)\s*\w+(?:\s*(?:of|/)\s*\w+)?|[-–—]\s*\d+\s*[-–—]|\d+\s*(?:of|/)\s*\d+", re.IGNORECASE)
 _FIRST = re.compile(r"(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})\b(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?[\s\])|–—-]*$", re.IGNORECASE)
+_HEADED = re.compile(rf"(?:{'|'.join(WORDS)})\s+\w{{1,6}}[.:]?", re.IGNORECASE)
 _PARTS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
 
 
@@ -82,7 +84,9 @@ def _edges(pages: Sequence[Sequence[Shown]], foot: bool) -> list[_Edge]:
 
 def _numbers(text: str) -> list[tuple[bool, int]]:
     """The page numbers that a line may hold: roman or not, and the number."""
-    found = []
+    found: list[tuple[bool, int]] = []
+    if _HEADED.fullmatch(text):
+        return found
     for match in (_FIRST.match(text), _LAST.search(text)):
         if match is None:
             continue

@@ -25,23 +25,15 @@ class Line:
     """A line of the body: its words, how many spaces stand before them, its page and its number, from 1.
 
     `gap` says that more than one space parts its label from its words; `above` is "break" where a page begins.
-    Of a printed page more is known: `room` is left on the line, and `first` the width of its first word with the space
-    before it, in points; `hung` is where the words begin that a wide gap parts from `hung_label`, and `look` whether
-    all is bold, and the size.
     """
 
     text: str
-    indent: float
+    indent: int
     page: str
     number: int
     blank: bool = False
     gap: bool = False
     above: str = ""
-    room: float | None = None
-    first: float = 0.0
-    hung: float | None = None
-    hung_label: str = ""
-    look: tuple[bool, float] = (False, 0.0)
 
 
 def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
