@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import groupby
 
 from rulebook.diagnostics import wrapped
-from rulebook.importing.paragraphs import ABOUT
-from rulebook.importing.report import Report
+from rulebook.importing.paragraphs import ABOUT, Guess
+from rulebook.importing.report import Remark, Report
 from rulebook.provision import Rulebook
 
 SHOWN = 5  # of one sort on the terminal; the page has them all
@@ -21,7 +21,7 @@ def as_text(report: Report, rulebook: Rulebook, written: str, page: str) -> str:
     lines += wrapped(f"levels: {', '.join(rulebook.scheme.written)}", "  ", "    ")
     for about, message in _sums(report):
         lines += wrapped(message, "  ", "    ")
-        entries = [one for one in (*report.guesses, *report.remarks) if one.about == about]
+        entries = _about(report, about)
         for one in entries[:SHOWN]:
             lines += wrapped(f"{_place(one.page, one.line)}{one.message}", "    - ", "      ")
         if len(entries) > SHOWN:
@@ -46,8 +46,7 @@ def as_page(report: Report, rulebook: Rulebook) -> str:
             "title": title,
             "entries": [
                 {"place": _place(one.page, one.line).rstrip(": "), "message": one.message}
-                for one in (*report.guesses, *report.remarks)
-                if one.about == about
+                for one in _about(report, about)
             ],
         }
         for about, title in _sums(report)
@@ -63,6 +62,12 @@ def as_page(report: Report, rulebook: Rulebook) -> str:
     )  # fmt: skip
 
 
+def _about(report: Report, about: str) -> list[Guess | Remark]:
+    """The guesses and remarks of one sort."""
+    found: list[Guess | Remark] = [*report.guesses, *report.remarks]
+    return [one for one in found if one.about == about]
+
+
 def _listed(report: Report) -> str:
     """What was found, counted: "11 chapters, 47 clauses, ..."."""
     found = [f"{number:,} {kind}{'' if number == 1 else 's'}" for kind, number in report.counted]
@@ -75,9 +80,14 @@ def _sums(report: Report) -> list[tuple[str, str]]:
     guessed = Counter(one.about for one in report.guesses)
     remarked = Counter(one.about for one in report.remarks)
     found = [(about, f"{guessed[about]} guessed: {words}") for about, words in ABOUT.items() if guessed[about]]
-    for about, words in (("contents", "where contents page and body differ"), ("numbers", "in the numbers of the book")):
+    for about, words in (
+        ("contents", "where contents page and body differ"),
+        ("numbers", "in the numbers of the book"),
+    ):
         if remarked[about]:
-            found.append((about, f"{remarked[about]} to look at {words}" if about == "numbers" else f"{remarked[about]} {words}"))
+            found.append(
+                (about, f"{remarked[about]} to look at {words}" if about == "numbers" else f"{remarked[about]} {words}")
+            )
     return found
 
 

@@ -20,11 +20,21 @@ DEFAULT = "rulebook.md"
 
 @click.command("import")
 @click.argument("file", metavar="FILE")
-@click.option("-o", "--output", metavar="FILE", default=DEFAULT, show_default=True, help="Where to write; - for the terminal.")
+@click.option(
+    "-o", "--output", metavar="FILE", default=DEFAULT, show_default=True, help="Where to write; - for the terminal."
+)
 @click.option("--to", type=click.Choice(FORMATS), help="The format. [default: by the file's ending, or md]")
 @click.option("--force", is_flag=True, help="Overwrite the file, if there is one.")
-@click.option("--scheme", "levels", metavar="LEVELS", help='The levels, if not to be found out: "Chapter 1, Clause I, 1, A, i".')
-@click.option("--tracked", type=click.Choice(("accept", "reject")), default="accept", show_default=True, help="How tracked changes are read.")
+@click.option(
+    "--scheme", "levels", metavar="LEVELS", help='The levels, if not to be found out: "Chapter 1, Clause I, 1, A, i".'
+)
+@click.option(
+    "--tracked",
+    type=click.Choice(("accept", "reject")),
+    default="accept",
+    show_default=True,
+    help="How tracked changes are read.",
+)
 @click.option("--report", "page", metavar="FILE.html", help="Write the whole report as a page.")
 @click.option("--strict", is_flag=True, help="Treat what was guessed as findings: status 1 if there is any.")
 @click.option("--crosswalk", metavar="OLD", help="Propose which provisions of an older edition became which.")
@@ -85,7 +95,9 @@ def _scheme(levels: str | None) -> Scheme | None:
 
     written = tuple(part.strip().strip("\"'") for part in levels.strip("[] ").split(","))
     if not all(written):
-        raise Failure(f"--scheme {levels!r} has a level without a name", 'as in  --scheme "Chapter 1, Clause I, 1, A, i, a"')
+        raise Failure(
+            f"--scheme {levels!r} has a level without a name", 'as in  --scheme "Chapter 1, Clause I, 1, A, i, a"'
+        )
     return Scheme(written)
 
 

@@ -32,6 +32,7 @@ def proposed(old: Rulebook, new: Rulebook) -> str:
             lines.append(f'  "{before}": {new.reference(best)}   # {one.heading} ({likeness:.0f} % alike)')
     if not lines and not gone:
         return "crosswalk: every chapter and clause has its old number"
-    head = ["crosswalk, proposed by the words; look at each line, and paste those that are right into the front matter:"]
+    head = [
+        "crosswalk, proposed by the words; look at each line, and paste those that are right into the front matter:"
+    ]
     return "\n".join([*head, "crosswalk:", *lines, *gone])
-

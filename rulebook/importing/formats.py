@@ -14,7 +14,10 @@ from rulebook.writer import to_markdown, to_text
 
 LARGEST = 64_000_000  # bytes; the longest rulebooks met have fewer than 5 million, pictures and all
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ol|ul|main|article)\b", re.I | re.S)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ol|ul|main|article)\b",
+    re.I | re.S,
+)
 
 
 def read_document(
@@ -97,7 +100,9 @@ def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
 
 
 def _unprintable(text: str) -> int:
-    return sum(1 for character in text[:20_000] if not character.isprintable() and character not in "\n\t\f\r\ufffe\x02")
+    return sum(
+        1 for character in text[:20_000] if not character.isprintable() and character not in "\n\t\f\r\ufffe\x02"
+    )
 
 
 def _written_by_us(text: str, name: str) -> Rulebook | None:

@@ -50,7 +50,7 @@ class Heading:
 
 def heading(paragraph: Paragraph) -> Heading | None:
     """What a paragraph says as a heading; None where it is none. The title may still be missing."""
-    if paragraph.form is Form.TABLE or paragraph.depth is not None and not paragraph.level and not paragraph.bold:
+    if paragraph.form is Form.TABLE or (paragraph.depth is not None and not paragraph.level and not paragraph.bold):
         words = f"{paragraph.label} {paragraph.text}".strip() if paragraph.form is not Form.TABLE else ""
         if not paragraph.label or not words:
             return None

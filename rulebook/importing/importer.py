@@ -106,7 +106,9 @@ def _doubts(paragraphs: list[Paragraph], taken: list[Taken]) -> list[Guess]:
     found = []
     for one, how in zip(paragraphs, taken, strict=True):
         if how.doubt == "level":
-            message = f"“{segment(how.label)}” was read as a provision of the level {how.depth + 1}: {_short(how.words)}"
+            message = (
+                f"“{segment(how.label)}” was read as a provision of the level {how.depth + 1}: {_short(how.words)}"
+            )
             found.append(Guess("level", message, one.page, one.line))
         elif how.doubt == "place":
             found.append(Guess("place", f"these words have no number: {_short(how.words)}", one.page, one.line))
@@ -115,4 +117,3 @@ def _doubts(paragraphs: list[Paragraph], taken: list[Taken]) -> list[Guess]:
 
 def _short(words: str) -> str:
     return f"“{words if len(words) <= 60 else words[:59] + '…'}”"
-

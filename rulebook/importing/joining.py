@@ -107,7 +107,8 @@ class _Reading:
                 rows.append(line)
                 continue
             if rows:
-                growing = self._close(growing, found)
+                self._close(growing, found)
+                growing = None
                 found.append(_table(rows))
                 rows = []
             growing = self._take(place, line, growing, blank, found)
@@ -117,9 +118,7 @@ class _Reading:
             found.append(_table(rows))
         return found
 
-    def _take(
-        self, place: int, line: Line, growing: _Growing | None, blank: bool, found: list[Paragraph]
-    ) -> _Growing:
+    def _take(self, place: int, line: Line, growing: _Growing | None, blank: bool, found: list[Paragraph]) -> _Growing:
         label = self.labelled[place]
         title = heading(_as_paragraph(line)) is not None
         unfinished = growing is not None and not (growing.title or self.whole or _END.search(growing.words))
@@ -130,7 +129,7 @@ class _Reading:
                 self._join(growing, line)
                 return growing
         certain = growing is None or blank or title or not unfinished or growing.title
-        certain = certain or self._has_room(growing, line, place)
+        certain = certain or growing is None or self._has_room(growing, line, place)
         if label and growing is not None and growing.title and not blank:
             certain = True
         self._close(growing, found)
@@ -151,14 +150,17 @@ class _Reading:
         if unfinished:
             if blank and not small and line.above != "break":
                 return False
-            return small or full or (not self.whole and self._full(growing, line, place, 0.2))
+            short = 0.45 if growing.label else 0.2  # of the room; only the lines of a title end early
+            return small or full or (not self.whole and self._full(growing, line, place, short))
         if blank and line.above != "break":
             return False
         if label and _is_fragment(label[1]) and growing.words.endswith(".") and not small:
             return False
         if full and not small:
             self.guesses.append(
-                Guess("line", f"“{_short(line.text)}” was read as going on with the line before", line.page, line.number)
+                Guess(
+                    "line", f"“{_short(line.text)}” was read as going on with the line before", line.page, line.number
+                )
             )
         return full or small
 
@@ -190,7 +192,7 @@ class _Reading:
 
     def _close(self, growing: _Growing | None, found: list[Paragraph]) -> None:
         if growing is None:
-            return None
+            return
         line = growing.first
         words = squeezed(re.sub("[\ufffe\x02]", "-", growing.words))
         indent = inner = line.indent * COLUMN if self.indented else None
@@ -202,7 +204,6 @@ class _Reading:
         found.append(
             Paragraph(words, indent=indent, inner=inner, page=line.page, line=line.number, opens=growing.certain)
         )
-        return None
 
 
 def _is_fragment(words: str) -> bool:
@@ -223,4 +224,3 @@ def _table(rows: list[Line]) -> Paragraph:
 
 def _short(words: str) -> str:
     return words if len(words) <= 60 else words[:59] + "…"
-

@@ -23,7 +23,9 @@ _TYPED = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ALONE = re.compile(r"\(?(?:\d{1,3}[A-Za-z]{0,2}|[A-Za-z]{1,7})[.)]|[A-Z]{0,2}\.?\d{1,3}[A-Za-z]?(?:\.\d{1,3}[A-Za-z]?)+")
+_ALONE = re.compile(
+    r"\(?(?:\d{1,3}[A-Za-z]{0,2}|[A-Za-z]{1,7})[.)]|[A-Z]{0,2}\.?\d{1,3}[A-Za-z]?(?:\.\d{1,3}[A-Za-z]?)+"
+)
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rulebook.following import dress
 from rulebook.importing.headings import APART, Heading, heading
@@ -105,9 +105,16 @@ def put_under(
 
     It is done twice: the first time shows what the book's habits are.
     """
-    labelled = [one for one in paragraphs if one.indent is not None and (one.label or typed(one.text)) and not one.level]
+    labelled = [
+        one for one in paragraphs if one.indent is not None and (one.label or typed(one.text)) and not one.level
+    ]
     indents = Counter(round(one.indent / 6) for one in labelled if one.indent is not None)
     habits = Habits(words, [], declared, sum(times * 50 > len(labelled) for times in indents.values()) > 1)
+    if habits.indented:  # what is indented by nothing stands at the margin
+        paragraphs = [
+            replace(one, indent=0.0, inner=0.0) if one.indent is None and one.depth is None else one
+            for one in paragraphs
+        ]
     taken = _Reading(paragraphs, habits).best()
     if not declared:
         habits.usual = usual_numerals(taken, len(words))
@@ -239,9 +246,7 @@ class _Reading:
             strain += 1.5
         if last is not None and last.dress:  # an appendix came before
             strain += 2.0
-        opened = Open(
-            depth, title.label, "", title.word if apart else "", self.margin, self.margin, None, True, False
-        )
+        opened = Open(depth, title.label, "", title.word if apart else "", self.margin, self.margin, None, True, False)
         return [(Taken(depth, title.label, title.title, title, strain=strain), (*kept, opened))]
 
     # ------------------------------------------------------------ provisions
@@ -263,7 +268,9 @@ class _Reading:
                     found.append(self.opened(one, label, words, style, stack[:place], opened.depth, strain))
         if not stack or not stack[-1].ended:
             depth = max(stack[-1].depth + 1 if stack else 0, self.headed)
-            if depth - self.headed < DEEPEST and not (bullet and stack and stack[-1].style == BULLET and depth - self.headed > 4):
+            if depth - self.headed < DEEPEST and not (
+                bullet and stack and stack[-1].style == BULLET and depth - self.headed > 4
+            ):
                 for style in readings(label):
                     strain = late + self.beginning_under(one, label, style, worn, stack, depth)
                     if strain < IMPOSSIBLE:

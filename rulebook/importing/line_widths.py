@@ -23,6 +23,7 @@ def printed(text: str) -> float:
     """The width of text in print, about."""
     return sum(_NARROW_WIDTH if one in _NARROW else _WIDE_WIDTH if one in _WIDE else 1.0 for one in text)
 
+
 SLACK = 0.12
 """The share of the room that a full line of print may leave. Paragraphs without a label are rare, and a line that
 ends a sentence near the edge mostly goes on."""

@@ -69,4 +69,3 @@ def _by_page(places: Places) -> dict[str, str]:
         if page and re.fullmatch(r"[\w.()-]+", reference):
             found.setdefault(page, []).append(f"{reference} {line}")
     return {page: ", ".join(listed) for page, listed in found.items()}
-

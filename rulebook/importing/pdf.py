@@ -45,7 +45,9 @@ def _opened(data: bytes, name: str) -> Any:
 
     again = "open it in a PDF viewer, print or export it to a new PDF, and give that file"
     if b"%PDF" not in data[:1024]:
-        raise Unreadable(f"{name} is not a PDF, although it is called one", "see what kind of file it is, and name it so")
+        raise Unreadable(
+            f"{name} is not a PDF, although it is called one", "see what kind of file it is, and name it so"
+        )
     try:
         pdf = pypdfium2.PdfDocument(data)
         pages = len(pdf)
@@ -99,10 +101,7 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
     printed = [one.number for one in around]
     guesses = _pictures(empty, turned, printed)
     left_out += [LeftOut("turned text", text, printed[place]) for place, text in turned.items()]
-    kept = [
-        _without(page, surroundings, left_out)
-        for page, surroundings in zip(lines_shown, around, strict=True)
-    ]
+    kept = [_without(page, surroundings, left_out) for page, surroundings in zip(lines_shown, around, strict=True)]
     lines = [
         line
         for place, (page, gutter) in enumerate(zip(kept, gutters(kept), strict=True))
@@ -163,5 +162,7 @@ def _numbered(lines: Sequence[Line], side: int) -> set[int]:
     for line in lines:
         word = line.words[side]
         outside = word.right < edge - 1 if side == 0 else word.left > edge + 1
-        numbers.append(int(word.text) if word.text.isascii() and word.text.isdigit() and outside and len(word.text) < 5 else None)
+        numbers.append(
+            int(word.text) if word.text.isascii() and word.text.isdigit() and outside and len(word.text) < 5 else None
+        )
     return line_numbers(numbers)

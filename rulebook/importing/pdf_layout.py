@@ -15,11 +15,13 @@ from statistics import median
 from rulebook.importing.hyphens import HYPHENS
 from rulebook.importing.labels import SIGNS, typed
 from rulebook.importing.pdf_columns import edges
-from rulebook.importing.pdf_lines import Line, text_of
+from rulebook.importing.pdf_lines import Line, first_of, text_of
 
 NEAR = 2.5  # points: two lines begin at the same place
 SPACE = 0.27  # ems of a space between words
-_GLUED = re.compile(r"(?P<label>(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}[A-Z]?)+\.?|\d{1,3}[A-Z]?[.)]|\([a-zA-Z0-9]{1,5}\)))(?P<word>[A-Z“‘\[][^.]*)")
+_GLUED = re.compile(
+    r"(?P<label>(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}[A-Z]?)+\.?|\d{1,3}[A-Z]?[.)]|\([a-zA-Z0-9]{1,5}\)))(?P<word>[A-Z“‘\[][^.]*)"
+)
 _BARE = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Z]|[ivx]{1,5}|[a-z])")
 
 
@@ -76,10 +78,10 @@ def laid_out(lines: Sequence[Line]) -> Layout:
         one = Placed(line, line.left - left, above, True)
         if before is not None:
             edge = ends[before.page, before.column][1]
-            first = line.words[0]
+            start, end = first_of(line.words)
             space = SPACE * before.size
             cut = before.words[-1].text.endswith(tuple(HYPHENS))
-            one.room = not cut and before.right + space + (first.right - first.left) <= edge - 1
+            one.room = not cut and before.right + space + (end - start) <= edge - 1
         _labelled(one, left)
         layout.placed.append(one)
         before = line
@@ -102,7 +104,11 @@ def _labelled(one: Placed, left: float) -> None:
     if rest and not rest[0].glued:
         found = typed(f"{first.text} x")
         gap = rest[0].left - first.right
-        if (found and found[1] == "x") or first.text in SIGNS or (_BARE.fullmatch(first.text) and gap > 0.6 * first.size):
+        if (
+            (found and found[1] == "x")
+            or first.text in SIGNS
+            or (_BARE.fullmatch(first.text) and gap > 0.6 * first.size)
+        ):
             one.label, one.skip, one.gap = first.text, 1, gap
             one.words, one.inner = text_of(rest), rest[0].left - left
             return

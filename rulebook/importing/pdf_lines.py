@@ -66,13 +66,21 @@ class Line:
     @property
     def calls(self) -> list[str]:
         """The footnotes that are called in the line, in their order."""
-        return [
-            mark for word in self.words if is_call(word) for mark in re.findall(r"\d+|[*†‡§¶]+", word.text)
-        ]
+        return [mark for word in self.words if is_call(word) for mark in re.findall(r"\d+|[*†‡§¶]+", word.text)]
 
     def text(self, start: int = 0, end: int | None = None) -> str:
         """The words, or some of them, without the calls of footnotes."""
         return text_of(self.words[start:end])
+
+
+def first_of(words: Sequence[Word]) -> tuple[float, float]:
+    """Where the first word begins and ends, with the parts of it that are glued to it."""
+    right = words[0].right
+    for word in words[1:]:
+        if not word.glued:
+            break
+        right = word.right
+    return words[0].left, right
 
 
 def is_call(word: Word) -> bool:
@@ -114,20 +122,22 @@ def words_of(page: Any) -> list[Word]:
 
 
 def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
-    character, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    box = pdfium.FS_RECTF()
-    at = ctypes.byref(box)
+    # The boxes of some fonts are as high as each letter: only their sides are used, and the line they stand on.
+    character, box_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    box, across, up = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    at, at_x, at_y = ctypes.byref(box), ctypes.byref(across), ctypes.byref(up)
     looks = _Looks(pdfium, raw)
     found: list[Word] = []
     letters: list[str] = []
-    first = right = bottom = top = size = left = 0.0
-    start = parted = 0
+    first = right = base = left = 0.0
+    size = 10.0
+    bold = turned = False
+    parted = 0
     apart = True  # whether a space came before
 
     def ended() -> None:
         nonlocal parted
-        look = looks.at(start, height)
-        found.append(Word("".join(letters), first, right, look[0], look[1], look[2], look[3], not apart, False, parted))
+        found.append(Word("".join(letters), first, right, height - base, size, bold, turned, not apart, False, parted))
         letters.clear()
         parted = 0
 
@@ -141,12 +151,13 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
         if code in _UNSEEN:
             continue
         box_of(raw, place, at)
-        left, low, high = box.left, box.bottom, box.top
+        origin_of(raw, place, at_x, at_y)
+        left = box.left
         if letters:
             gap = left - right
-            if abs(low - bottom) > 0.5 or abs(high - top) > 0.5:
+            if abs(up.value - base) > 0.5:
                 ended()
-                apart = gap > GAP * size or gap < -1.5 * size or abs(low - bottom) > size
+                apart = gap > GAP * size or gap < -1.5 * size or abs(up.value - base) > size
             elif gap > SLIGHT * size:
                 if gap > GAP * size:
                     ended()
@@ -157,33 +168,31 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
                 ended()
                 apart = True
         if not letters:
-            if found and not apart and (left - right > GAP * size or left < right - size):
+            if found and not apart and (left - right > GAP * size or left < right - 2.5 * size):
                 apart = True
-            start, first, bottom, top = place, left, low, high
-            size = max(high - low, 1.0)
-            right = left
-        right = max(right, box.right)
+            first = right = left
+            base = up.value
+            size, bold, turned = looks.at(place)
+        if box.right > right:
+            right = box.right
         letters.append(_LIGATURES.get(code) or chr(code))
-        if len(letters) == 1:
-            continue
     if letters:
         ended()
     return found
 
 
 class _Looks:
-    """The height, size, weight and turn of a character."""
+    """The size of a character, whether it is bold, and whether it is turned."""
 
     def __init__(self, pdfium: Any, raw: Any) -> None:
         self.pdfium, self.raw = pdfium, raw
-        self._x, self._y, self._flags = ctypes.c_double(), ctypes.c_double(), ctypes.c_int()
+        self._flags = ctypes.c_int()
         self._name = ctypes.create_string_buffer(128)
         self._matrix = pdfium.FS_MATRIX()
         self._fonts: dict[tuple[bytes, int], bool] = {}
 
-    def at(self, place: int, height: float) -> tuple[float, float, bool, bool]:
+    def at(self, place: int) -> tuple[float, bool, bool]:
         pdfium, raw = self.pdfium, self.raw
-        pdfium.FPDFText_GetCharOrigin(raw, place, self._x, self._y)
         pdfium.FPDFText_GetMatrix(raw, place, self._matrix)
         matrix = self._matrix
         scale = abs(matrix.d) or abs(matrix.b) or 1.0
@@ -197,7 +206,7 @@ class _Looks:
             bold = self._fonts[key] = bool(_BOLD.search(key[0].decode("utf-8", "replace"))) or (
                 weight >= 690 and b"egular" not in key[0]
             )
-        return height - self._y.value, round(size, 1), bold, turned
+        return round(size, 1), bold, turned
 
 
 def _raised(words: list[Word]) -> list[Word]:

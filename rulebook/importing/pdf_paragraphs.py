@@ -51,7 +51,11 @@ def paragraphs_of(
             now = gathered[-1]
             if now.on is None:
                 now.on = one.x
-            if one.above is None and one.line.words[0].text[:1].isupper() and now.last.line.words[-1].text.endswith("."):
+            if (
+                one.above is None
+                and one.line.words[0].text[:1].isupper()
+                and now.last.line.words[-1].text.endswith(".")
+            ):
                 said = f"“{one.line.text()[:40]}…” was read as going on with the paragraph of the page or column before"
                 guesses.append(Guess("line", said, printed[one.line.page], one.line.number))
             now.lines.append(one)
@@ -72,13 +76,19 @@ def _goes_on(now: _Gathered, one: Placed, layout: Layout) -> bool:
         return False
     if one.room:
         return False
-    if first.line.bold and one.line.bold and (one.label or _HEADED.fullmatch(one.line.text()) and not first.label):
+    if first.line.bold and one.line.bold and (one.label or (_HEADED.fullmatch(one.line.text()) and not first.label)):
         return False
     if one.line.bold and _centred(one, layout) and _centred(first, layout):
         return True
     if layout.spaced and one.above is not None:
-        return not (one.wide and one.label and abs(one.x - first.x) < NEAR and one.label != first.label and now.on is not None
-                    and abs(one.x - now.on) > NEAR)
+        return not (
+            one.wide
+            and one.label
+            and abs(one.x - first.x) < NEAR
+            and one.label != first.label
+            and now.on is not None
+            and abs(one.x - now.on) > NEAR
+        )
     if one.label and _is_label(now, one, layout):
         return False
     return _in_place(now, one, layout)
@@ -113,7 +123,7 @@ def _in_place(now: _Gathered, one: Placed, layout: Layout) -> bool:
     if first.label and abs(one.x - first.inner) <= NEAR:
         return True
     if one.x > first.x:
-        return bool(first.label) and one.x < first.x + 60 or one.line.words[0].text[:1].islower()
+        return (bool(first.label) and one.x < first.x + 60) or one.line.words[0].text[:1].islower()
     return layout.drawn_in or (not first.label and one.x > first.x - 40 and one.line.words[0].text[:1].islower())
 
 

@@ -61,7 +61,7 @@ def cells_of(line: Line) -> list[Cell]:
 
 def _label(cell: Cell) -> bool:
     text = text_of(cell)
-    return text in SIGNS or typed(f"{text} x") is not None and " " not in text
+    return text in SIGNS or (typed(f"{text} x") is not None and " " not in text)
 
 
 def _table(lines: Sequence[Line], place: int) -> tuple[int, list[float]]:
@@ -78,7 +78,11 @@ def _table(lines: Sequence[Line], place: int) -> tuple[int, list[float]]:
             break
         cells = cells_of(line)
         at = [_column(cell, starts) for cell in cells]
-        if any(one is None for one in at) or len(set(at)) < len(at) or (len(cells) == 1 and at[0] == 0 and not _inside(cells[0], starts)):
+        if (
+            any(one is None for one in at)
+            or len(set(at)) < len(at)
+            or (len(cells) == 1 and at[0] == 0 and not _inside(cells[0], starts))
+        ):
             break
         if len(cells) == 1 and at[0] == 0 and line.base - before.base > 1.9 * line.size:
             break

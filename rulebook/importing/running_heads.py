@@ -25,7 +25,9 @@ _ALONE = re.compile(
     r"(?:(?:of|/|out of)\s*(?:\d{1,4}|[ivxlc]{1,8}))?[-–—\])|~\s]*",
     re.IGNORECASE,
 )
-_SPOKEN = re.compile(r"(?:page|p\.|pg\.)\s*\w+(?:\s*(?:of|/)\s*\w+)?|[-–—]\s*\d+\s*[-–—]|\d+\s*(?:of|/)\s*\d+", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"(?:page|p\.|pg\.)\s*\w+(?:\s*(?:of|/)\s*\w+)?|[-–—]\s*\d+\s*[-–—]|\d+\s*(?:of|/)\s*\d+", re.IGNORECASE
+)
 _FIRST = re.compile(r"(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})\b(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?[\s\])|–—-]*$", re.IGNORECASE)
 _HEADED = re.compile(rf"(?:{'|'.join(WORDS)})\s+\w{{1,6}}[.:]?", re.IGNORECASE)
@@ -222,10 +224,12 @@ def line_numbers(numbers: Sequence[int | None]) -> set[int]:
         return set()
     for each in (1, 2, 5, 10):
         fit = [(place, value) for place, value in met if value % each == 0]
-        steps = [
-            (later[1] - sooner[1], later[0] - sooner[0]) for sooner, later in zip(fit, fit[1:], strict=False)
-        ]
+        steps = [(later[1] - sooner[1], later[0] - sooner[0]) for sooner, later in zip(fit, fit[1:], strict=False)]
         good = sum(1 for counted, apart in steps if counted == each and each <= apart + 1 and apart <= each + 2)
-        if good >= max(1, 0.8 * len(steps)) and len(fit) >= 0.8 * len(met) and (each > 1 or 2 * len(fit) > len(numbers)):
+        if (
+            good >= max(1, 0.8 * len(steps))
+            and len(fit) >= 0.8 * len(met)
+            and (each > 1 or 2 * len(fit) > len(numbers))
+        ):
             return {place for place, _ in fit}
     return set()

@@ -12,9 +12,13 @@ from dataclasses import dataclass
 
 from rulebook.importing.paragraphs import LeftOut
 
-_NUMBER = re.compile(r"(?:page|p\.?)?\s*[-–—|\[(]?\s*(?P<number>\d{1,4})\s*[-–—|\])]?\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?", re.I)
+_NUMBER = re.compile(
+    r"(?:page|p\.?)?\s*[-–—|\[(]?\s*(?P<number>\d{1,4})\s*[-–—|\])]?\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?", re.I
+)
 _ROMAN = re.compile(r"[-–—]?\s*(?P<number>[ivxl]{1,6})\s*[-–—]?")
-_AT_EDGE = re.compile(r"^\s*(?:page\s+)?(\d{1,3})(?:\s+of\s+\d{1,3})?\b|\b(?:page\s+)?(\d{1,3})(?:\s+of\s+\d{1,3})?\s*$", re.I)
+_AT_EDGE = re.compile(
+    r"^\s*(?:page\s+)?(\d{1,3})(?:\s+of\s+\d{1,3})?\b|\b(?:page\s+)?(\d{1,3})(?:\s+of\s+\d{1,3})?\s*$", re.I
+)
 _BARE = re.compile(r"(?:[A-Za-z]+\s+)?\S{1,6}|(?:chapter|clause|article|section|rule|part)\s+\S{1,6}[.:]?", re.I)
 FURTHEST = 2  # lines between a page number and a running head
 LEAST = 3  # times that a line must come again to be a running head
@@ -107,9 +111,10 @@ def edge_lines(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
             words = line.strip()
             if _NUMBER.fullmatch(words) or _ROMAN.fullmatch(words):
                 found[number] = "page number"
-            elif shapes[_shape(line)] >= _often(words, len(pages)) and len(words) < 120:
-                found[number] = "running head"
-            elif numbered[_edge_shape(line)] and len(words) < 100 and _counts_with(line, edges):
+            elif len(words) < 120 and (
+                shapes[_shape(line)] >= _often(words, len(pages))
+                or (numbered[_edge_shape(line)] and _counts_with(line, edges))
+            ):
                 found[number] = "running head"
     return found
 
