@@ -167,7 +167,7 @@ class _Reading:
     def _may_head(self, growing: _Growing, line: Line, place: int) -> bool:
         """Whether what reads like a heading can be one here: not in the middle of a sentence on a full line."""
         finished = bool(_END.search(growing.words)) or growing.title
-        return finished or not self._full(growing, line, place, -self.widths.slack)
+        return finished or not self._full(growing, line, place, 0.3 if growing.label else -self.widths.slack)
 
     def _has_room(self, growing: _Growing, line: Line, place: int) -> bool:
         """Whether the first word of a line would still have had room on the one before."""

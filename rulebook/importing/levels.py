@@ -164,7 +164,9 @@ def usual_place(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> floa
             met.update(
                 round((indent - start) / 3)
                 for one in words
-                if (indent := paragraphs[one].indent) is not None and start is not None
+                if (indent := paragraphs[one].indent) is not None
+                and start is not None
+                and paragraphs[one].form is Form.WORDS
             )
         owner, words = (place if how.heading is None else -1), []
     return 3.0 * met.most_common(1)[0][0] if met else None

@@ -12,12 +12,13 @@ from rulebook.importing.hyphens import counted
 from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.pdf_columns import gutters, in_order
 from rulebook.importing.pdf_contents import without_contents
+from rulebook.importing.pdf_drawn import Drawn, drawn_on, with_bullets
 from rulebook.importing.pdf_layout import laid_out
-from rulebook.importing.pdf_lines import Line, Word, lines_of, spaced, text_of, words_of
+from rulebook.importing.pdf_lines import Word, lines_of, spaced, text_of, words_of
 from rulebook.importing.pdf_notes import without_notes
 from rulebook.importing.pdf_paragraphs import paragraphs_of
 from rulebook.importing.pdf_tables import with_tables
-from rulebook.importing.running_heads import Shown, Surroundings, line_numbers, running
+from rulebook.importing.running_heads import Shown, running
 from rulebook.source import Unreadable
 
 MOST_PAGES = 2_000
@@ -72,16 +73,18 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
 
     words: list[list[Word]] = []
     left_out: list[LeftOut] = []
+    drawn: list[Drawn] = []
     turned: dict[int, str] = {}
     empty: list[int] = []
     number = 0
     for place in range(len(pdf)):
         try:
             page = pdf[place]
-            here = words_of(page)
+            marks = drawn_on(page)
+            here = with_bullets(words_of(page), marks)
             page.close()
         except pypdfium2.PdfiumError:
-            here = []
+            here, marks = [], Drawn()
         aside = [word for word in here if word.turned]
         if aside:
             turned[place] = text_of(aside)
@@ -89,6 +92,7 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
         if not here:
             empty.append(place)
         words.append(here)
+        drawn.append(marks)
         number += len(here)
         if number > MOST_WORDS:
             raise Unreadable(f"{name} is too large to be a rulebook", "give only the rules, as a document of their own")
@@ -111,7 +115,7 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
     lines, notes, more = without_notes(lines, printed)
     left_out += [*contents, *more]
     counts = counted(line.text() for line in lines)
-    lines, tables, unsure = with_tables(lines, printed)
+    lines, tables, unsure = with_tables(lines, printed, drawn)
     guesses += unsure
     layout = laid_out(lines)
     paragraphs, further = paragraphs_of(layout, counts, printed, notes)
@@ -132,37 +136,3 @@ def _pictures(empty: Sequence[int], turned: dict[int, str], printed: Sequence[st
         return []
     which = f"page {pages[0]} has" if len(pages) == 1 else f"pages {', '.join(pages)} have"
     return [Guess("place", f"{which} no text: blank, or a picture whose words were not read", pages[0])]
-
-
-def _without(page: Sequence[Line], around: Surroundings, left_out: list[LeftOut]) -> list[Word]:
-    """The words of a page that are neither in running heads nor numbers of its lines."""
-    for place, what in sorted(around.dropped.items()):
-        left_out.append(LeftOut(what, squeezed(spaced(page[place])), around.number))
-    lines = [line for place, line in enumerate(page) if place not in around.dropped]
-    for side in (0, -1):
-        dropped = _numbered(lines, side)
-        if dropped:
-            numbers = " ".join(lines[place].words[side].text for place in sorted(dropped))
-            left_out.append(LeftOut("line numbers", numbers, around.number))
-            return [
-                word
-                for place, line in enumerate(lines)
-                for word in (line.words if place not in dropped else line.words[1:] if side == 0 else line.words[:-1])
-            ]
-    return [word for line in lines for word in line.words]
-
-
-def _numbered(lines: Sequence[Line], side: int) -> set[int]:
-    """Which lines have a number in the margin at that side, which counts them."""
-    others = [word for line in lines for word in line.words if not word.text.isdigit()]
-    if not others:
-        return set()
-    edge = min(word.left for word in others) if side == 0 else max(word.right for word in others)
-    numbers: list[int | None] = []
-    for line in lines:
-        word = line.words[side]
-        outside = word.right < edge - 1 if side == 0 else word.left > edge + 1
-        numbers.append(
-            int(word.text) if word.text.isascii() and word.text.isdigit() and outside and len(word.text) < 5 else None
-        )
-    return line_numbers(numbers)

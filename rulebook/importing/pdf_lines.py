@@ -123,7 +123,11 @@ def words_of(page: Any) -> list[Word]:
 
 def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
     # The boxes of some fonts are as high as each letter: only their sides are used, and the line they stand on.
-    character, box_of, origin_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
+    character, box_of, origin_of = (
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+    )
     box, across, up = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     at, at_x, at_y = ctypes.byref(box), ctypes.byref(across), ctypes.byref(up)
     looks = _Looks(pdfium, raw)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.labels import SIGNS, typed
 from rulebook.importing.paragraphs import Form, Guess, Paragraph, pipe_table
+from rulebook.importing.pdf_drawn import Drawn, ruled_between, walls
 from rulebook.importing.pdf_lines import Line, Word, text_of
 
 WIDE = 0.9  # ems between two cells, at least
@@ -30,23 +31,53 @@ class Tables:
         return kept
 
 
-def with_tables(lines: Sequence[Line], printed: Sequence[str]) -> tuple[list[Line], Tables, list[Guess]]:
+def with_tables(
+    lines: Sequence[Line], printed: Sequence[str], drawn: Sequence[Drawn]
+) -> tuple[list[Line], Tables, list[Guess]]:
     """The lines, of each table only the first; the tables; and what was guessed."""
     kept: list[Line] = []
     tables = Tables()
     place = 0
     while place < len(lines):
-        end, starts = _table(lines, place)
+        end, rows = _ruled(lines, place, drawn)
+        if end == place:
+            end, starts = _table(lines, place)
+            rows = _rows(lines[place:end], starts)
         if end == place:
             kept.append(lines[place])
             place += 1
             continue
-        rows = _rows(lines[place:end], starts)
         first = lines[place]
         tables.found[printed[first.page], first.number] = pipe_table(rows)
         kept.append(replace(first, size=first.size + 0.7001))  # its own kind of line: it joins no paragraph
         place = end
     return kept, tables, []
+
+
+def _ruled(lines: Sequence[Line], place: int, drawn: Sequence[Drawn]) -> tuple[int, list[list[str]]]:
+    """The end and the rows of a table whose cells are parted by upright rules; the place itself where there is none."""
+    rows: list[list[str]] = []
+    end = place
+    before: list[float] = []
+    while end < len(lines):
+        line = lines[end]
+        here = drawn[line.page]
+        parts = walls(here, line.base, line.size)
+        if len(parts) < 3 or line.left < parts[0] - 2 or line.right > parts[-1] + 2:
+            break
+        if before and (len(parts) != len(before) or line.column != lines[end - 1].column):
+            break
+        cells = [
+            text_of(word for word in line.words if left <= (word.left + word.right) / 2 < right)
+            for left, right in zip(parts, parts[1:], strict=False)
+        ]
+        last = lines[end - 1]
+        if rows and last.page == line.page and not ruled_between(here, last.base, line.base, parts):
+            rows[-1] = [lines_joined(one, more, {})[0] for one, more in zip(rows[-1], cells, strict=True)]
+        else:
+            rows.append(cells)
+        before, end = parts, end + 1
+    return (end, rows) if end > place else (place, [])
 
 
 def cells_of(line: Line) -> list[Cell]:
@@ -106,13 +137,15 @@ def _inside(cell: Cell, starts: Sequence[float]) -> bool:
 
 def _rows(lines: Sequence[Line], starts: Sequence[float]) -> list[list[str]]:
     """The rows: a line that stands close under the one before goes on with its cells."""
+    if not lines:
+        return []
     gaps = sorted(after.base - line.base for line, after in zip(lines, lines[1:], strict=False))
     widest = gaps[-1] if gaps else 0.0
     rows: list[list[str]] = []
     for place, line in enumerate(lines):
         cells: list[Cell] = cells_of(line)
         at = {_column(cell, starts): text_of(cell) for cell in cells}
-        close = place > 0 and line.base - lines[place - 1].base < min(0.85 * widest, 1.5 * line.size)
+        close = place > 0 and line.base - lines[place - 1].base < 0.85 * widest
         if place and (close or 0 not in at):
             for number, text in at.items():
                 if number is not None:

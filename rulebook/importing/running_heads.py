@@ -173,6 +173,9 @@ def _in_the_same_place(lines: Sequence[_Edge], found: set[tuple[int, int]]) -> s
     for top in list(at):
         near = [one for beside in (top - 1, top, top + 1) for one in at.get(beside, ())]
         sure = sum((one.page, one.index) in found for one in near)
+        outer = {one.page for one in near if one.place == 0 and "\t" in one.text}
+        if len(outer) > 1 and len(outer) >= len(near) - 1:  # a book of few pages, with another head on each
+            more |= {(one.page, one.index) for one in at[top] if one.place == 0 and "\t" in one.text}
         if sure >= 3 and 2 * sure > len(near):
             more |= {(one.page, one.index) for one in at[top]}
     return more

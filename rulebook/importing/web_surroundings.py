@@ -55,6 +55,8 @@ class Surroundings:
         if element.tag in _COUNTED and self._all_local(element):
             return "contents page"
         role = ROLES.get((element.get("role") or "").lower(), "") or LANDMARKS.get(element.tag, "")
+        if element.tag == "div" and element.get("title") in ("header", "footer"):  # so LibreOffice saves its pages
+            return LANDMARKS[element.get("title", "")]
         if role == "navigation":
             return role
         if role and not _inside_content(element):
