@@ -35,7 +35,7 @@ def words_in(text: str) -> list[str]:
 
 
 def counted(lines: Iterable[str]) -> Counter[str]:
-    """How often each unbroken word stands in the lines. Halves at their ends and at the next beginnings are left out."""
+    """How often each unbroken word stands in the lines. Halves at their ends and beginnings are left out."""
     found: Counter[str] = Counter()
     broken = False
     for line in lines:

@@ -51,7 +51,7 @@ class _Reading:
         self.guesses: list[Guess] = []
         self.counts = counted(line.text for line in lines)
         self.lines = [self._mended(line) for line in self.lines]
-        written = [line for line in self.lines if not line.blank]
+        written = [line for line in self.lines if not line.blank and not has_leaders(line.text)]
         self.labelled = [typed(line.text) is not None for line in self.lines]
         marked = [line.indent for line in written if typed(line.text)]
         self.indented = len({indent // 2 for indent in marked}) > 1
@@ -80,7 +80,9 @@ class _Reading:
         return 0 < blank < 0.9 * written or written < 4
 
     def _classes(self) -> list[tuple[int, Line]]:
-        return [(place, line) for place, line in enumerate(self.lines) if not line.blank]
+        return [
+            (place, line) for place, line in enumerate(self.lines) if not line.blank and not has_leaders(line.text)
+        ]
 
     def _class(self, place: int) -> str:
         """What the lines of one indentation have in common: the dress and numerals of the label over them."""

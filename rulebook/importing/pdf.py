@@ -17,6 +17,7 @@ from rulebook.importing.pdf_layout import laid_out
 from rulebook.importing.pdf_lines import Word, lines_of, spaced, text_of, words_of
 from rulebook.importing.pdf_notes import without_notes
 from rulebook.importing.pdf_paragraphs import paragraphs_of
+from rulebook.importing.pdf_surroundings import without_surroundings
 from rulebook.importing.pdf_tables import with_tables
 from rulebook.importing.running_heads import Shown, running
 from rulebook.source import Unreadable
@@ -105,7 +106,7 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
     printed = [one.number for one in around]
     guesses = _pictures(empty, turned, printed)
     left_out += [LeftOut("turned text", text, printed[place]) for place, text in turned.items()]
-    kept = [_without(page, surroundings, left_out) for page, surroundings in zip(lines_shown, around, strict=True)]
+    kept = without_surroundings(lines_shown, around, left_out)
     lines = [
         line
         for place, (page, gutter) in enumerate(zip(kept, gutters(kept), strict=True))

@@ -146,10 +146,10 @@ def _two_columns(lines: Sequence[Line], gutter: Gutter, left: float, right: floa
     begins = min((word.left for line in lines for word in line.words if word.left > middle), default=right)
     even = NARROWEST <= (begins - left) - (right - begins) <= WIDEST
     enough = FULL_IF_EVEN if even else FULL
-    for side, width in ((sides[0], gutter.left - left), (sides[1], right - gutter.right)):
-        if len(side) < 6 or width < 80:
+    for widths, width in ((sides[0], gutter.left - left), (sides[1], right - gutter.right)):
+        if len(widths) < 6 or width < 80:
             return False
-        if sum(1 for one in side if one > 0.6 * width) < enough * len(side):
+        if sum(1 for one in widths if one > 0.6 * width) < enough * len(widths):
             return False
     return True
 

@@ -1,4 +1,4 @@
-"""The contents pages of a PDF: lines with dots that lead to a page number, or that end in numbers of pages, in front."""
+"""The contents pages of a PDF: lines with dots that lead to a page number, or that end in the numbers of pages."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from rulebook.importing.hyphens import HYPHENS
@@ -70,7 +71,7 @@ def laid_out(lines: Sequence[Line]) -> Layout:
     ends = edges(lines)
     before: Line | None = None
     for line in lines:
-        left, right = ends[line.page, line.column]
+        left = ends[line.page, line.column][0]
         same = before is not None and before.page == line.page and before.column == line.column
         above = line.base - before.base if before is not None and same else None
         if above is not None and above <= 0:
@@ -134,13 +135,14 @@ def _labelled(one: Placed, left: float) -> None:
 def _leading(placed: Sequence[Placed]) -> dict[float, float]:
     """The distance between lines inside a paragraph: after a line that had no room for more."""
     met: dict[float, Counter[float]] = defaultdict(Counter)
-    for before, one in zip(placed, placed[1:], strict=False):
+    for before, one in pairwise(placed):
         if one.above is not None and not one.room and abs(before.line.size - one.line.size) < 0.3:
-            if 0.8 * one.line.size < one.above < 3 * one.line.size:
-                met[one.line.size][round(one.above * 2) / 2] += 1
+            met[one.line.size][round(one.above * 2) / 2] += 0.8 * one.line.size < one.above < 3 * one.line.size
     found = {}
     for size, counts in met.items():
         most = sum(counts.values())
+        if not most:
+            continue
         found[size] = min(above for above, number in counts.items() if 8 * number >= most)
     return found
 
@@ -150,7 +152,7 @@ def _habits(layout: Layout) -> None:
     extra = sum(layout.extra(one) for one in opening)
     layout.spaced = len(opening) >= 4 and extra >= 0.9 * len(opening)
     drawn: Counter[int] = Counter()
-    for before, one in zip(layout.placed, layout.placed[1:], strict=False):
+    for before, one in pairwise(layout.placed):
         if before.label and not one.label and not one.room and not layout.extra(one) and one.above is not None:
             drawn[(one.x > before.x + NEAR) - (one.x < before.x - NEAR)] += 1
     total = sum(drawn.values())

@@ -20,7 +20,7 @@ _MARK = re.compile(r"(?P<mark>\[?\d{1,3}\]?|[*†‡§¶]{1,3})[.)]?")
 def without_notes(
     lines: Sequence[Line], printed: Sequence[str]
 ) -> tuple[list[Line], dict[tuple[int, int], tuple[str, ...]], list[LeftOut]]:
-    """The other lines, the notes by the page and the number of the line that calls them, and notes that nobody calls."""
+    """The other lines, the notes by the page and the number of the line that calls them, and those not called."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += sum(len(word.text) for word in line.words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.labels import SIGNS, typed
@@ -69,7 +70,7 @@ def _ruled(lines: Sequence[Line], place: int, drawn: Sequence[Drawn]) -> tuple[i
             break
         cells = [
             text_of(word for word in line.words if left <= (word.left + word.right) / 2 < right)
-            for left, right in zip(parts, parts[1:], strict=False)
+            for left, right in pairwise(parts)
         ]
         last = lines[end - 1]
         if rows and last.page == line.page and not ruled_between(here, last.base, line.base, parts):
@@ -139,7 +140,7 @@ def _rows(lines: Sequence[Line], starts: Sequence[float]) -> list[list[str]]:
     """The rows: a line that stands close under the one before goes on with its cells."""
     if not lines:
         return []
-    gaps = sorted(after.base - line.base for line, after in zip(lines, lines[1:], strict=False))
+    gaps = sorted(after.base - line.base for line, after in pairwise(lines))
     widest = gaps[-1] if gaps else 0.0
     rows: list[list[str]] = []
     for place, line in enumerate(lines):

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rulebook.importing.headings import WORDS
 from rulebook.numbering import ROMAN_SMALL, numeral, roman_value
@@ -227,7 +228,7 @@ def line_numbers(numbers: Sequence[int | None]) -> set[int]:
         return set()
     for each in (1, 2, 5, 10):
         fit = [(place, value) for place, value in met if value % each == 0]
-        steps = [(later[1] - sooner[1], later[0] - sooner[0]) for sooner, later in zip(fit, fit[1:], strict=False)]
+        steps = [(later[1] - sooner[1], later[0] - sooner[0]) for sooner, later in pairwise(fit)]
         good = sum(1 for counted, apart in steps if counted == each and each <= apart + 1 and apart <= each + 2)
         if (
             good >= max(1, 0.8 * len(steps))
