@@ -60,6 +60,8 @@ def printed(rulebook: Rulebook, path: Path = ()) -> str:
     lines: list[str] = []
     if path:
         lines += _trail(rulebook, path)
+        page = rulebook.page(path)
+        lines += [f"page {page}", ""] if page else []
         lines += _lines(rulebook, (rulebook.at(path),), len(path) - 1, len(path) - 1)
     else:
         lines += [f"{rulebook.title} {rulebook.edition}".strip(), ""]

@@ -102,7 +102,8 @@ class Rulebook:
     """A title, an edition, a scheme and the chapters.
 
     `front_matter` is kept as it was written, so that what we do not know in it is not lost; `crosswalk` leads from
-    old numbers to present ones ("5C" to "5.IV"); `comments` stand after the last chapter.
+    old numbers to present ones ("5C" to "5.IV"); `pages` says of provisions, by their reference, on which page of the
+    printed book they begin, and on which line of it; `comments` stand after the last chapter.
     """
 
     title: str = ""
@@ -112,6 +113,7 @@ class Rulebook:
     chapters: tuple[Provision, ...] = ()
     crosswalk: tuple[tuple[str, str], ...] = ()
     front_matter: str = field(default="", compare=False)
+    pages: tuple[tuple[str, str, int], ...] = field(default=(), compare=False, repr=False)
     comments: tuple[str, ...] = ()
 
     def at(self, path: Path) -> Provision:
@@ -143,6 +145,14 @@ class Rulebook:
         visit("", (), self.chapters)
         return found
 
+    def page(self, path: Path) -> str:
+        """The page of the printed book that a provision begins on; "" where it is not known."""
+        return self._pages.get(self.reference(path), "")
+
+    @cached_property
+    def _pages(self) -> dict[str, str]:
+        return {reference: page for reference, page, _ in self.pages}
+
     @cached_property
     def decimals(self) -> tuple[Path, ...]:
         """The provisions whose label is a whole code: "4.2.1", "J.5.3"."""
@@ -159,7 +169,7 @@ class Rulebook:
 
     def __getstate__(self) -> dict[str, object]:
         state = dict(self.__dict__)
-        for worked_out in ("_references", "decimals", "found"):
+        for worked_out in ("_references", "_pages", "decimals", "found"):
             state.pop(worked_out, None)
         return state
 

@@ -140,7 +140,17 @@ def read_rulebook(source: Source) -> tuple[Rulebook, list[Diagnostic]]:
     crosswalk = facts.get("crosswalk") or {}
     pairs = tuple((str(old), str(new)) for old, new in crosswalk.items()) if isinstance(crosswalk, dict) else ()
     written = source.text[:start]
-    return Rulebook(title, organisation, edition, scheme, chapters, pairs, written, tuple(comments)), findings
+    pages = tuple(_pages(facts.get("pages")))
+    return Rulebook(title, organisation, edition, scheme, chapters, pairs, written, pages, tuple(comments)), findings
+
+
+def _pages(given: Fact | None) -> Iterator[tuple[str, str, int]]:
+    """Where provisions are printed: a page has the references of those that begin on it, each with its line."""
+    for page, listed in given.items() if isinstance(given, dict) else ():
+        for entry in str(listed).split(","):
+            reference, _, line = entry.strip().partition(" ")
+            if reference:
+                yield reference, page, int(line) if line.isdigit() else 0
 
 
 def _scheme(facts: dict[str, Fact], source: Source) -> Scheme:

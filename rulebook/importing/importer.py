@@ -87,7 +87,7 @@ def _scheme(taken: list[Taken], words: tuple[str, ...]) -> Scheme:
     for one in taken:
         if one.heading is not None and one.heading.word in words:
             labels[words.index(one.heading.word)].append(one.label)
-        elif one.label:
+        elif one.label and one.heading is None:
             depth = one.depth - len(words)
             lists += [Counter() for _ in range(depth + 1 - len(lists))]
             for style in styles(one.label):

@@ -20,7 +20,8 @@ from rulebook.importing.strain import DOUBT, IMPOSSIBLE, aside, beginning, inwar
 from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment
 
 KEPT = 8  # ways that are followed side by side
-WORDS_WITH_A_LABEL = 3.0  # that what looks like a label is none, where nothing else says so
+WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
+IN_MID_SENTENCE = 1.0  # the same, where a line may go on with the one before
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
 
 
@@ -209,7 +210,7 @@ class _Reading:
         if label:
             found += self.as_provision(paragraph, label, words, stack)
             if not paragraph.settled:
-                found += self.as_words(paragraph, stack, WORDS_WITH_A_LABEL - (0 if paragraph.opens else 2.0))
+                found += self.as_words(paragraph, stack, WORDS_WITH_A_LABEL if paragraph.opens else IN_MID_SENTENCE)
             elif not found:
                 found += self.as_words(paragraph, stack, IMPOSSIBLE)
         else:

@@ -44,7 +44,7 @@ def without_notes(
                 notes[key] = tuple(whole if one == before else one for one in notes[key])
                 last = (caller, whole)
                 continue
-            found = _caller(mark, kept, line.page)
+            found = _caller(mark, kept)
             if found is None:
                 left_out.append(LeftOut("footnote", f"{mark} {text}".strip(), printed[line.page], line.number))
             else:
@@ -56,6 +56,10 @@ def without_notes(
 
 def _foot(column: Sequence[Line], usual: float, called: bool, open_note: bool) -> int:
     """Where the notes at the foot of a column begin: its length where there are none."""
+    for place in range(max(0, len(column) - 15), len(column)):
+        first = column[place].words[0]
+        if called and first.raised and _MARK.fullmatch(first.text):
+            return place
     start = len(column)
     while start and column[start - 1].size <= SMALLER * usual:
         start -= 1
@@ -83,10 +87,8 @@ def _notes(lines: Sequence[Line]) -> list[tuple[str, Line, str]]:
     return found
 
 
-def _caller(mark: str, lines: Sequence[Line], page: int) -> Line | None:
+def _caller(mark: str, lines: Sequence[Line]) -> Line | None:
     for line in reversed(lines):
-        if line.page < page - 1:
-            return None
         if mark in line.calls:
             return line
         for word in line.words:

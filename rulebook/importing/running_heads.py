@@ -134,13 +134,15 @@ def _repeated(lines: Sequence[_Edge], pages: int, offsets: Mapping[bool, Sequenc
             keys[key].append(one)
     found: set[tuple[int, int]] = set()
     for key, group in keys.items():
+        if _HEADED.fullmatch(key) and not _in_a_row(group):
+            continue
         if len({one.page for one in group}) >= enough or (key == "#" and len(group) >= 2):
             found |= {(one.page, one.index) for one in group if _level(one, group, enough)}
     for one in lines:
         spoken = _SPOKEN.fullmatch(one.text)
         if one.place == 0 and spoken and (pages < 3 or not offsets[False]):
             found.add((one.page, one.index))
-    return found | _in_the_same_place(lines, found)
+    return found | _in_the_same_place(lines, found, pages)
 
 
 def _keys(one: _Edge, offsets: Mapping[bool, Sequence[int]]) -> list[str]:
@@ -156,6 +158,12 @@ def _keys(one: _Edge, offsets: Mapping[bool, Sequence[int]]) -> list[str]:
     return keys
 
 
+def _in_a_row(group: Sequence[_Edge]) -> bool:
+    """Whether pages that follow one another have a line; “Section 1” may begin pages that are far apart."""
+    pages = sorted({one.page for one in group})
+    return len(pages) > 3 and pages[-1] - pages[0] < len(pages)
+
+
 def _level(one: _Edge, group: Sequence[_Edge], enough: int) -> bool:
     """Whether enough lines of a group stand at the same height."""
     top = one.top
@@ -164,22 +172,30 @@ def _level(one: _Edge, group: Sequence[_Edge], enough: int) -> bool:
     return sum(1 for other in group if other.top is not None and abs(other.top - top) <= SAME) >= enough
 
 
-def _in_the_same_place(lines: Sequence[_Edge], found: set[tuple[int, int]]) -> set[tuple[int, int]]:
+def _in_the_same_place(lines: Sequence[_Edge], found: set[tuple[int, int]], pages: int) -> set[tuple[int, int]]:
     """Lines at the height at which nearly all others are repeated: the name of a chapter that has one page."""
     at: dict[int, list[_Edge]] = defaultdict(list)
     for one in lines:
-        if one.top is not None:
+        if one.top is not None and not _HEADED.fullmatch(one.text):
             at[round(one.top)].append(one)
     more: set[tuple[int, int]] = set()
     for top in list(at):
         near = [one for beside in (top - 1, top, top + 1) for one in at.get(beside, ())]
         sure = sum((one.page, one.index) in found for one in near)
-        outer = {one.page for one in near if one.place == 0 and "\t" in one.text}
-        if len(outer) > 1 and len(outer) >= len(near) - 1:  # a book of few pages, with another head on each
-            more |= {(one.page, one.index) for one in at[top] if one.place == 0 and "\t" in one.text}
+        short = [one for one in near if one.place == 0 and _names(one.text)]
+        if pages < 5 and len(short) > 1 and len({one.page for one in short}) >= len(near):
+            more |= {(one.page, one.index) for one in short}  # few pages, with another head on each
         if sure >= 3 and 2 * sure > len(near):
             more |= {(one.page, one.index) for one in at[top]}
     return more
+
+
+def _names(text: str) -> bool:
+    """Whether a line is names or titles that stand apart, as in a running head, and not a sentence."""
+    parts = text.split("\t")
+    return len(parts) > 1 and all(
+        0 < len(part) <= 45 and not part[0].islower() and part[-1] not in ".;,:" for part in parts
+    )
 
 
 def _outermost(lines: Sequence[_Edge], found: set[tuple[int, int]]) -> list[_Edge]:

@@ -28,7 +28,7 @@ def heading_words(headings: Sequence[Heading]) -> tuple[str, ...]:
     words = [
         word
         for word, found in labels.items()
-        if (begins(found) and (certain[word] or len(found) > 1)) or certain[word] > max(1, len(kept) // 20)
+        if begins(found) or certain[word] > len(kept) // 20
     ]
     return tuple(words)
 

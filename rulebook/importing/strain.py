@@ -27,7 +27,7 @@ def step(last: str, label: str, style: str) -> float:
         return 0.0 if not this[1] else 3.0
     if this[0] == before[0]:
         if before == this:
-            return 4.0
+            return 3.5
         if not before[1] and this[1]:
             return 0.2 if this[1] in ("A", "2") else 2.0
         if before[1] and this[1] and this[1] > before[1]:

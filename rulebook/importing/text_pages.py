@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import LeftOut
 
 _NUMBER = re.compile(
@@ -111,7 +112,7 @@ def edge_lines(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
             words = line.strip()
             if _NUMBER.fullmatch(words) or _ROMAN.fullmatch(words):
                 found[number] = "page number"
-            elif len(words) < 120 and (
+            elif len(words) < 120 and typed(words) is None and (
                 shapes[_shape(line)] >= _often(words, len(pages))
                 or (numbered[_edge_shape(line)] and _counts_with(line, edges))
             ):
@@ -181,19 +182,21 @@ def _by_numbers(lines: list[tuple[int, str]]) -> dict[int, str]:
                 beside.setdefault((away, _shape(written[place + away][1])), []).append(place + away)
     for (away, shape), places in beside.items():
         least = max(LEAST, len(counting) // (2 if _BARE.fullmatch(shape) else 12))
+        if typed(shape.replace("#", "1")) is not None:
+            continue
         if len(places) >= min(least, len(counting)) and len(shape) < 100 and abs(away) == 1:
             found |= {written[place][0]: "running head" for place in places}
     for alike in _alike(beside, len(counting)):
         found |= {written[place][0]: "running head" for place in alike}
     for (away, shape), places in beside.items():
         between = [place for place in places if written[place - (1 if away > 0 else -1)][0] in found]
-        if abs(away) == 2 and len(between) >= LEAST and len(shape) < 100 and not _BARE.fullmatch(shape):
+        if typed(shape.replace("#", "1")) is None and abs(away) == 2 and len(between) >= LEAST and len(shape) < 100 and not _BARE.fullmatch(shape):
             found |= {written[place][0]: "running head" for place in between}
     if not counting:  # the number may stand on the running head itself
         numbered = [
             (place, int(match[1] or match[2]), _shape(line))
             for place, (_, line) in enumerate(written)
-            if (match := _AT_EDGE.search(line)) and _shape(line) in again and not _BARE.fullmatch(line)
+            if (match := _AT_EDGE.search(line)) and _shape(line) in again and not _BARE.fullmatch(line) and typed(line) is None
         ]
         for shape in {shape for *_, shape in numbered}:
             for place in _counting([(place, value) for place, value, other in numbered if other == shape]):
@@ -211,10 +214,10 @@ def _alike(beside: dict[tuple[int, str], list[int]], pages: int) -> list[list[in
     groups: dict[tuple[int, str, str], list[int]] = {}
     for (away, shape), places in beside.items():
         words = shape.split()
-        if abs(away) == 1 and len(words) > 2 and len(shape) < 100:
+        if abs(away) == 1 and len(words) > 2 and len(shape) < 140 and typed(shape.replace("#", "1")) is None:
             groups.setdefault((away, "first", " ".join(words[:2])), []).extend(places)
             groups.setdefault((away, "last", " ".join(words[-2:])), []).extend(places)
-    return [places for places in groups.values() if len(places) >= max(LEAST, 0.4 * pages)]
+    return [places for places in groups.values() if len(places) >= max(LEAST, 0.3 * pages)]
 
 
 def _counting(alone: list[tuple[int, int]]) -> list[int]:

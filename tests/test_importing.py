@@ -1,0 +1,254 @@
+"""Importing: what belongs under what, whatever the format; and that no word of a file is lost."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+
+from amendments.consolidating import consolidated
+from rulebook.importing.importer import Imported, import_rulebook
+from rulebook.importing.native import first_difference, native_file
+from rulebook.provision import Provision, Rulebook, Scheme
+from rulebook.source import Unreadable
+from rulebook.writer import to_text
+from tests.trees import rulebooks, without_comments
+
+
+def imported(text: str | bytes, name: str = "rules.txt", **options: object) -> Imported:
+    data = textwrap.dedent(text).lstrip("\n").encode() if isinstance(text, str) else text
+    return import_rulebook(data, name, **options)  # type: ignore[arg-type]
+
+
+def outline(rulebook: Rulebook) -> list[str]:
+    """A line for each provision: its reference and its words, the tail after a bar."""
+    return [
+        f"{rulebook.reference(path)}: {' / '.join(filter(None, (one.heading, one.text)))}"
+        + (f" | {one.tail}" if one.tail else "")
+        for path, one in rulebook.walk()
+    ]
+
+
+# what is pasted from a viewer, and the outline that it makes
+PASTED = {
+    "headings on two lines": (
+        """
+        Chapter 1
+        Name and aims
+        Clause I.
+        The name
+        1. The name is the Dunmere League.
+        2. It has branches.
+        """,
+        ["1: Name and aims", "1.I: The name", "1.I.1: The name is the Dunmere League.", "1.I.2: It has branches."],
+    ),
+    "i. after h. is a letter": (
+        "Rule 1 Powers\n1.1 The board may:\n"
+        + "\n".join(f"({letter}) do thing {letter};" for letter in "abcdefghij"),
+        ["1: Powers", "1.1: The board may:", *(f"1.1.{letter}: do thing {letter};" for letter in "abcdefghij")],
+    ),
+    "i. under A. is a numeral": (
+        """
+        Chapter 1 Powers
+        Clause I Boards
+        1. The board may:
+        A. choose:
+        i. a chair; or
+        ii. nobody.
+        B. adjourn.
+        2. It meets monthly.
+        """,
+        ["1: Powers", "1.I: Boards", "1.I.1: The board may:", "1.I.1.A: choose:", "1.I.1.A.i: a chair; or",
+         "1.I.1.A.ii: nobody.", "1.I.1.B: adjourn.", "1.I.2: It meets monthly."],
+    ),
+    "a line that begins with a year is no provision": (
+        """
+        Chapter 1 Elections
+        Clause I Terms
+        1. The officers serve from the annual meeting that is held in the autumn of the year
+        2018. Their successors are chosen every second year after that one.
+        2. A vacancy is filled at once.
+        """,
+        ["1: Elections", "1.I: Terms",
+         "1.I.1: The officers serve from the annual meeting that is held in the autumn of the year 2018. Their "
+         "successors are chosen every second year after that one.",
+         "1.I.2: A vacancy is filled at once."],
+    ),
+    "words after a list belong to what introduces it": (
+        """
+        Chapter 1 Members
+        Clause I Who may join
+        1. A person may join who:
+        A. is fourteen; and
+        B. accepts the aims.
+        Nobody may join twice.
+        2. Members pay a fee.
+        """,
+        ["1: Members", "1.I: Who may join", "1.I.1: A person may join who: | Nobody may join twice.",
+         "1.I.1.A: is fourteen; and", "1.I.1.B: accepts the aims.", "1.I.2: Members pay a fee."],
+    ),
+    "5A after 5": (
+        "Chapter 1 A\nClause I B\n5. Five.\n5A. Five and a bit.\n6. Six.",
+        ["1: A", "1.I: B", "1.I.5: Five.", "1.I.5A: Five and a bit.", "1.I.6: Six."],
+    ),
+    "letter-led codes": (
+        "J.5 Motions\nJ.5.1 A branch may send one.\nJ.5.2 It must be in writing.",
+        ["J.5: Motions", "J.5.1: A branch may send one.", "J.5.2: It must be in writing."],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text, expected", PASTED.values(), ids=PASTED)
+def test_what_belongs_under_what(text: str, expected: list[str]) -> None:
+    assert outline(imported(text).rulebook) == expected
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
+    pages = [
+        f"{'Rules of the Dunmere League' if page else 'Chapter 1 Meetings'}\n"
+        + ("" if page else "Clause I Calling\n")
+        + "\n".join(f"{3 * page + n}. The board shall call meeting number {3 * page + n}." for n in (1, 2, 3))
+        + f"\n{page + 1}\n"
+        for page in range(5)
+    ]
+    found = imported("".join(pages))
+    assert [line.split(":")[0] for line in outline(found.rulebook)] == ["1", "1.I", *(f"1.I.{n}" for n in range(1, 16))]
+    left = Counter(one.what for one in found.report.left_out)
+    assert left == {"running head": 4, "page number": 5}
+
+
+def test_a_word_broken_at_a_line_s_end_is_made_whole_by_evidence() -> None:
+    found = imported(
+        "Chapter 1 A\nClause I B\n1. A co-operative society may join, and every co-\n"
+        "operative society that joins may stay for as long as it likes.\n2. Done.\n"
+    )
+    assert "every co-operative society" in outline(found.rulebook)[2]
+    assert not [guess for guess in found.report.guesses if guess.about == "hyphen"]
+
+
+def test_a_word_that_nothing_else_shows_is_a_guess() -> None:
+    found = imported("Chapter 1 A\nClause I B\n1. The board may establish a sub-\ncommittee of five or of seven.\n2. Done.\n")
+    assert [guess.about for guess in found.report.guesses if guess.about == "hyphen"] == ["hyphen"]
+
+
+def test_the_scheme_can_be_said() -> None:
+    text = "Chapter 1 A\nClause I B\n1. One:\ni. first;\nii. second.\n"
+    scheme = Scheme(("Chapter 1", "Clause I", "1", "i"))
+    assert imported(text, scheme=scheme).rulebook.scheme == scheme
+    assert outline(imported(text, scheme=scheme).rulebook)[-1] == "1.I.1.ii: second."
+
+
+GAPS = """\
+Chapter 1 A
+Clause I B
+1. One.
+4. Four.
+4. Four again.
+"""
+
+
+def test_gaps_and_repeats_are_said_and_kept() -> None:
+    found = imported(GAPS)
+    assert [line.split(":")[0] for line in outline(found.rulebook)] == ["1", "1.I", "1.I.1", "1.I.4", "1.I.4"]
+    assert [remark.about for remark in found.report.remarks] == ["numbers", "numbers"]
+
+
+# ---------------------------------------------------------------- what we write comes back
+
+
+def comparable(rulebook: Rulebook) -> Rulebook:
+    """The book as far as a printed page shows it."""
+    bare = without_comments(rulebook)
+    return replace(bare, chapters=tuple(one for one in bare.chapters if one.kind != "preamble"), crosswalk=())
+
+
+def tame(provision: Provision) -> Provision:
+    return replace(provision, notes=(), children=tuple(tame(child) for child in provision.children))
+
+
+@given(rulebooks())
+@settings(max_examples=60)
+def test_text_that_we_write_comes_back(rulebook: Rulebook) -> None:
+    book = replace(without_comments(rulebook), crosswalk=())
+    again = imported(to_text(book).encode()).rulebook
+    assert first_difference(book, again) is None
+
+
+@pytest.mark.parametrize("edition", ["2017", "2019", "2026"])
+@pytest.mark.parametrize("form", ["docx", "odt", "html", "txt", "md", "pdf"])
+def test_the_model_rules_come_back(form: str, edition: str) -> None:
+    from rulebook.editions import open_rulebook
+
+    rulebook, _, _ = open_rulebook(edition)
+    written = consolidated(rulebook, form)
+    again = imported(written.encode() if isinstance(written, str) else written, f"rules.{form}").rulebook
+    if form == "pdf":
+        exact = set(outline(rulebook)) & set(outline(again))
+        assert len(exact) >= 0.98 * len(outline(rulebook))
+    else:
+        assert first_difference(rulebook, again) is None
+        assert again.title == rulebook.title
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "html"])
+@given(rulebook=rulebooks())
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_word_of_what_we_write_is_in_the_tree_or_the_report(form: str, rulebook: Rulebook) -> None:
+    book = comparable(rulebook)
+    assume(book.chapters)
+    written = consolidated(book, form)
+    found = imported(written.encode() if isinstance(written, str) else written, f"rules.{form}")
+    ours = Counter("".join(path_words(book)).replace("-", ""))
+    theirs = Counter("".join(path_words(found.rulebook)).replace("-", ""))
+    for one in found.report.left_out:
+        theirs.update(one.text)
+    missing = {letter: n for letter, n in (ours - theirs).items() if letter.isalnum()}
+    assert not missing
+
+
+def path_words(rulebook: Rulebook) -> list[str]:
+    return [
+        part for _, one in rulebook.walk() for part in (one.label, one.heading, one.text, one.tail, *one.notes)
+    ]
+
+
+# ---------------------------------------------------------------- what cannot be read
+
+BAD = {
+    "empty": (b"", "x.docx", "is empty"),
+    "white space": (b" \n\n ", "x.txt", "is empty"),
+    "no provisions": (b"Dear all,\n\nsee you on Monday.\n", "x.txt", "does not look like a rulebook"),
+    "NUL bytes": (b"1. One.\0\n2. Two.\n" * 20, "x.txt", "NUL byte"),
+    "Latin-1": ("1. Café.\n2. Über.\n".encode("latin-1"), "x.txt", "is not written in UTF-8"),
+    "a PDF cut short": (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "x.pdf", "damaged"),
+    "an archive cut short": (b"PK\x03\x04" + b"\0" * 40, "x.docx", ""),
+    "Rich Text": (b"{\\rtf1\\ansi 1. One.}", "x.rtf", "Rich Text"),
+    "an old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "x.doc", "Word"),
+}
+
+
+@pytest.mark.parametrize("data, name, said", BAD.values(), ids=BAD)
+def test_what_cannot_be_read_says_what_to_do(data: bytes, name: str, said: str) -> None:
+    with pytest.raises(Unreadable) as raised:
+        imported(data, name)
+    assert said in raised.value.message and raised.value.help
+
+
+# ---------------------------------------------------------------- pages
+
+
+def test_pages_are_kept_in_the_native_file() -> None:
+    from rulebook.reader import read_rulebook
+    from rulebook.source import Source
+
+    text = "Chapter 1 A\nClause I B\n1. One.\n1\n\f2. Two.\n3. Three.\n2\n\f4. Four.\n3\n"
+    found = imported(text)
+    written = native_file(found.rulebook, found.places)
+    again, findings = read_rulebook(Source("rulebook.md", written))
+    assert not findings
+    assert {again.reference(path): again.page(path) for path, _ in again.walk()} == {
+        "1": "1", "1.I": "1", "1.I.1": "1", "1.I.2": "2", "1.I.3": "2", "1.I.4": "3"
+    }  # fmt: skip
