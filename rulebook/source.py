@@ -86,8 +86,8 @@ _DOCUMENTS = {
 }
 """What files that hold text in a form of their own begin with."""
 _SAVE_AS_TEXT = (
-    "if it is a rulebook:  redraft import FILE  makes one that can be used. If it is a draft, save it as plain text and "
-    "give that file: in Word, File, Save As, Plain text (.txt), encoding UTF-8; in "
+    "if it is a rulebook:  redraft import FILE  makes one that can be used. If it is a draft, save it as plain text "
+    "and give that file: in Word, File, Save As, Plain text (.txt), encoding UTF-8; in "
     "LibreOffice, File, Save As, Text - Choose Encoding (.txt), UTF-8; from a PDF, copy the words into such a file"
 )
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from amendments.consolidating import consolidated
 from rulebook.importing.importer import Imported, import_rulebook
 from rulebook.importing.native import first_difference, native_file
-from rulebook.provision import Provision, Rulebook, Scheme
+from rulebook.provision import Rulebook, Scheme
 from rulebook.source import Unreadable
 from rulebook.writer import to_text
 from tests.trees import rulebooks, without_comments
@@ -130,7 +130,9 @@ def test_a_word_broken_at_a_line_s_end_is_made_whole_by_evidence() -> None:
 
 
 def test_a_word_that_nothing_else_shows_is_a_guess() -> None:
-    found = imported("Chapter 1 A\nClause I B\n1. The board may establish a sub-\ncommittee of five or of seven.\n2. Done.\n")
+    found = imported(
+        "Chapter 1 A\nClause I B\n1. The board may establish a sub-\ncommittee of five or of seven.\n2. Done.\n"
+    )
     assert [guess.about for guess in found.report.guesses if guess.about == "hyphen"] == ["hyphen"]
 
 
@@ -165,14 +167,10 @@ def comparable(rulebook: Rulebook) -> Rulebook:
     return replace(bare, chapters=tuple(one for one in bare.chapters if one.kind != "preamble"), crosswalk=())
 
 
-def tame(provision: Provision) -> Provision:
-    return replace(provision, notes=(), children=tuple(tame(child) for child in provision.children))
-
-
 @given(rulebooks())
 @settings(max_examples=60)
 def test_text_that_we_write_comes_back(rulebook: Rulebook) -> None:
-    book = replace(without_comments(rulebook), crosswalk=())
+    book = comparable(rulebook)
     again = imported(to_text(book).encode()).rulebook
     assert first_difference(book, again) is None
 
@@ -210,9 +208,7 @@ def test_every_word_of_what_we_write_is_in_the_tree_or_the_report(form: str, rul
 
 
 def path_words(rulebook: Rulebook) -> list[str]:
-    return [
-        part for _, one in rulebook.walk() for part in (one.label, one.heading, one.text, one.tail, *one.notes)
-    ]
+    return [part for _, one in rulebook.walk() for part in (one.label, one.heading, one.text, one.tail, *one.notes)]
 
 
 # ---------------------------------------------------------------- what cannot be read

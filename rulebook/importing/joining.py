@@ -80,9 +80,7 @@ class _Reading:
         return 0 < blank < 0.9 * written or written < 4
 
     def _classes(self) -> list[tuple[int, Line]]:
-        return [
-            (place, line) for place, line in enumerate(self.lines) if not line.blank and not has_leaders(line.text)
-        ]
+        return [(place, line) for place, line in enumerate(self.lines) if not line.blank and not has_leaders(line.text)]
 
     def _class(self, place: int) -> str:
         """What the lines of one indentation have in common: the dress and numerals of the label over them."""
@@ -126,10 +124,13 @@ class _Reading:
         unfinished = growing is not None and not (growing.title or self.whole or _END.search(growing.words))
         blank = blank and self.blanks
         apart = growing is not None and (has_leaders(line.text) or has_leaders(growing.words))
-        if growing is not None and not apart and not label and not (title and self._may_head(growing, line, place)):
-            if self._goes_on(growing, line, blank, unfinished, place):
-                self._join(growing, line)
-                return growing
+        if (
+            growing is not None
+            and not (apart or label or (title and self._may_head(growing, line, place)))
+            and self._goes_on(growing, line, blank, unfinished, place)
+        ):
+            self._join(growing, line)
+            return growing
         certain = growing is None or blank or title or not unfinished or growing.title
         certain = certain or growing is None or self._has_room(growing, line, place)
         if label and growing is not None and growing.title and not blank:

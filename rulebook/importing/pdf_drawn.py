@@ -62,7 +62,12 @@ def with_bullets(words: list[Word], drawn: Drawn) -> list[Word]:
             for word in words
             if 0 < word.left - right < 3 * word.size and word.base - word.size < middle < word.base + 0.1 * word.size
         ]
-        over = any(word.left < right and word.right > left and abs(word.base - middle) < word.size for word in words)
+        over = any(
+            word.left < right
+            and word.right > left
+            and word.base - 0.8 * word.size < middle < word.base + 0.2 * word.size
+            for word in words
+        )
         if beside and not over:
             word = min(beside, key=lambda one: one.left)
             bullets.append(Word("•", left, right, word.base, word.size, False))

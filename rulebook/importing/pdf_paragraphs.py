@@ -74,6 +74,8 @@ def _goes_on(now: _Gathered, one: Placed, layout: Layout) -> bool:
         return False
     if first.line.bold != one.line.bold and not _bold_in_words(now, one):
         return False
+    if _in_mid_sentence(last, one) and not one.line.bold:
+        return True
     if one.room:
         return False
     if first.line.bold and one.line.bold and (one.label or (_HEADED.fullmatch(one.line.text()) and not first.label)):
@@ -92,6 +94,14 @@ def _goes_on(now: _Gathered, one: Placed, layout: Layout) -> bool:
     if one.label and _is_label(now, one, layout):
         return False
     return _in_place(now, one, layout)
+
+
+def _in_mid_sentence(last: Placed, one: Placed) -> bool:
+    """Whether a line begins in lower case after one that ends no sentence, however much room was left on that."""
+    words = last.line.words
+    joins = words[-1].text in ("and", "or") and len(words) > 1
+    before = words[-2].text if joins else words[-1].text
+    return not one.label and one.line.words[0].text[:1].islower() and not before.endswith((".", ";", ":", "!", "?"))
 
 
 def _bold_in_words(now: _Gathered, one: Placed) -> bool:

@@ -25,11 +25,7 @@ def heading_words(headings: Sequence[Heading]) -> tuple[str, ...]:
     certain = Counter(one.word for one in kept if one.certain)
     for one in kept:
         labels.setdefault(one.word, []).append(one.label)
-    words = [
-        word
-        for word, found in labels.items()
-        if begins(found) or certain[word] > len(kept) // 20
-    ]
+    words = [word for word, found in labels.items() if begins(found) or certain[word] > len(kept) // 20]
     return tuple(words)
 
 

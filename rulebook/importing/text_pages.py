@@ -112,9 +112,13 @@ def edge_lines(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
             words = line.strip()
             if _NUMBER.fullmatch(words) or _ROMAN.fullmatch(words):
                 found[number] = "page number"
-            elif len(words) < 120 and typed(words) is None and (
-                shapes[_shape(line)] >= _often(words, len(pages))
-                or (numbered[_edge_shape(line)] and _counts_with(line, edges))
+            elif (
+                len(words) < 120
+                and typed(words) is None
+                and (
+                    shapes[_shape(line)] >= _often(words, len(pages))
+                    or (numbered[_edge_shape(line)] and _counts_with(line, edges))
+                )
             ):
                 found[number] = "running head"
     return found
@@ -190,13 +194,22 @@ def _by_numbers(lines: list[tuple[int, str]]) -> dict[int, str]:
         found |= {written[place][0]: "running head" for place in alike}
     for (away, shape), places in beside.items():
         between = [place for place in places if written[place - (1 if away > 0 else -1)][0] in found]
-        if typed(shape.replace("#", "1")) is None and abs(away) == 2 and len(between) >= LEAST and len(shape) < 100 and not _BARE.fullmatch(shape):
+        if (
+            typed(shape.replace("#", "1")) is None
+            and abs(away) == 2
+            and len(between) >= LEAST
+            and len(shape) < 100
+            and not _BARE.fullmatch(shape)
+        ):
             found |= {written[place][0]: "running head" for place in between}
     if not counting:  # the number may stand on the running head itself
         numbered = [
             (place, int(match[1] or match[2]), _shape(line))
             for place, (_, line) in enumerate(written)
-            if (match := _AT_EDGE.search(line)) and _shape(line) in again and not _BARE.fullmatch(line) and typed(line) is None
+            if (match := _AT_EDGE.search(line))
+            and _shape(line) in again
+            and not _BARE.fullmatch(line)
+            and typed(line) is None
         ]
         for shape in {shape for *_, shape in numbered}:
             for place in _counting([(place, value) for place, value, other in numbered if other == shape]):
