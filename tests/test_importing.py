@@ -7,14 +7,15 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from amendments.consolidating import consolidated
+from bench.books import book
 from rulebook.importing.importer import Imported, import_rulebook
 from rulebook.importing.native import first_difference, native_file
 from rulebook.provision import Rulebook, Scheme
 from rulebook.source import Unreadable
-from rulebook.writer import to_text
 from tests.trees import rulebooks, without_comments
 
 
@@ -167,12 +168,15 @@ def comparable(rulebook: Rulebook) -> Rulebook:
     return replace(bare, chapters=tuple(one for one in bare.chapters if one.kind != "preamble"), crosswalk=())
 
 
-@given(rulebooks())
-@settings(max_examples=60)
-def test_text_that_we_write_comes_back(rulebook: Rulebook) -> None:
-    book = comparable(rulebook)
-    again = imported(to_text(book).encode()).rulebook
-    assert first_difference(book, again) is None
+@pytest.mark.parametrize("form", ["docx", "odt", "html", "txt", "md"])
+@given(seed=st.integers(0, 10**6), words=st.integers(100, 1500))
+@settings(max_examples=15)
+def test_a_book_that_we_write_comes_back(form: str, seed: int, words: int) -> None:
+    rulebook = book(words, seed)
+    written = consolidated(rulebook, form)
+    again = imported(written.encode() if isinstance(written, str) else written, f"rules.{form}")
+    assert first_difference(rulebook, again.rulebook) is None
+    assert native_file(again.rulebook, again.places)
 
 
 @pytest.mark.parametrize("edition", ["2017", "2019", "2026"])
@@ -193,13 +197,13 @@ def test_the_model_rules_come_back(form: str, edition: str) -> None:
 
 @pytest.mark.parametrize("form", ["docx", "odt", "html"])
 @given(rulebook=rulebooks())
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12)
 def test_every_word_of_what_we_write_is_in_the_tree_or_the_report(form: str, rulebook: Rulebook) -> None:
-    book = comparable(rulebook)
-    assume(book.chapters)
-    written = consolidated(book, form)
+    printed = comparable(rulebook)
+    assume(printed.chapters)
+    written = consolidated(printed, form)
     found = imported(written.encode() if isinstance(written, str) else written, f"rules.{form}")
-    ours = Counter("".join(path_words(book)).replace("-", ""))
+    ours = Counter("".join(path_words(printed)).replace("-", ""))
     theirs = Counter("".join(path_words(found.rulebook)).replace("-", ""))
     for one in found.report.left_out:
         theirs.update(one.text)
