@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 from timeit import timeit
@@ -35,6 +36,7 @@ WORDS, EDITS, TIMES = 60_000, 100, 9
 SIZES, GROWTH = (6_000, 60_000, 600_000), 12
 HEAVY = ("jinja2", "pypandoc", "typst", "pypdfium2", "yaml", "rapidfuzz")
 REDRAFT = Path(sys.executable).with_name("redraft")
+PDF_WORDS, MOST_MEMORY = 45_000, 300  # about a hundred pages as we print them; megabytes
 DRAFT = """\
 ---
 kind: rule change
@@ -209,7 +211,38 @@ def understanding() -> None:
     row("reading 1,000 instructions in one draft", shown(more), f"a tenth {shown(few)}", more / few, GROWTH)
 
 
-def importing() -> None:
+def pdf_of_a_book(folder: Path) -> None:
+    """Importing a PDF of about a hundred pages against the plain text that pypdfium2 gives of it, and the memory."""
+    import pypdfium2
+
+    from amendments.consolidating import consolidated
+    from rulebook.importing.importer import import_rulebook
+
+    data = bytes(consolidated(book(PDF_WORDS), "pdf"))  # type: ignore[arg-type]
+    file = pypdfium2.PdfDocument(data)
+    pages = len(file)
+    theirs = least(lambda: [page.get_textpage().get_text_range() for page in file])
+    file.close()
+    taken = [perf_counter()]
+    for _ in range(3):
+        import_rulebook(data, "book.pdf")
+        taken.append(perf_counter())
+    ours = min(after - before for before, after in pairwise(taken))
+    row(f"importing a PDF of {pages} pages", shown(ours), f"pypdfium2 {shown(theirs)}", ours / theirs, 25)
+    path = folder / "book.pdf"
+    path.write_bytes(data)
+    code = (
+        "import resource, sys; from pathlib import Path\n"
+        "from rulebook.importing.importer import import_rulebook\n"
+        "import_rulebook(Path(sys.argv[1]).read_bytes(), 'book.pdf')\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True)
+    used = int(done.stdout)
+    print(f"importing it takes {used} MB of memory: {'met' if used < MOST_MEMORY else 'NOT MET'} ({MOST_MEMORY})")
+
+
+def loading() -> None:
     code = (
         "import sys; from amendments.cli import main; sys.argv = ['redraft', '--help']\n"
         "try: main()\nexcept SystemExit: pass\n"
@@ -238,7 +271,8 @@ def main() -> None:
             print("redraft check is not measured: the command is not installed beside this Python")
         understanding()
         growing(folder)
-    importing()
+        pdf_of_a_book(folder)
+    loading()
 
 
 if __name__ == "__main__":

@@ -268,7 +268,9 @@ class _Reading:
                 strain = late + self.going_on(one, label, style, worn, opened)
                 strain += 0.25 * sum(1 for deeper in stack[place + 1 :] if self.alone(deeper))
                 if strain < IMPOSSIBLE:
-                    found.append(self.opened(one, label, words, style, stack[:place], opened.depth, strain))
+                    astray = not one.settled and aside(one.indent, opened.indent) > 1
+                    where = replace(one, indent=opened.indent) if astray else one  # the list stands where it stood
+                    found.append(self.opened(where, label, words, style, stack[:place], opened.depth, strain))
         if not stack or not stack[-1].ended:
             depth = max(stack[-1].depth + 1 if stack else 0, self.headed)
             if depth - self.headed < DEEPEST and not (
@@ -294,7 +296,8 @@ class _Reading:
         elif (one.depth is None) != (last.nested is None):  # one of them was typed by hand
             strain += 0.5
         elif self.habits.indented:
-            strain += aside(one.indent, last.indent)
+            typed_there = aside(one.indent, last.inner) + 0.4 if not one.settled else 9.0
+            strain += min(aside(one.indent, last.indent), typed_there)  # a label may be typed where words begin
         return strain
 
     def beginning_under(self, one: Paragraph, label: str, style: str, worn: str, stack: Stack, depth: int) -> float:
