@@ -111,6 +111,8 @@ def put_under(
     ]
     indents = Counter(round(one.indent / 6) for one in labelled if one.indent is not None)
     habits = Habits(words, [], declared, sum(times * 50 > len(labelled) for times in indents.values()) > 1)
+    given, paragraphs = paragraphs, _without_common_place(paragraphs)
+    stripped = given is not paragraphs
     if habits.indented:  # what is indented by nothing stands at the margin
         paragraphs = [
             replace(one, indent=0.0, inner=0.0) if one.indent is None and one.depth is None else one
@@ -122,6 +124,17 @@ def put_under(
         habits.further = usual_place(paragraphs, taken)
         taken = _Reading(paragraphs, habits).best()
     return taken
+
+
+def _without_common_place(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Where all words without a label stand at one place, left of every label, that place says nothing of them."""
+    labelled = [one.indent for one in paragraphs if one.indent is not None and (one.label or typed(one.text))]
+    free = [one for one in paragraphs if one.indent is not None and not (one.label or typed(one.text) or heading(one))]
+    places = {one.indent for one in free if one.indent is not None}
+    if len(places) != 1 or len(free) < 2 or not labelled or min(labelled) <= min(places) + 5:
+        return paragraphs
+    common = {id(one) for one in free}
+    return [replace(one, indent=None, inner=None) if id(one) in common else one for one in paragraphs]
 
 
 def usual_numerals(taken: Sequence[Taken], headed: int) -> list[Counter[tuple[str, str]]]:
@@ -417,6 +430,8 @@ def _beside(indent: float, owner: Open, headed: bool, further: float | None, bel
         return 0.35 if not hanging and not headed and further is None and below is None and owner.label else 0.0
     if not hanging and not headed and further is None and below is not None and abs(indent - below) <= 5:
         return 0.0 - 0.1
+    if hanging and not headed and below is not None and abs(indent - below) <= 5 and indent >= inner:
+        return 0.3
     if owner.indent is not None and abs(indent - owner.indent) <= 5:
         return 0.9 if not headed else 0.0
     return 1.5 + min(abs(indent - inner) / 30, 2.0)

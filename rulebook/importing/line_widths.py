@@ -62,7 +62,7 @@ def _most(widths: list[float]) -> float:
     ordered = sorted(widths)
     if not ordered:
         return 0.0
-    return ordered[max(0, len(ordered) - 1 - len(ordered) // 100)]
+    return ordered[max(0, len(ordered) - 1 - len(ordered) // 33)]
 
 
 def _unevenness(widths: list[float]) -> float:
