@@ -58,6 +58,7 @@ class _Reading:
         self.blanks = self._blanks_part()
         self.whole = sum(len(line.text) > UNBROKEN for line in written) * 20 > len(written)
         self.widths = Widths([(self._class(place), line.text) for place, line in self._classes()])
+        self.whole = self.whole or not self.widths.alike
 
     def _mended(self, line: Line) -> Line:
         """The line with the words joined that a viewer had already put on one line, the mark of the break in them."""

@@ -43,6 +43,7 @@ class Widths:
         everywhere = _most([width for widths in by_kind.values() for width in widths])
         self.room = {kind: _room(widths, everywhere) for kind, widths in by_kind.items()}
         self.everywhere = everywhere
+        self.alike = sum(self.measure(text) > 0.8 * everywhere for text in texts) > 1
 
     def is_full(self, kind: str, line: str, under: str, slack: float = 0.0) -> bool:
         """Whether the first word of the line under it had no room left on a line. `slack` is a share of the room."""

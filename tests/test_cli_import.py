@@ -1,0 +1,90 @@
+"""`redraft import` as it is typed: what it writes, says and refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from amendments.cli import run
+from amendments.consolidating import consolidated
+from rulebook.editions import open_rulebook
+
+TEXT = """\
+Rules of the Dunmere League
+Chapter 1
+Name
+Clause I
+The name
+1. The name is the Dunmere League.
+2. It has:
+A. branches; and
+B. a board.
+"""
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "Rule Book.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_it_writes_a_rulebook_that_the_other_commands_use(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", book.name]) == 0
+    said = capsys.readouterr().err
+    assert "1 chapter, 1 clause, 2 subclauses, 2 paragraphs" in said and "rulebook.md is written" in said
+    assert all(len(line) <= 80 for line in said.splitlines())
+    assert run(["show", "1.I.2"]) == 0
+    assert "branches; and" in capsys.readouterr().out
+
+
+def test_nothing_is_overwritten_unasked(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = Path("rulebook.md")
+    kept.write_text("mine", encoding="utf-8")
+    assert run(["import", book.name]) == 2
+    assert kept.read_text(encoding="utf-8") == "mine" and "--force" in capsys.readouterr().err
+    assert run(["import", book.name, "-o", book.name, "--to", "md", "--force"]) == 2
+    assert book.read_text(encoding="utf-8") == TEXT
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7 cut", b"PK\x03\x04cut", b"see you on Monday\n", b"1. a\0b\n"])
+def test_what_cannot_be_read_leaves_no_file(book: Path, data: bytes) -> None:
+    book.write_bytes(data)
+    assert run(["import", book.name, "--report", "report.html"]) == 2
+    assert [path.name for path in Path().iterdir()] == [book.name]
+
+
+def test_the_report_has_every_guess_and_every_word_left_out(book: Path) -> None:
+    assert run(["import", book.name, "--report", "report.html", "--to", "json", "-o", "rules.json"]) == 0
+    page = Path("report.html").read_text(encoding="utf-8")
+    assert "Rules of the Dunmere League" in page and "title page" in page and "<script" not in page
+
+
+def test_strict_makes_guesses_findings(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", book.name, "--strict", "-o", "a.md"]) == 0
+    book.write_text(TEXT + "Nothing else is said of it.\n3. Done.\n", encoding="utf-8")
+    assert run(["import", book.name, "--strict", "-o", "b.md"]) == 1
+    assert "where words belong" in capsys.readouterr().err
+
+
+def test_a_scheme_that_names_nothing_is_refused(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", book.name, "--scheme", "Chapter 1,,1"]) == 2
+    assert "--scheme" in capsys.readouterr().err
+
+
+def test_a_crosswalk_is_proposed(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rulebook, _, _ = open_rulebook("2026")
+    Path("new.docx").write_bytes(bytes(consolidated(rulebook, "docx")))  # type: ignore[arg-type]
+    assert run(["import", "new.docx", "--crosswalk", "2026"]) == 0
+    assert "has its old number" in capsys.readouterr().err
+
+
+def test_the_page_is_shown(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rulebook, _, _ = open_rulebook("2026")
+    Path("book.pdf").write_bytes(bytes(consolidated(rulebook, "pdf")))  # type: ignore[arg-type]
+    assert run(["import", "book.pdf"]) == 0
+    capsys.readouterr()
+    assert run(["show", "5.IV.2"]) == 0
+    assert "\npage " in capsys.readouterr().out
