@@ -112,8 +112,7 @@ def put_under(
     indents = Counter(round(one.indent / 6) for one in labelled if one.indent is not None)
     habits = Habits(words, [], declared, sum(times * 50 > len(labelled) for times in indents.values()) > 1)
     given, paragraphs = paragraphs, _without_common_place(paragraphs)
-    stripped = given is not paragraphs
-    if habits.indented:  # what is indented by nothing stands at the margin
+    if habits.indented and given is paragraphs:  # what is indented by nothing stands at the margin
         paragraphs = [
             replace(one, indent=0.0, inner=0.0) if one.indent is None and one.depth is None else one
             for one in paragraphs
