@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from itertools import groupby
+from pathlib import Path
 
 from rulebook.diagnostics import wrapped
 from rulebook.importing.paragraphs import ABOUT, Guess
@@ -23,17 +25,22 @@ def as_text(report: Report, rulebook: Rulebook, written: str, page: str) -> str:
         lines += wrapped(message, "  ", "    ")
         entries = _about(report, about)
         for one in entries[:SHOWN]:
-            lines += wrapped(f"{_place(one.page, one.line)}{one.message}", "    - ", "      ")
+            lines += wrapped(f"{_place(one.page, one.line, report.counted_in)}{one.message}", "    - ", "      ")
         if len(entries) > SHOWN:
             lines.append(f"      and {len(entries) - SHOWN} more")
     if report.left_out:
         what = Counter(one.what for one in report.left_out)
-        listed = ", ".join(f"{name} {number}" for name, number in what.most_common())
-        lines += wrapped(f"left out, {report.words_left_out} words: {listed}", "  ", "    ")
-    if (report.guesses or report.left_out) and not page:
-        lines += wrapped("every one of these with its place:  --report report.html", "  ", "    ")
-    if written:
-        lines += wrapped(f"{written} is written. See that it is right:  redraft -r {written} toc", "  ", "    ")
+        listed = ", ".join(f"{name} ({number})" for name, number in what.most_common())
+        lines += wrapped(f"left out of the rules, {report.words_left_out} words: {listed}", "  ", "    ")
+    if page:
+        lines += wrapped(f"every one of these with its place: {page}", "  ", "    ")
+    elif report.guesses or report.left_out:
+        lines += wrapped("to see every one with its place, add  --report report.html", "  ", "    ")
+    if written.endswith(".md"):
+        given = "" if Path(written).name == "rulebook.md" else f"-r {shlex.quote(written)} "
+        lines += [*wrapped(f"{written} is written; see that it is right:", "  ", "    "), f"    redraft {given}toc"]
+    elif written:
+        lines += wrapped(f"{written} is written", "  ", "    ")
     return "\n".join(lines) + "\n"
 
 
@@ -45,7 +52,7 @@ def as_page(report: Report, rulebook: Rulebook) -> str:
         {
             "title": title,
             "entries": [
-                {"place": _place(one.page, one.line).rstrip(": "), "message": one.message}
+                {"place": _place(one.page, one.line, report.counted_in).rstrip(": "), "message": one.message}
                 for one in _about(report, about)
             ],
         }
@@ -53,7 +60,12 @@ def as_page(report: Report, rulebook: Rulebook) -> str:
     ]
     left_out = sorted(report.left_out, key=lambda one: one.what)
     omitted = [
-        {"what": what, "entries": [{"place": _place(o.page, o.line).rstrip(": "), "text": o.text} for o in entries]}
+        {
+            "what": what,
+            "entries": [
+                {"place": _place(o.page, o.line, report.counted_in).rstrip(": "), "text": o.text} for o in entries
+            ],
+        }
         for what, entries in groupby(left_out, key=lambda one: one.what)
     ]
     return environment().get_template("import_report.html.j2").render(
@@ -82,16 +94,19 @@ def _sums(report: Report) -> list[tuple[str, str]]:
     found = [(about, f"{guessed[about]} guessed: {words}") for about, words in ABOUT.items() if guessed[about]]
     for about, words in (
         ("contents", "where contents page and body differ"),
-        ("numbers", "in the numbers of the book"),
+        ("numbers", "gaps and repeats in the numbers"),
     ):
         if remarked[about]:
             found.append(
-                (about, f"{remarked[about]} to look at {words}" if about == "numbers" else f"{remarked[about]} {words}")
+                (
+                    about,
+                    f"{remarked[about]} to look at, {words}" if about == "numbers" else f"{remarked[about]} {words}",
+                )
             )
     return found
 
 
-def _place(page: str, line: int) -> str:
+def _place(page: str, line: int, counted_in: str) -> str:
     if page:
-        return f"page {page}, line {line}: " if line else f"page {page}: "
-    return f"line {line}: " if line else ""
+        return f"page {page}, {counted_in} {line}: " if line else f"page {page}: "
+    return f"{counted_in} {line}: " if line else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amendments.cli.saying import echo
-from amendments.cli.shared import Failure, encoding_option, format_of, keep, may_write, the_bytes, write
+from amendments.cli.shared import Failure, encoding_option, format_of, keep, may_write, the_bytes, the_rulebook, write
 
 if TYPE_CHECKING:
     from rulebook.provision import Scheme
@@ -56,6 +56,7 @@ def command(
     What was found, and what had to be guessed, is said on the terminal.
     """
     from amendments.import_report import as_page, as_text
+    from rulebook.importing.crosswalks import proposed
     from rulebook.importing.importer import import_rulebook
     from rulebook.importing.native import native_file
     from rulebook.writer import to_json, to_text
@@ -75,17 +76,17 @@ def command(
         text = to_text(imported.rulebook)
     elif form == "json":
         text = to_json(imported.rulebook)
-    if crosswalk is not None:
-        from amendments.cli.shared import the_rulebook
-        from rulebook.importing.crosswalks import proposed
-
-        old, _ = the_rulebook(crosswalk, encoding)
-        echo(proposed(old, imported.rulebook), err=True)
+    old = the_rulebook(crosswalk, encoding)[0] if crosswalk is not None else None
     if page is not None:
         write(page, as_page(imported.report, imported.rulebook), force)
     write(output, text, force)
     echo(as_text(imported.report, imported.rulebook, "" if output == "-" else output, page or ""), err=True, nl=False)
-    return 1 if strict and imported.report.guesses else 0
+    if old is not None:
+        echo("\n" + proposed(old, imported.rulebook), err=True)
+    if strict and imported.report.guesses:
+        echo(f"--strict: {len(imported.report.guesses)} guessed, so the status is 1", err=True)
+        return 1
+    return 0
 
 
 def _scheme(levels: str | None) -> Scheme | None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rulebook.importing.headings import heading
+from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import Document, Entry, LeftOut, Paragraph
 
 LEAST = 3  # headings in a row that make a page of contents
@@ -83,7 +84,7 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> int:
                 return place
             first = first or name
             end = place + 1
-        elif place - end > 2 or len(one.text) > 110:
+        elif place - end > 2 or len(one.text) > 110 or (one.label or typed(one.text)):
             return end if first else start
     return end if first else start
 

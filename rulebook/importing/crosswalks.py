@@ -27,12 +27,13 @@ def proposed(old: Rulebook, new: Rulebook) -> str:
         likeness = 0.0 if best is None else alike[best]
         before = old.reference(path)
         if best is None or likeness < ALIKE:
-            gone.append(f"  {before} {one.heading}: nothing in the new edition is like it".rstrip())
+            gone.append(f"  # {before} {one.heading}: nothing in the new edition is like it")
         elif new.reference(best) != before:
             lines.append(f'  "{before}": {new.reference(best)}   # {one.heading} ({likeness:.0f} % alike)')
     if not lines and not gone:
         return "crosswalk: every chapter and clause has its old number"
     head = [
-        "crosswalk, proposed by the words; look at each line, and paste those that are right into the front matter:"
+        "Which number became which, proposed by the words. Look at each line, and paste",
+        "those that are right between the two lines --- at the head of the new rulebook:",
     ]
     return "\n".join([*head, "crosswalk:", *lines, *gone])

@@ -63,11 +63,11 @@ def _zipped(data: bytes, name: str, tracked: str) -> Document:
     if "word/document.xml" in parts or any(part.startswith("word/") for part in parts):
         from rulebook.importing.word import read_word
 
-        return read_word(data, name, tracked=tracked)
+        return replace(read_word(data, name, tracked=tracked), counted_in="paragraph")
     if "content.xml" in parts:
         from rulebook.importing.opendocument import read_opendocument
 
-        return read_opendocument(data, name, tracked=tracked)
+        return replace(read_opendocument(data, name, tracked=tracked), counted_in="paragraph")
     raise Unreadable(
         f"{name} is a zipped file that holds no document of Word or LibreOffice",
         "take the document out of it first; a spreadsheet or a presentation cannot be read",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rulebook.importing.contents import without_contents
 from rulebook.importing.formats import read_document
 from rulebook.importing.growing import Grown, grow
-from rulebook.importing.headings import heading, titled
+from rulebook.importing.headings import Heading, heading, titled
 from rulebook.importing.levels import Taken, put_under
 from rulebook.importing.paragraphs import Document, Guess, Paragraph
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
@@ -59,6 +59,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
     if scheme is not None:
         words = tuple(level.word.lower() for level in scheme.levels if level.word)
         declared = tuple(level.style for level in scheme.levels if not level.word)
+        _check_words(words, headings, name)
     taken = put_under(paragraphs, words, declared)
     found = scheme or _scheme(taken, words)
     grown = grow(paragraphs, taken, found)
@@ -77,8 +78,21 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
         (*contents_remarks(rulebook, document.contents), *numbering_remarks(rulebook, places)),
         (*document.guesses, *_doubts(paragraphs, taken)),
         (*front.left_out, *document.left_out),
+        document.counted_in,
     )
     return Imported(rulebook, places, report)
+
+
+def _check_words(words: tuple[str, ...], headings: list[Heading], name: str) -> None:
+    """Raises `Unreadable` where a level was named that no heading of the file has."""
+    met = {one.word for one in headings}
+    missing = [word for word in words if word not in met]
+    if missing:
+        there = ", ".join(sorted(one.title() for one in met)) or "no word with a number"
+        raise Unreadable(
+            f"no heading in {name} begins with “{missing[0].title()}” and a number",
+            f"the headings that were found begin with: {there}; or leave --scheme out, and the levels are found out",
+        )
 
 
 def _scheme(taken: list[Taken], words: tuple[str, ...]) -> Scheme:
@@ -106,9 +120,7 @@ def _doubts(paragraphs: list[Paragraph], taken: list[Taken]) -> list[Guess]:
     found = []
     for one, how in zip(paragraphs, taken, strict=True):
         if how.doubt == "level":
-            message = (
-                f"“{segment(how.label)}” was read as a provision of the level {how.depth + 1}: {_short(how.words)}"
-            )
+            message = f"“{segment(how.label)}” may be a number of another list, or no number: {_short(how.words)}"
             found.append(Guess("level", message, one.page, one.line))
         elif how.doubt == "place":
             found.append(Guess("place", f"these words have no number: {_short(how.words)}", one.page, one.line))

@@ -319,7 +319,10 @@ class _Reading:
             strain = self.decimal(label, above)
         if one.settled and style != DECIMAL:
             strain = min(strain, 4.0)
-        strain += self.habits.unusual(depth - self.headed, style, worn)
+        apart = bool(stack) and bool(stack[0].dress) and stack[0].depth < max(1, self.headed)
+        strain += (
+            0.3 if apart else self.habits.unusual(depth - self.headed, style, worn)
+        )  # an appendix has its own ways
         if above is None:
             return strain + (5.0 if self.headed else 0.0)
         if above.depth >= self.headed:

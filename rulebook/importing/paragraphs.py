@@ -6,7 +6,7 @@ of one, or in what was left out; a word that was put together from two halves is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -99,7 +99,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read. Title, organisation and edition are what the file's own properties say, if anything."""
+    """A file as it was read. Title, organisation and edition are what the file's own properties say, if anything.
+
+    `counted_in` is what the `line` of a paragraph counts: lines, or paragraphs where a file has no lines.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     title: str = ""
@@ -107,7 +110,8 @@ class Document:
     edition: str = ""
     contents: tuple[Entry, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    guesses: tuple[Guess, ...] = field(default=())
+    guesses: tuple[Guess, ...] = ()
+    counted_in: str = "line"
 
 
 def squeezed(text: str) -> str:

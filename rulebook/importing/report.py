@@ -35,6 +35,7 @@ class Report:
     remarks: tuple[Remark, ...]
     guesses: tuple[Guess, ...]
     left_out: tuple[LeftOut, ...]
+    counted_in: str = "line"
 
     @property
     def words_left_out(self) -> int:

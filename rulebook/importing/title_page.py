@@ -17,6 +17,9 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 _RULES = re.compile(r"\b(?:rule ?book|rules|constitution|standing orders|bye-?laws|articles)\b", re.IGNORECASE)
+_HEADED = re.compile(r"\b(?:chapter|clause|article|section|rule|appendix)\s+(?:\d|[IVXLC]+\b|[A-Z]\b)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
+_DATED = re.compile(r"(?P<words>.+?),? (?P<year>(?:19|20)\d\d(?:[/–-]\d{2,4})?)(?: edition)?")
 LONGEST = 100  # characters of a title; what is longer is words
 
 
@@ -35,8 +38,11 @@ def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
     title = organisation = edition = ""
     named = [one.text for one in document.left_out if one.what in ("title", "title page")]
     for words in (*named, *(one.text for one in before)):
-        if len(words) > LONGEST or words.endswith((".", ";")):
+        if len(words) > LONGEST or words.endswith((".", ";")) or _HEADED.search(words) or _CONTENTS.fullmatch(words):
             continue
+        dated = _DATED.fullmatch(words)
+        if dated and not organisation and title:
+            words, edition = dated["words"], edition or dated["year"]
         year = _EDITION.fullmatch(words)
         if year and not edition:
             edition = (year["after"] or year["before"] or year["year"]).strip("“”\"' .")
