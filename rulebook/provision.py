@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rulebook.numbering import ARABIC, BULLET, BULLETS, segment
 from rulebook.source import Span
@@ -52,21 +52,26 @@ class Scheme:
     @property
     def levels(self) -> tuple[Level, ...]:
         """What is written, taken apart. A heading's word is its kind; below the headings the usual kinds follow."""
-        found = []
-        for depth, written in enumerate(self.written):
-            match = _LEVEL.fullmatch(written)
-            word = (match and match["word"]) or ""
-            sample = segment((match and match["numeral"]) or "1") if match else "1"
-            style = "1.1" if "." in sample else sample if sample in ("I", "i", "A", "a") else ARABIC
-            kind = word.lower() or KINDS[min(depth + self.above, len(KINDS) - 1)]
-            found.append(Level(word, style, kind))
-        return tuple(found)
+        return _levels(self.written, self.above)
 
     def kind(self, depth: int) -> str:
         """The kind of a provision that many levels down, from 0."""
         if depth < len(self.written):
             return self.levels[depth].kind
         return KINDS[min(depth + self.above, len(KINDS) - 1)]
+
+
+@lru_cache(maxsize=64)
+def _levels(written_levels: tuple[str, ...], above: int) -> tuple[Level, ...]:
+    found = []
+    for depth, written in enumerate(written_levels):
+        match = _LEVEL.fullmatch(written)
+        word = (match and match["word"]) or ""
+        sample = segment((match and match["numeral"]) or "1") if match else "1"
+        style = "1.1" if "." in sample else sample if sample in ("I", "i", "A", "a") else ARABIC
+        kind = word.lower() or KINDS[min(depth + above, len(KINDS) - 1)]
+        found.append(Level(word, style, kind))
+    return tuple(found)
 
 
 DEFAULT_SCHEME = Scheme(("Chapter 1", "Clause I", "1", "A", "i", "a"))

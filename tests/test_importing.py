@@ -144,6 +144,22 @@ def test_the_scheme_can_be_said() -> None:
     assert outline(imported(text, scheme=scheme).rulebook)[-1] == "1.I.1.ii: second."
 
 
+def test_bullets_straight_under_chapters() -> None:
+    found = imported("Chapter 1 Name\n\n• first.\n\nChapter 2 Aims\n\n• second.\n")
+    assert outline(found.rulebook) == ["1: Name", "1.-1: first.", "2: Aims", "2.-1: second."]
+    assert native_file(found.rulebook, found.places)
+
+
+def test_what_reads_in_no_order_is_read_all_the_same() -> None:
+    found = imported("# Chapter 1\n3. 5\nv)\nqa\nv) (a)\n\tII. 5\n\nqb\nA. qc", "rules.md")
+    assert {"qa", "qb", "qc"} <= set(" ".join(outline(found.rulebook)).split())
+
+
+def test_comments_and_notes_that_nothing_calls_are_named() -> None:
+    found = imported("# Article I Name\n\n1. qa. <!-- hidden -->\n\n[^2]: a note.\n", "rules.md")
+    assert [one.what for one in found.report.left_out] == ["comment", "footnote that nothing calls"]
+
+
 GAPS = """\
 Chapter 1 A
 Clause I B
@@ -226,6 +242,9 @@ BAD = {
     "a PDF cut short": (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "x.pdf", "damaged"),
     "an archive cut short": (b"PK\x03\x04" + b"\0" * 40, "x.docx", ""),
     "Rich Text": (b"{\\rtf1\\ansi 1. One.}", "x.rtf", "Rich Text"),
+    "100,000 lines": (b"1. x\n" * 100_000, "x.txt", "more than 60,000 lines"),
+    "one line of 5 MB": (b"a" * 5_000_000, "x.txt", "does not look like a rulebook"),
+    "one line of 5 MB in Markdown": (b"# " + b"a" * 5_000_000, "x.md", "does not look like a rulebook"),
     "an old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "x.doc", "Word"),
 }
 

@@ -13,6 +13,7 @@ from rulebook.source import Source, Unreadable, decode
 from rulebook.writer import to_markdown, to_text
 
 LARGEST = 64_000_000  # bytes; the longest rulebooks met have fewer than 5 million, pictures and all
+MOST_LINES = 60_000  # of a text; a hundred printed pages have about 5,000
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ol|ul|main|article)\b",
@@ -84,6 +85,10 @@ def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
     text = decode(data, name, encoding)
     if len(text) > 200 and _unprintable(text) > len(text) // 10:
         raise Unreadable(f"{name} is not a text file: most of it cannot be printed", "see that it is the right file")
+    if text.count("\n") > MOST_LINES:
+        raise Unreadable(
+            f"{name} has more than {MOST_LINES:,} lines, and that is the most", "see that it is the right file"
+        )
     known = _written_by_us(text, name)
     if known is not None:
         return known

@@ -23,6 +23,8 @@ from rulebook.numbering import segment, styles
 from rulebook.provision import Rulebook, Scheme
 from rulebook.source import Unreadable
 
+MOST = 20_000  # paragraphs; the longest rulebooks met have about 5,000
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -51,6 +53,11 @@ def import_rulebook(
 
 
 def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
+    if len(read.paragraphs) > MOST:
+        raise Unreadable(
+            f"{name} has {len(read.paragraphs):,} paragraphs, and {MOST:,} are the most that are read as one rulebook",
+            "see that it is the right file, or import it in parts",
+        )
     document = without_contents(read)
     paragraphs = titled(document.paragraphs)
     headings = [said for one in paragraphs if (said := heading(one))]

@@ -62,7 +62,7 @@ class _Reading:
 
     def _mended(self, line: Line) -> Line:
         """The line with the words joined that a viewer had already put on one line, the mark of the break in them."""
-        if not _MARKED.search(line.text):
+        if not any(mark in line.text for mark in "\ufffe\x02\u00ad"):
             return line
 
         def whole(found: re.Match[str]) -> str:

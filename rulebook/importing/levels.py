@@ -389,6 +389,8 @@ class _Reading:
                 after = (*stack[:place], ended)
             doubt = "place" if here - strain >= DOUBT or (one.indent is None and one.depth is None and place) else ""
             found.append((Taken(owner.depth, words=_whole(one), strain=here, doubt=doubt), after))
+        if not found:  # words are never left without a place
+            found.append((Taken(stack[-1].depth, words=_whole(one), strain=IMPOSSIBLE, doubt="place"), stack))
         return found
 
     def belonging(self, one: Paragraph, owner: Open, stack: Stack, place: int) -> float:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Document, Form, Paragraph, pipe_table, squeezed
+from rulebook.importing.paragraphs import Document, Form, LeftOut, Paragraph, pipe_table, squeezed
 from rulebook.source import Source
 
 COLUMN = 6.0  # points that one space of indentation counts for
@@ -19,7 +19,7 @@ _ATX = re.compile(r" {0,3}(?P<signs>#{1,6})\s+(?P<words>.*?)\s*#*\s*(?:\{[^}]*\}
 _NOTE = re.compile(r"\[\^(?P<mark>[^\]]+)\]:\s*(?P<words>.*)")
 _CALL = re.compile(r"\[\^(?P<mark>[^\]]+)\]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>.+?)(?<=\S)(?P=mark)")
+_STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>.{1,2000}?)(?<=\S)(?P=mark)")
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>[*_])(?=\S)(?P<words>[^*_]+?)(?<=\S)(?P=mark)(?![\w*])")
 _LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\((?:[^()]|\([^)]*\))*\)|<(?P<plain>https?://[^>]+)>")
 
@@ -34,6 +34,10 @@ def read_markdown(text: str, name: str) -> Document:
         facts, _ = front_matter(Source(name, text))
         title = str(facts.get("title", ""))
         text = "\n" * front[0].count("\n") + text[front.end() :]
+    left_out = [
+        LeftOut("comment", squeezed(found[0]), line=text.count("\n", 0, found.start()) + 1)
+        for found in _COMMENT.finditer(text)
+    ]
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     paragraphs: list[Paragraph] = []
     notes: dict[str, str] = {}
@@ -53,7 +57,9 @@ def read_markdown(text: str, name: str) -> Document:
                 block = [(number, line)]
         else:
             block.append((number, line))
-    return Document(tuple(_with_notes(paragraphs, notes)), title=title)
+    found, called = _with_notes(paragraphs, notes)
+    left_out += [LeftOut("footnote that nothing calls", words) for mark, words in notes.items() if mark not in called]
+    return Document(tuple(found), title=title, left_out=tuple(left_out))
 
 
 def _opens(line: str) -> bool:
@@ -86,7 +92,8 @@ def _paragraph(block: list[tuple[int, str]], notes: dict[str, str]) -> list[Para
     words = squeezed(" ".join(line.strip().removesuffix("\\") for _, line in block))
     note = _NOTE.fullmatch(words)
     if note:
-        notes[note["mark"]] = _bare(note["words"])
+        before = notes.get(note["mark"])
+        notes[note["mark"]] = f"{before} {_bare(note['words'])}" if before else _bare(note["words"])
         return []
     words = _quoted(words)
     bold = bool(re.fullmatch(r"(\*\*|__).+\1[.:]?", words))
@@ -114,13 +121,16 @@ def _bare(words: str) -> str:
     return _ESCAPED.sub(r"\1", words)
 
 
-def _with_notes(paragraphs: list[Paragraph], notes: dict[str, str]) -> list[Paragraph]:
-    """The paragraphs with the footnotes that they call, and without the calls."""
+def _with_notes(paragraphs: list[Paragraph], notes: dict[str, str]) -> tuple[list[Paragraph], set[str]]:
+    """The paragraphs with the footnotes that they call, and without the calls; and the marks that are called."""
     found = []
+    marks: set[str] = set()
     for one in paragraphs:
-        called = tuple(notes[mark["mark"]] for mark in _CALL.finditer(one.text) if mark["mark"] in notes)
-        if called:
+        calls = [mark["mark"] for mark in _CALL.finditer(one.text) if mark["mark"] in notes]
+        called = tuple(notes[mark] for mark in dict.fromkeys(calls) if mark not in marks)
+        if calls:
+            marks.update(calls)
             text = _CALL.sub(lambda mark: "" if mark["mark"] in notes else mark[0], one.text)
             one = replace(one, text=text, notes=called)
         found.append(one)
-    return found
+    return found, marks

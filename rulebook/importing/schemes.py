@@ -52,7 +52,7 @@ def scheme_of(words: Sequence[str], heading_labels: Sequence[Sequence[str]], lis
             sample = ".".join(["1"] * (depth + 1 + bool(words)))
         written.append(sample)
     usual = DEFAULT_SCHEME.written
-    if len(written) <= len(usual) and tuple(written) == usual[: len(written)]:
+    if len(words) == 2 and len(written) <= len(usual) and tuple(written) == usual[: len(written)]:
         return DEFAULT_SCHEME
     return Scheme(tuple(written)) if written else DEFAULT_SCHEME
 

@@ -235,12 +235,17 @@ def _alike(beside: dict[tuple[int, str], list[int]], pages: int) -> list[list[in
 
 def _counting(alone: list[tuple[int, int]]) -> list[int]:
     """The longest run of numbers, each one more than the last, that has at least two."""
-    best: list[int] = []
-    runs: dict[int, list[int]] = {}
-    for place, value in alone:
-        run = [*runs.get(value - 1, []), place]
-        if len(run) > len(runs.get(value, [])):
-            runs[value] = run
-        if len(run) > len(best):
-            best = run
-    return best if len(best) >= 2 else []
+    before: list[int] = []  # for each number, which one of them it counts on from; -1 for none
+    lengths: list[int] = []
+    last: dict[int, int] = {}
+    for n, (_, value) in enumerate(alone):
+        before.append(last.get(value - 1, -1))
+        lengths.append(lengths[before[-1]] + 1 if before[-1] >= 0 else 1)
+        if value not in last or lengths[n] > lengths[last[value]]:
+            last[value] = n
+    n = max(range(len(alone)), key=lambda one: lengths[one], default=-1)
+    run: list[int] = []
+    while n >= 0:
+        run.append(alone[n][0])
+        n = before[n]
+    return run[::-1] if len(run) >= 2 else []
