@@ -16,7 +16,6 @@ from amendments.placing import Refused, kind_name
 from amendments.splicing import spliced
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, relabel, segment, sort_key, styles
 from rulebook.provision import Path, Provision, Rulebook
-from rulebook.writer import unpaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,8 +250,7 @@ def apply(rulebook: Rulebook, operations: Iterable[Operation], renumbered: Itera
     """
     work = _Application(rulebook, operations, renumbered)
     chapters = tuple(grown.provision for grown in work.children((), rulebook.chapters))
-    unprinted = unpaged(rulebook.front_matter)  # what comes of an amendment is no longer the book that was printed
-    return Applied(replace(rulebook, chapters=chapters, front_matter=unprinted, pages=()), _composed(work.moved))
+    return Applied(replace(rulebook.unprinted(), chapters=chapters), _composed(work.moved))
 
 
 def _composed(moved: dict[Path, Path | None]) -> dict[Path, Path | None]:

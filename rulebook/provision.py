@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from rulebook.numbering import ARABIC, BULLET, BULLETS, segment
@@ -102,6 +102,9 @@ class Provision:
         return " ".join(part for part in (self.heading, self.text, inner, self.tail) if part)
 
 
+_PAGES = re.compile(r"^pages:.*\n(?:[ \t].*\n)*", re.MULTILINE)
+
+
 @dataclass(frozen=True)
 class Rulebook:
     """A title, an edition, a scheme and the chapters.
@@ -153,6 +156,10 @@ class Rulebook:
     def page(self, path: Path) -> str:
         """The page of the printed book that a provision begins on; "" where it is not known."""
         return self._pages.get(self.reference(path), "")
+
+    def unprinted(self) -> Rulebook:
+        """The same rules without the pages: what comes of an amendment is no longer the book that was printed."""
+        return replace(self, front_matter=_PAGES.sub("", self.front_matter), pages=()) if self.pages else self
 
     @cached_property
     def _pages(self) -> dict[str, str]:

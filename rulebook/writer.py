@@ -14,7 +14,6 @@ from rulebook.lines import escaped
 from rulebook.provision import KINDS, Path, Provision, Rulebook, Scheme, shown_label
 
 INDENT = "    "
-_PAGES = re.compile(r"^pages:.*\n(?:[ \t].*\n)*", re.MULTILINE)
 
 
 def to_markdown(rulebook: Rulebook) -> str:
@@ -37,11 +36,6 @@ def front_matter_of(rulebook: Rulebook) -> str:
     if rulebook.crosswalk:
         facts["crosswalk"] = dict(rulebook.crosswalk)
     return "---\n" + yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1000) + "---\n"
-
-
-def unpaged(front_matter: str) -> str:
-    """A head without the pages on which the provisions are printed."""
-    return _PAGES.sub("", front_matter)
 
 
 def provision_blocks(

@@ -88,3 +88,12 @@ def test_the_page_is_shown(book: Path, capsys: pytest.CaptureFixture[str]) -> No
     capsys.readouterr()
     assert run(["show", "5.IV.2"]) == 0
     assert "\npage " in capsys.readouterr().out
+
+
+def test_the_pages_go_with_the_first_amendment(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rulebook, _, _ = open_rulebook("2026")
+    Path("book.pdf").write_bytes(bytes(consolidated(rulebook, "pdf")))  # type: ignore[arg-type]
+    assert run(["import", "book.pdf"]) == 0 and "pages:" in Path("rulebook.md").read_text(encoding="utf-8")
+    Path("draft.md").write_text("In 5.IV.4, replace “28 days” with “42 days”.\n", encoding="utf-8")
+    assert run(["apply", "draft.md", "-o", "after.md"]) == 0
+    assert "pages:" not in Path("after.md").read_text(encoding="utf-8")
