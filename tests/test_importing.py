@@ -160,6 +160,11 @@ def test_comments_and_notes_that_nothing_calls_are_named() -> None:
     assert [one.what for one in found.report.left_out] == ["comment", "footnote that nothing calls"]
 
 
+def test_a_footnote_to_a_title_under_its_number_is_kept() -> None:
+    found = imported("# Chapter 1\n\n# Name[^1]\n\n1. One.\n\n[^1]: a note.\n", "rules.md")
+    assert outline(found.rulebook)[0] == "1: Name" and found.rulebook.chapters[0].notes == ("a note.",)
+
+
 GAPS = """\
 Chapter 1 A
 Clause I B

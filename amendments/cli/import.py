@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amendments.cli.saying import echo
-from amendments.cli.shared import Failure, encoding_option, format_of, keep, may_write, the_bytes, the_rulebook, write
+from amendments.cli.shared import Failure, encoding_option, format_of, keep, may_write, the_rulebook, write
 
 if TYPE_CHECKING:
     from rulebook.provision import Scheme
@@ -59,6 +59,7 @@ def command(
     from rulebook.importing.crosswalks import proposed
     from rulebook.importing.importer import import_rulebook
     from rulebook.importing.native import native_file
+    from rulebook.source import read_bytes
     from rulebook.writer import to_json, to_text
 
     form = format_of(output, to, FORMATS, "md")
@@ -69,7 +70,7 @@ def command(
         raise Failure("the rules and the report cannot go into one file", "give the report another name")
     with _Progress(file) as progress:
         imported = import_rulebook(
-            the_bytes(file), file, scheme=_scheme(levels), tracked=tracked, encoding=encoding, say=progress.say
+            read_bytes(file), file, scheme=_scheme(levels), tracked=tracked, encoding=encoding, say=progress.say
         )
     text = native_file(imported.rulebook, imported.places)
     if form == "txt":

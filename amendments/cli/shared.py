@@ -15,7 +15,7 @@ from amendments.draft import Draft, read_draft
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import names, newest, open_rulebook
 from rulebook.provision import Rulebook
-from rulebook.source import Source, Unreadable, read_bytes, read_source
+from rulebook.source import Source, Unreadable, read_source
 
 Failure = Unreadable
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -106,11 +106,6 @@ def _nearest() -> str | None:
 def the_draft(path: str, encoding: str | None = None) -> Draft:
     """The draft in a file, or on standard input for "-"."""
     return read_draft(read_source(path, encoding))
-
-
-def the_bytes(path: str) -> bytes:
-    """What a file holds, or standard input for "-"."""
-    return read_bytes(path)
 
 
 def the_source(path: str, encoding: str | None = None) -> Source:

@@ -50,10 +50,10 @@ class Heading:
 
 def heading(paragraph: Paragraph) -> Heading | None:
     """What a paragraph says as a heading; None where it is none. The title may still be missing."""
-    if paragraph.form is Form.TABLE or (paragraph.depth is not None and not paragraph.level and not paragraph.bold):
-        words = f"{paragraph.label} {paragraph.text}".strip() if paragraph.form is not Form.TABLE else ""
-        if not paragraph.label or not words:
-            return None
+    if paragraph.form is Form.TABLE:
+        return None
+    if paragraph.depth is not None and not (paragraph.level or paragraph.bold or paragraph.label):
+        return None  # words in a list
     whole = f"{paragraph.label} {paragraph.text}".strip()
     if len(whole) > LONGEST + 20 or not whole[:1].isalpha():
         return None
@@ -98,12 +98,13 @@ def titled(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         if said and not said.title:
             while place < len(paragraphs) and _is_title(paragraphs[place], one, bool(said.title)):
                 said = replace(said, title=f"{said.title} {paragraphs[place].text}".strip())
+                one = replace(one, notes=(*one.notes, *paragraphs[place].notes))
                 place += 1
-            one = replace(one, text=f"{one.text} {said.title}".strip(), notes=one.notes)
+            one = replace(one, text=f"{one.text} {said.title}".strip())
         elif said and said.certain and place < len(paragraphs) and one.bold and not one.level:
             further = paragraphs[place]
             if further.bold and not further.opens and not heading(further) and further.size == one.size:
-                one = replace(one, text=f"{one.text} {further.text}")
+                one = replace(one, text=f"{one.text} {further.text}", notes=(*one.notes, *further.notes))
                 place += 1
         found.append(one)
     return found

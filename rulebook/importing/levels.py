@@ -16,8 +16,8 @@ from rulebook.following import dress
 from rulebook.importing.headings import APART, Heading, heading
 from rulebook.importing.labels import tidied, typed
 from rulebook.importing.paragraphs import Form, Paragraph
-from rulebook.importing.strain import DOUBT, IMPOSSIBLE, aside, beginning, inwards, readings, step
-from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment
+from rulebook.importing.strain import DOUBT, IMPOSSIBLE, aside, beginning, inwards, step
+from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment, styles
 
 KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
@@ -234,7 +234,7 @@ class _Reading:
             return "", paragraph.text
         if paragraph.label:
             label = tidied(paragraph.label)
-            return (label, paragraph.text) if readings(label) else ("", f"{paragraph.label} {paragraph.text}".strip())
+            return (label, paragraph.text) if styles(label) else ("", f"{paragraph.label} {paragraph.text}".strip())
         found = None if paragraph.settled else typed(paragraph.text)
         return found if found else ("", paragraph.text)
 
@@ -252,9 +252,9 @@ class _Reading:
         if apart:
             strain += 0.0 if title.certain or stack else 1.0
         elif last is not None:
-            strain += min((step(last.label, title.label, style) for style in readings(title.label)), default=2.0) * 0.7
+            strain += min((step(last.label, title.label, style) for style in styles(title.label)), default=2.0) * 0.7
         elif kept or depth == 0:
-            strain += min((beginning(title.label, style) for style in readings(title.label)), default=2.0) * 0.4
+            strain += min((beginning(title.label, style) for style in styles(title.label)), default=2.0) * 0.4
         if depth and len(kept) < depth:
             strain += 2.0
         if not paragraph.opens:
@@ -274,7 +274,7 @@ class _Reading:
         for place, opened in enumerate(stack):
             if opened.depth < self.headed or (opened.style == BULLET) != bullet:
                 continue
-            for style in readings(label):
+            for style in styles(label):
                 if style != opened.style and not (bullet and opened.style == BULLET):
                     continue
                 strain = late + self.going_on(one, label, style, worn, opened)
@@ -288,7 +288,7 @@ class _Reading:
             if depth - self.headed < DEEPEST and not (
                 bullet and stack and stack[-1].style == BULLET and depth - self.headed > 4
             ):
-                for style in readings(label):
+                for style in styles(label):
                     strain = late + self.beginning_under(one, label, style, worn, stack, depth)
                     if strain < IMPOSSIBLE:
                         found.append(self.opened(one, label, words, style, stack, depth, strain))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rulebook.numbering import BULLET, DECIMAL, count, segment, styles
+from rulebook.numbering import BULLET, DECIMAL, count, segment
 
 DOUBT = 1.0
 IMPOSSIBLE = 100.0
@@ -62,9 +62,3 @@ def inwards(child: float | None, parent: float | None) -> float:
     if child is None or parent is None:
         return 0.0
     return 0.0 if child > parent + 5 else 1.2 if child >= parent - 5 else 3.0
-
-
-@lru_cache(maxsize=65536)
-def readings(label: str) -> tuple[str, ...]:
-    """The numeral styles that a label can be of; a bullet counts as one."""
-    return styles(label)
