@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from amendments.consolidated import _edition
 from amendments.consolidating import consolidated
-from rulebook.importing.opendocument import read_opendocument
+from rulebook.importing.opendocument.document import read_opendocument
 from rulebook.importing.paragraphs import Document, Form, Paragraph, pipe_table, squeezed
 from rulebook.provision import Rulebook
 from rulebook.source import Unreadable

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from rulebook.importing.paragraphs import Document, Form
-from rulebook.importing.pdf import read_pdf
+from rulebook.importing.pdf.document import read_pdf
 from rulebook.source import Unreadable
 
 LONG = (

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from amendments.consolidated import _edition
 from amendments.consolidating import consolidated
 from rulebook.importing.paragraphs import Form, Paragraph, pipe_table, squeezed
-from rulebook.importing.web_page import read_web_page
+from rulebook.importing.web.page import read_web_page
 from rulebook.provision import Rulebook
 from rulebook.source import Unreadable
 from tests.trees import rulebooks

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from amendments.consolidated import _edition
 from amendments.consolidating import consolidated
 from rulebook.importing.paragraphs import Document, Form, LeftOut, pipe_table, squeezed
-from rulebook.importing.word import read_word
-from rulebook.importing.word_numerals import written
+from rulebook.importing.word.document import read_word
+from rulebook.importing.word.numerals import written
 from rulebook.provision import Rulebook
 from rulebook.source import Unreadable
 from tests.trees import rulebooks

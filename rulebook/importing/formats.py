@@ -35,11 +35,11 @@ def read_document(
     if data.startswith(b"PK"):
         return _zipped(data, name, tracked)
     if b"%PDF-" in data[:1024]:
-        from rulebook.importing.pdf import read_pdf
+        from rulebook.importing.pdf.document import read_pdf
 
         return read_pdf(data, name, say=say)
     if data.startswith(_OLD_WORD):
-        from rulebook.importing.word import read_word
+        from rulebook.importing.word.document import read_word
 
         return read_word(data, name)  # which says what to do with it
     if data.startswith(b"{\\rtf"):
@@ -47,11 +47,11 @@ def read_document(
             f"{name} is a document in Rich Text Format", "open it in Word or LibreOffice and save it as .docx"
         )
     if b"office:document" in data[:2000] and b"<?xml" in data[:200]:
-        from rulebook.importing.opendocument import read_opendocument
+        from rulebook.importing.opendocument.document import read_opendocument
 
         return read_opendocument(data, name, tracked=tracked)
     if _HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:4000]) or name.lower().endswith((".html", ".htm", ".xhtml")):
-        from rulebook.importing.web_page import read_web_page
+        from rulebook.importing.web.page import read_web_page
 
         return read_web_page(data, name, encoding, tracked=tracked)
     return _text(data, name, encoding)
@@ -62,11 +62,11 @@ def _zipped(data: bytes, name: str, tracked: str) -> Document:
 
     parts = opened(data, name).names
     if "word/document.xml" in parts or any(part.startswith("word/") for part in parts):
-        from rulebook.importing.word import read_word
+        from rulebook.importing.word.document import read_word
 
         return replace(read_word(data, name, tracked=tracked), counted_in="paragraph")
     if "content.xml" in parts:
-        from rulebook.importing.opendocument import read_opendocument
+        from rulebook.importing.opendocument.document import read_opendocument
 
         return replace(read_opendocument(data, name, tracked=tracked), counted_in="paragraph")
     raise Unreadable(
@@ -95,11 +95,11 @@ def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
     if re.search(r"^ {0,3}#{1,6} \S|^[=-]{3,}\s*$|^\s*[-*+] \S|\*\*\S", text, re.MULTILINE) and (
         name.lower().endswith((".md", ".markdown")) or re.search(r"^#{1,6} \S", text, re.MULTILINE)
     ):
-        from rulebook.importing.markdown import read_markdown
+        from rulebook.importing.text.markdown import read_markdown
 
         return read_markdown(text, name)
-    from rulebook.importing.joining import joined_lines
-    from rulebook.importing.text_pages import body_of
+    from rulebook.importing.text.joining import joined_lines
+    from rulebook.importing.text.pages import body_of
 
     return joined_lines(*body_of(text))
 

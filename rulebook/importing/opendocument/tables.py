@@ -1,0 +1,67 @@
+"""The tables of an OpenDocument file: the cells of each row, and whether a table only sets paragraphs in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rulebook.importing.opendocument.numbering import whole
+from rulebook.importing.opendocument.styles import Element
+from rulebook.importing.opendocument.words import PARAGRAPHS, TABLE
+from rulebook.importing.pieces import is_label
+
+MOST_ROWS, MOST_COLUMNS = 20, 100  # that a repeated row or cell may stand for; empty ones are repeated a million times
+MOST_CELLS = 50_000  # of a table, from where on repeated rows are read once
+_GROUPS = frozenset(f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group"))
+_CELLS = frozenset((f"{TABLE}table-cell", f"{TABLE}covered-table-cell"))
+
+
+def table_rows(table: Element) -> list[list[Element | None]]:
+    """The cells of a table, row by row; None for one that is covered by another, or repeats the one before."""
+    rows: list[list[Element | None]] = []
+    for row in _own_rows(table):
+        cells: list[Element | None] = []
+        for cell in row:
+            if cell.tag not in _CELLS:
+                continue
+            covered = cell.tag != f"{TABLE}table-cell"
+            filled = next(cell.iter(*PARAGRAPHS), None) is not None
+            repeated = min(whole(cell.get(f"{TABLE}number-columns-repeated")) or 1, MOST_COLUMNS)
+            if len(cells) + repeated <= MOST_COLUMNS or filled:
+                cells += [cell if filled and not covered else None] * max(repeated, 1)
+        if cells:
+            repeated = whole(row.get(f"{TABLE}number-rows-repeated")) or 1
+            if all(cell is None for cell in cells) or len(rows) * len(cells) > MOST_CELLS:
+                repeated = 1
+            rows += [cells] * min(max(repeated, 1), MOST_ROWS)
+    width = max((place + 1 for row in rows for place, cell in enumerate(row) if cell is not None), default=0)
+    return [row[:width] for row in rows] if width else []
+
+
+def _own_rows(table: Element) -> Iterator[Element]:
+    for child in table:
+        if child.tag == f"{TABLE}table-row":
+            yield child
+        elif child.tag in _GROUPS:
+            yield from _own_rows(child)
+
+
+def is_layout(table: Element, said: list[list[str]]) -> bool:
+    """Whether a table has one column, holds another table, or has labels in all but its last column."""
+    if max((len(row) for row in said), default=0) < 2:
+        return True
+    return any(inner is not table for inner in table.iter(f"{TABLE}table")) or label_cells(said)
+
+
+def label_cells(said: list[list[str]]) -> bool:
+    """Whether all cells but the last of each row have a label or nothing, and the last one has words."""
+    labels = 0
+    for row in said:
+        if not row:
+            continue
+        *left, last = row
+        if any(text and not is_label(text) for text in left) or (any(left) and not last):
+            return False
+        if last and (is_label(last) or not any(letter.isalpha() for letter in last)):
+            return False
+        labels += any(left)
+    return labels * 2 >= len(said) and labels > 0

@@ -1,0 +1,122 @@
+"""The words of an OpenDocument paragraph: its spaces, tabs and line breaks, and what stands in it but is not its own.
+
+Footnotes become notes; comments, text boxes and the words of pictures are set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rulebook.importing.opendocument.numbering import TEXT, whole
+from rulebook.importing.opendocument.styles import OFFICE, Element, Look, Styles
+from rulebook.importing.paragraphs import squeezed
+from rulebook.importing.pieces import BREAK, NOTE, WORDS, Piece
+
+DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+MOST_SPACES = 8  # more say no more than a few: white space becomes single spaces
+
+PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
+_DRAWN = frozenset(
+    f"{DRAW}{name}"
+    for name in "frame custom-shape rect circle ellipse line polyline polygon path g caption connector measure".split()
+)
+_SILENT = frozenset(
+    f"{TEXT}{name}"
+    for name in "script soft-page-break ruby-text tracked-changes note-citation alphabetical-index-mark toc-mark "
+    "sequence-decls variable-decls user-field-decls".split()
+) | {f"{OFFICE}event-listeners", f"{OFFICE}forms", f"{OFFICE}annotation-end", f"{DRAW}control"}
+_HIDDEN = frozenset((f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph", f"{TEXT}conditional-text"))
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Words as they are gathered; `aside` is what stands in paragraphs but is none of their words, and what it is."""
+
+    styles: Styles
+    aside: list[tuple[str, str]] = field(default_factory=list)
+
+    def pieces(self, paragraph: Element, look: Look) -> list[Piece]:
+        """The words of a paragraph."""
+        return list(self._pieces(paragraph, bool(look.bold), look.size, look.hidden))
+
+    def words(self, element: Element) -> str:
+        """All the words in an element, in paragraphs or not."""
+        said: list[str] = []
+        for block in outermost(element):
+            said += [*(piece.text or " " for piece in self.pieces(block, self.styles.look(None))), " "]
+        return squeezed("".join(said))
+
+    def _pieces(self, element: Element, bold: bool, size: float, hidden: bool) -> Iterator[Piece]:
+        if element.text:
+            yield self._said(element.text, bold, size, hidden)
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from self._of(child, bold, size, hidden)
+            if child.tail:
+                yield self._said(child.tail, bold, size, hidden)
+
+    def _said(self, text: str, bold: bool, size: float, hidden: bool) -> Piece:
+        if hidden:
+            self._set_aside("hidden text", text)
+            text = ""
+        return Piece(_SPACE.sub(" ", text), WORDS, bold, size)
+
+    def _of(self, child: Element, bold: bool, size: float, hidden: bool) -> Iterator[Piece]:
+        tag = child.tag
+        if tag == f"{TEXT}tab":
+            yield Piece("\t", WORDS, bold, size)
+        elif tag == f"{TEXT}s":
+            yield Piece(" " * min(whole(child.get(f"{TEXT}c")) or 1, MOST_SPACES), WORDS, bold, size)
+        elif tag == f"{TEXT}line-break":
+            yield Piece("", BREAK)
+        elif tag == f"{TEXT}note":
+            body = child.find(f"{TEXT}note-body")
+            if body is not None:
+                yield Piece(self.words(body), NOTE)
+        elif tag == f"{OFFICE}annotation":
+            self._set_aside("comment", self.words(child))
+        elif tag in _DRAWN:
+            self.drawn(child)
+        elif tag in _HIDDEN and (tag != f"{TEXT}conditional-text" or child.get(f"{TEXT}display") == "none"):
+            shown = child.get(f"{TEXT}is-hidden") == "false"
+            said = child.get(f"{TEXT}string-value") or "".join(child.itertext())
+            if shown:
+                yield Piece(said, WORDS, bold, size)
+            else:
+                self._set_aside("hidden text", said)
+        elif tag == f"{TEXT}span":
+            look = self.styles.look(child.get(f"{TEXT}style-name"), "text")
+            own = bold if look.bold is None else look.bold
+            yield from self._pieces(child, own, look.size or size, hidden or look.hidden)
+        elif tag not in _SILENT:
+            yield from self._pieces(child, bold, size, hidden)
+
+    def drawn(self, element: Element) -> None:
+        """Set aside what is in a picture or a text box."""
+        for name in (f"{SVG}title", f"{SVG}desc"):
+            for one in element.iter(name):
+                self._set_aside("picture", "".join(one.itertext()))
+        self._set_aside("text box", self.words(element))
+
+    def _set_aside(self, what: str, text: str) -> None:
+        if text.strip():
+            self.aside.append((what, squeezed(text)))
+
+
+def outermost(element: Element) -> Iterator[Element]:
+    """The paragraphs in an element that stand in no other paragraph, as those of notes and text boxes do."""
+    for block in element.iter(*PARAGRAPHS):
+        if not any(above.tag in PARAGRAPHS for above in _between(block, element)):
+            yield block
+
+
+def _between(inner: Element, outer: Element) -> Iterator[Element]:
+    for above in inner.iterancestors():
+        if above is outer:
+            return
+        yield above

@@ -1,0 +1,205 @@
+"""The lines of a PDF become its paragraphs: by the room that a line had left, by space, by where lines begin, by type.
+
+A paragraph goes on over the end of a column or a page where the next line has no label and begins where it must.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from rulebook.importing.headings import WORDS
+from rulebook.importing.hyphens import lines_joined
+from rulebook.importing.paragraphs import Guess, Paragraph, squeezed
+from rulebook.importing.pdf.layout import NEAR, Layout, Placed
+from rulebook.importing.pieces import bullet_or
+
+_HEADED = re.compile(rf"(?:{'|'.join(WORDS)})\s+\S{{1,8}}[.:]?(?:\s.*)?", re.IGNORECASE)
+_ENDED = (".", ";", ":", "!", "?", "—", "–", "and", "or", ",", "]", ")", "”")
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The lines of a paragraph that is not yet complete; `on` is where its further lines begin."""
+
+    lines: list[Placed]
+    on: float | None = None
+    settled: bool = False
+    guesses: list[Guess] = field(default_factory=list)
+
+    @property
+    def first(self) -> Placed:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Placed:
+        return self.lines[-1]
+
+
+def paragraphs_of(
+    layout: Layout, counts: Mapping[str, int], printed: Sequence[str], notes: Mapping[tuple[int, int], tuple[str, ...]]
+) -> tuple[list[Paragraph], list[Guess]]:
+    """The paragraphs, and what was guessed. `printed` are the numbers of the pages; `notes` the footnotes by the page
+    and the number of the line that calls them; `counts` the words of the document, for broken ones."""
+    gathered: list[_Gathered] = []
+    guesses: list[Guess] = []
+    for one in layout.placed:
+        if gathered and _goes_on(gathered[-1], one, layout):
+            now = gathered[-1]
+            if now.on is None:
+                now.on = one.x
+            if (
+                one.above is None
+                and one.line.words[0].text[:1].isupper()
+                and now.last.line.words[-1].text.endswith(".")
+            ):
+                said = f"“{one.line.text()[:40]}…” was read as going on with the paragraph of the page or column before"
+                guesses.append(Guess("line", said, printed[one.line.page], one.line.number))
+            now.lines.append(one)
+        else:
+            gathered.append(_Gathered([one]))
+    found: list[Paragraph] = []
+    for whole in gathered:
+        found.append(_paragraph(whole, layout, counts, printed, notes, guesses))
+    return _evened(found), guesses
+
+
+def _goes_on(now: _Gathered, one: Placed, layout: Layout) -> bool:
+    """Whether a line goes on with the paragraph before it."""
+    last, first = now.last, now.first
+    if layout.extra(one) or abs(one.line.size - last.line.size) > 0.6:
+        return False
+    if first.line.bold != one.line.bold and not _bold_in_words(now, one):
+        return False
+    if _in_mid_sentence(last, one) and not one.line.bold:
+        return True
+    if one.room:
+        return False
+    if first.line.bold and one.line.bold and (one.label or (_HEADED.fullmatch(one.line.text()) and not first.label)):
+        return False
+    if one.line.bold and _centred(one, layout) and _centred(first, layout):
+        return True
+    if layout.spaced and one.above is not None:
+        return not (
+            one.wide
+            and one.label
+            and abs(one.x - first.x) < NEAR
+            and one.label != first.label
+            and now.on is not None
+            and abs(one.x - now.on) > NEAR
+        )
+    if one.label and _is_label(now, one, layout):
+        return False
+    return _in_place(now, one, layout)
+
+
+def _in_mid_sentence(last: Placed, one: Placed) -> bool:
+    """Whether a line begins in lower case after one that ends no sentence, however much room was left on that."""
+    words = last.line.words
+    joins = words[-1].text in ("and", "or") and len(words) > 1
+    before = words[-2].text if joins else words[-1].text
+    return not one.label and one.line.words[0].text[:1].islower() and not before.endswith((".", ";", ":", "!", "?"))
+
+
+def _bold_in_words(now: _Gathered, one: Placed) -> bool:
+    """Whether bold is only an emphasis that a line happens to be full of."""
+    if now.first.line.bold and all(line.line.bold for line in now.lines):
+        return one.line.words[0].text[:1].islower() and not one.label
+    return not one.room and (not one.line.bold or not _HEADED.fullmatch(one.line.text()))
+
+
+def _is_label(now: _Gathered, one: Placed, layout: Layout) -> bool:
+    """Whether what looks like a label at the beginning of a full line's successor is one."""
+    if one.wide:
+        return True
+    if now.on is not None and abs(one.x - now.on) > NEAR:
+        return True
+    said = now.last.line.words[-1].text
+    if now.on is None and now.first.wide and abs(one.x - now.first.inner) > NEAR:
+        return True
+    return said.endswith(_ENDED)
+
+
+def _in_place(now: _Gathered, one: Placed, layout: Layout) -> bool:
+    """Whether a line begins where the further lines of the paragraph do."""
+    first = now.first
+    if now.on is not None:
+        return abs(one.x - now.on) <= NEAR
+    if abs(one.x - first.x) <= NEAR:
+        return not (first.wide and layout.hanging and first.inner > first.x + 4)
+    if first.label and abs(one.x - first.inner) <= NEAR:
+        return True
+    if one.x > first.x:
+        return (bool(first.label) and one.x < first.x + 60) or one.line.words[0].text[:1].islower()
+    return layout.drawn_in or (not first.label and one.x > first.x - 40 and one.line.words[0].text[:1].islower())
+
+
+def _centred(one: Placed, layout: Layout) -> bool:
+    return one.x > 3 * layout.size and not one.label
+
+
+def _paragraph(
+    whole: _Gathered,
+    layout: Layout,
+    counts: Mapping[str, int],
+    printed: Sequence[str],
+    notes: Mapping[tuple[int, int], tuple[str, ...]],
+    guesses: list[Guess],
+) -> Paragraph:
+    first = whole.first
+    page, number = printed[first.line.page], first.line.number
+    apart = bool(first.label) and (
+        first.wide
+        or first.gap == 0.0
+        or (whole.on is not None and abs(whole.on - first.inner) < 1.0 and first.inner > first.x + 4)
+    )
+    text = first.words if first.label and apart else first.line.text()
+    if first.label and first.gap == 0.0 and not first.doubtful and not first.wide:
+        text = first.words
+    if first.doubtful:
+        said = f"“{first.line.words[0].text}” was read as the label {first.label} and the word “A”"
+        guesses.append(Guess("label", said, page, number))
+    before = first
+    for one in whole.lines[1:]:
+        text, guess = lines_joined(text, one.line.text(), counts, printed[before.line.page], before.line.number)
+        if guess:
+            guesses.append(guess)
+        before = one
+    called = [note for one in whole.lines for note in notes.get((one.line.page, one.line.number), ())]
+    inner = whole.on if whole.on is not None and not apart else first.inner if first.label else first.x
+    if first.label and not apart and whole.on is None and not layout.hanging:
+        inner = first.x
+    return Paragraph(
+        squeezed(text),
+        bullet_or(first.label) if apart else "",
+        settled=apart and not first.doubtful,
+        indent=round(first.x, 1),
+        inner=round(inner, 1),
+        bold=all(one.line.bold for one in whole.lines),
+        centred=_centred(first, layout) and (first.line.bold or first.line.size > layout.size + 0.6),
+        size=first.line.size,
+        notes=tuple(called),
+        page=page,
+        line=number,
+    )
+
+
+def _evened(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Labels that are set to the right of their column ("viii." further out than "i.") are given one place."""
+    rows: dict[int, list[float]] = defaultdict(list)
+    for one in paragraphs:
+        if one.label and one.settled and one.inner is not None and one.indent is not None:
+            rows[round(one.inner / 3)].append(one.indent)
+    place: dict[int, float] = {}
+    for row, indents in rows.items():
+        if max(indents) - min(indents) > 3 and len(Counter(round(indent) for indent in indents)) > 2:
+            place[row] = round(median(indents), 1)
+    return [
+        replace(one, indent=place[round(one.inner / 3)])
+        if one.label and one.settled and one.inner is not None and round(one.inner / 3) in place
+        else one
+        for one in paragraphs
+    ]
