@@ -10,13 +10,17 @@ from rulebook.writer import as_json, provision_blocks, to_json, to_markdown, to_
 
 
 def consolidated(rulebook: Rulebook, form: str, only: tuple[Path, ...] = ()) -> str | bytes:
-    """The rules as md, txt, json, html, docx, odt or pdf; only the provisions of those paths, where there are any."""
+    """The rules as md, txt, json, xml, html, docx, odt or pdf; only the provisions of those paths, if any."""
     if form == "json":
         return json_of(rulebook, only) if only else to_json(rulebook)
     if form in ("md", "txt"):
         if only:
             return extract(rulebook, only, plain=form == "txt")
         return to_markdown(rulebook) if form == "md" else to_text(rulebook)
+    if form == "xml":
+        from amendments.akoma_ntoso import akoma_ntoso
+
+        return akoma_ntoso(rulebook)
     from amendments.consolidated import render_rulebook
 
     return render_rulebook(rulebook, form, only)

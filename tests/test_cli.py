@@ -625,6 +625,7 @@ BAD = {
     "a page that is there": (put("out.html", "mine"), "diff draft.md -o out.html", "out.html is there already"),
     "a draft that is there": (nothing, "new motion -o draft.md", "draft.md is there already"),
     "a folder that is missing": (nothing, "apply draft.md -o far/out.md", "there is no folder far"),
+    "an extract as Akoma Ntoso": (nothing, "apply draft.md --only 5.IV --to xml", "is written of the whole rules"),
     "a folder for an output": (subfolder, "apply draft.md -o inner --to md", "inner is a folder"),
     "an ending that says nothing": (nothing, "apply draft.md -o out.xyz", "the ending of out.xyz does not say the format"),
     "no ending": (nothing, "motion draft.md -o out", "the ending of out does not say the format"),

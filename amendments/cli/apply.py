@@ -6,6 +6,7 @@ import click
 
 from amendments.cli.saying import echo
 from amendments.cli.shared import (
+    Failure,
     encoding_option,
     format_of,
     keep,
@@ -19,7 +20,7 @@ from amendments.cli.shared import (
     write,
 )
 
-FORMATS = ("md", "txt", "json", "docx", "html", "odt", "pdf")
+FORMATS = ("md", "txt", "json", "xml", "docx", "html", "odt", "pdf")
 
 
 @click.command("apply")
@@ -44,6 +45,8 @@ def command(
     from rulebook.diagnostics import errors
 
     form = format_of(output, to, FORMATS, "md")
+    if form == "xml" and only:
+        raise Failure("xml (Akoma Ntoso) is written of the whole rules", "leave --only out, or give --to json")
     keep(output, *drafts, named(given))
     may_write(output, force)
     read = [the_draft(path, encoding) for path in drafts]
