@@ -22,6 +22,7 @@ from amendments.printed import (
     provision_lines,
     unmarked,
 )
+from amendments.side_by_side import Pair, side_by_side
 from rulebook.comparison import Comparison, Piece
 from rulebook.provision import Path, Rulebook
 
@@ -32,11 +33,15 @@ Place = tuple[Path, int]  # a path of the new book, and 0 for what stands there 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Where a rule change amends, and the lines of the provisions it touches before and after it."""
+    """Where a rule change amends, and the lines of the provisions it touches before and after it.
+
+    `columns` has the same lines side by side.
+    """
 
     where: tuple[str, ...]
     existing: tuple[Line, ...]
     amended: tuple[Line, ...]
+    columns: tuple[Pair, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,7 +78,8 @@ def wording(comparison: Comparison) -> Wording:
     if not existing and amended:
         existing = [Line(plain("There is no existing wording: what the amendment inserts is new."), kind="note")]
     amended += [Line(plain(words), kind="note") for words in renumbering(comparison)]
-    return Wording(tuple(_where(before, after, back)), tuple(existing), tuple(amended))
+    columns = side_by_side(existing, amended, same)
+    return Wording(tuple(_where(before, after, back)), tuple(existing), tuple(amended), columns)
 
 
 def _all_new(lines: list[Line]) -> bool:
@@ -149,13 +155,17 @@ def _with_headings(touched: _Touched, words: Words, notes: Mapping[Place, Line])
         elif touched.paths[path]:
             shown[path, 0] = _below_heading(provision_lines(rulebook, path, words, LEVEL - len(path) + 1))
         else:
-            shown[path, 0] = [*_below_heading(own_lines(rulebook, path, words)), *flush(words(path, "tail"), 0)]
+            tail = [replace(line, path=path) for line in flush(words(path, "tail"), 0)]
+            shown[path, 0] = [*_below_heading(own_lines(rulebook, path, words)), *tail]
     lines: list[Line] = []
     last: Path = ()
     for (path, after), inner in sorted(shown.items(), key=_in_order):
         heading = path[: headings_to(rulebook, path[:-1] if after else path)]
         if heading and heading != last and rulebook.at(heading).kind != "preamble":
-            lines.append(Line(words(heading, "heading"), address(rulebook, heading), kind="heading", level=LEVEL))
+            title = Line(
+                words(heading, "heading"), address(rulebook, heading), kind="heading", level=LEVEL, path=heading
+            )
+            lines.append(title)
         last = heading
         lines += inner
     return [replace(line, level=max(line.level, LEVEL) if line.kind == "heading" else 0, quoted=True) for line in lines]

@@ -83,7 +83,7 @@ def _left(draft: Draft) -> Iterator[Diagnostic]:
     quoted, lines = to_fill_in()
     text = draft.source.text
     head = draft.sections[0].span[0] if draft.sections else len(text)
-    for words in (draft.title, draft.other.get("motion", "")):
+    for words in (draft.title, draft.motion):
         start = text.find(words, 0, head) if words in lines else -1
         if start >= 0:
             yield _template_left(draft, (start, start + len(words)))

@@ -6,23 +6,17 @@ wording, "Amendment", "Supporting argument"), or instructions and nothing else.
 
 from __future__ import annotations
 
-import datetime
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from amendments import draft_head as head
+from amendments.draft_head import Contribution
 from amendments.quotations import DOUBLE, SINGLE, ends, opens
-from rulebook.diagnostics import Diagnostic, Severity, Suggestion
-from rulebook.reader import Fact, front_matter
+from amendments.signatories import Signatory
+from rulebook.diagnostics import Diagnostic
+from rulebook.reader import front_matter
 from rulebook.source import Source, Span, Unreadable
-
-KINDS = ("rule change", "motion", "emergency motion", "amendment to motion", "open letter")
-FIELDS = (
-    "kind", "title", "from", "conference", "rulebook", "agreed", "mover", "seconder", "to", "signatories", "motion",
-)  # fmt: skip
-"""The names that front matter may have which mean something here."""
-SIGNATORY_FIELDS = ("name", "branch", "date", "comment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +33,11 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Signatory:
-    """Somebody who signed an open letter. All but the name may be empty."""
-
-    name: str
-    branch: str = ""
-    date: str = ""
-    comment: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Draft:
     """The front matter of a draft and its sections, as they stand in `source`, where comments are made blanks.
 
-    `sender` is the front matter's "from" and `edition` its "rulebook". `amendment` is the span of the instructions,
+    `sender` is the front matter's "from", `edition` its "rulebook", and `motion` the motion that is amended.
+    `table_of_signatories` is the name of a file that has them. `amendment` is the span of the instructions,
     with the existing wording quoted before them; it is empty where there are none, and `unread` has
     the places of words elsewhere that look like instructions. `other` has the front matter that means nothing here,
     and `findings` what there is to say of the rest.
@@ -67,8 +52,12 @@ class Draft:
     agreed: str = ""
     mover: str = ""
     seconder: str = ""
+    motion: str = ""
+    contact: str = ""
     recipients: tuple[str, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    table_of_signatories: str = ""
+    brought_by: tuple[Contribution, ...] = ()
     sections: tuple[Section, ...] = ()
     amendment: Span = (0, 0)
     unread: tuple[Span, ...] = ()
@@ -113,7 +102,6 @@ _BESIDE = re.compile(
 """Headings of an amendment, and headings under which instructions may be quoted but are not carried out."""
 
 _COMMENT_OR_MARK = re.compile(f"<!--|[{DOUBLE}{SINGLE}]")
-_CURLY = re.compile(r"\A(?:[“”„](?P<words>[^“”„]*)[“”])\Z")  # marks that YAML takes for part of the words
 _HEADING = re.compile(r"^(?P<level>#{1,6})[ \t]+(?P<md>[^\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _PLAIN = re.compile(
     r"""^[ \t]*(?:\*\*|__)?
@@ -129,13 +117,9 @@ def read_draft(source: Source) -> Draft:
         raise Unreadable(f"{source.name} is empty", "begin one with  redraft new rule-change -o draft.md")
     facts, start = front_matter(source)
     source = Source(source.name, source.text[:start] + _without_comments(source.text[start:]))
-    said = {name: _said(facts.get(name, ""), name, source) for name in FIELDS if name != "signatories"}
-    kind = " ".join((said["kind"] or "rule change").lower().replace("-", " ").split())
-    if kind not in KINDS:
-        raise Unreadable(
-            f"{source.name}: there is no kind of draft called “{said['kind']}”",
-            f"the kinds are: {', '.join(KINDS)}",
-        )
+    listed = ("signatories", "brought by")
+    said = {name: head.said(facts.get(name, ""), name, source) for name in head.FIELDS if name not in listed}
+    kind = head.kind_of(said["kind"], source)
     title, body = said["title"], start
     if not title and not facts:
         title, body = _title(source.text, start)
@@ -149,45 +133,21 @@ def read_draft(source: Source) -> Draft:
         sender=said["from"],
         conference=said["conference"],
         edition=said["rulebook"],
-        agreed=_date(said["agreed"], source),
+        agreed=head.date(said["agreed"], source),
         mover=said["mover"],
         seconder=said["seconder"],
-        recipients=_recipients(facts.get("to", "")),
-        signatories=_signatories(facts.get("signatories", ""), source),
+        motion=said["motion"],
+        contact=said["contact"],
+        recipients=head.recipients(facts.get("to", "")),
+        signatories=head.signed_by(facts.get("signatories", ""), source),
+        table_of_signatories=head.table_of_signatories(facts.get("signatories", "")),
+        brought_by=head.brought_by(facts.get("brought by", ""), source),
         sections=sections,
         amendment=amendment,
         unread=tuple(_unread(source.text, sections, kinds, amendment)) if kind == "rule change" else (),
-        other={name: _words(value) for name, value in facts.items() if name not in FIELDS or name == "motion"},
-        findings=tuple(_misspelt(facts, source, start)),
+        other={name: head.in_words(value) for name, value in facts.items() if name not in head.FIELDS},
+        findings=tuple(head.misspelt(facts, source, start)),
     )
-
-
-def _misspelt(facts: dict[str, Fact], source: Source, end: int) -> Iterator[Diagnostic]:
-    """Findings for names in the front matter that are nearly ones we know. Other names are the drafter's own."""
-    signatories = facts.get("signatories")
-    signed = [one for one in signatories if isinstance(one, dict)] if isinstance(signatories, list) else []
-    given = [(name, FIELDS) for name in facts] + [
-        (name, SIGNATORY_FIELDS) for name in dict.fromkeys(name for one in signed for name in one)
-    ]
-    for name, known in given:
-        if name in known:
-            continue
-        close = difflib.get_close_matches(str(name).strip().lower(), known, 1, NEAR)
-        if not close:
-            continue
-        place = re.compile(rf"(?<![\w-]){re.escape(str(name))}(?=[\"']?\s*:)").search(source.text, 0, end)
-        yield Diagnostic(
-            "field-unknown",
-            f"“{name}” is not a name that is known here; did you mean “{close[0]}”?",
-            "what is written there is not used; correct the name",
-            Severity.WARNING,
-            source,
-            place.span() if place else None,
-            (Suggestion(f"write {close[0]}", close[0]),),
-        )
-
-
-NEAR = 0.75  # the likeness, as difflib counts it, of two names of which one is the other misspelt: "form" and "from"
 
 
 def _without_comments(text: str) -> str:
@@ -227,38 +187,6 @@ def _closed(text: str, place: int, line_end: int) -> int | None:
     if not found or text.rfind("<!--", place, found[0]) > text.rfind("-->", place, found[0]):
         return None
     return found[0] + 1
-
-
-def _said(value: Fact, name: str, source: Source) -> str:
-    """What front matter says, in words. Raises `Unreadable` where it is names and values in turn."""
-    if isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(one, str) for one in value)):
-        raise Unreadable(
-            f"{source.name}: “{name}” must be words, or a list of them",
-            f'put quotation marks round words that begin with a bracket, as in  {name}: "{{...}}"',
-        )
-    return _words(value)
-
-
-def _words(value: Fact) -> str:
-    if isinstance(value, list):
-        return ", ".join(_words(one) for one in value)
-    if isinstance(value, dict):
-        return ", ".join(f"{name}: {_words(one)}" for name, one in value.items())
-    return _CURLY.sub(r"\g<words>", value)
-
-
-def _date(words: str, source: Source) -> str:
-    """A date in figures as 2027-05-13, whether or not its zeros were typed; any other words as they are."""
-    match = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words)
-    if not match:
-        return words
-    try:
-        return datetime.date(*map(int, match.groups())).isoformat()
-    except ValueError as problem:
-        raise Unreadable(
-            f"{source.name}: the date {words} cannot be read ({problem})",
-            "write the year, the month and the day, as in  2027-05-13, or the date in words",
-        ) from None
 
 
 def _title(text: str, start: int) -> tuple[str, int]:
@@ -366,29 +294,3 @@ def _unread(text: str, sections: tuple[Section, ...], kinds: list[str], amendmen
                 found = first_instruction(text, part)
                 if found and found[0] == first_words(text, part)[0]:
                     yield found
-
-
-def _recipients(value: Fact) -> tuple[str, ...]:
-    return tuple(filter(None, map(_words, value if isinstance(value, list) else [value])))
-
-
-def _signatories(value: Fact, source: Source) -> tuple[Signatory, ...]:
-    if value == "":
-        return ()
-    if not isinstance(value, list):
-        raise Unreadable(
-            f"{source.name}: the signatories must be a list", "as in  signatories: [{name: Ada Brook, branch: North}]"
-        )
-    found = []
-    for one in value:
-        if isinstance(one, dict) and one.get("name"):
-            name, branch, date, comment = (_said(one.get(name, ""), name, source) for name in SIGNATORY_FIELDS)
-            found.append(Signatory(name, branch, _date(date, source), comment))
-        elif one and isinstance(one, str):
-            found.append(Signatory(_words(one)))
-        else:
-            raise Unreadable(
-                f"{source.name}: a signatory has no name: {_words(one)}".rstrip(": "),
-                "as in  - {name: Ada Brook, branch: North}",
-            )
-    return tuple(found)

@@ -82,11 +82,15 @@ def link(inlines: list[Element], anchor: str) -> Element:
     return {"t": "Link", "c": [_NO_ATTRIBUTES, inlines, [f"#{anchor}", ""]]}
 
 
-def table(rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> Element:
-    """A table whose first row is its head. Widths are shares of the line; without them all columns are as wide."""
+def table(rows: Sequence[Sequence[str]]) -> Element:
+    """A table whose first row is its head, all columns as wide."""
+    return table_of_blocks([[[{"t": "Plain", "c": words(cell)}] for cell in row] for row in rows])
+
+
+def table_of_blocks(rows: Sequence[Sequence[list[Element]]]) -> Element:
+    """The same of cells that hold blocks."""
     head, *body = rows
-    shares = widths or [1 / len(head)] * len(head)
-    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": share}] for share in shares]
+    columns = [[{"t": "AlignLeft"}, {"t": "ColWidth", "c": 1 / len(head)}] for _ in head]
     caption: list[Any] = [None, []]
     bodies = [[_NO_ATTRIBUTES, 0, [], [_row(row) for row in body]]]
     return {
@@ -95,11 +99,8 @@ def table(rows: Sequence[Sequence[str]], widths: Sequence[float] = ()) -> Elemen
     }
 
 
-def _row(cells: Sequence[str]) -> list[Any]:
-    return [
-        _NO_ATTRIBUTES,
-        [[_NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, [{"t": "Plain", "c": words(cell)}]] for cell in cells],
-    ]
+def _row(cells: Sequence[list[Element]]) -> list[Any]:
+    return [_NO_ATTRIBUTES, [[_NO_ATTRIBUTES, {"t": "AlignDefault"}, 1, 1, blocks] for blocks in cells]]
 
 
 def line_blocks(lines: Iterable[Line], format: str, *, anchors: bool = False) -> list[Element]:

@@ -1,7 +1,7 @@
 """A paper for conference as data: what it says and in which order, for any format to set out.
 
 All the words of the draft are in it. The wording before and after a rule change is computed from the rulebook, never
-copied from the draft.
+copied from the draft. A briefing and a covering e-mail are papers too, made in modules of their own.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from datetime import date
 
 from amendments.before_and_after import Wording, wording
 from amendments.body import body_lines
-from amendments.draft import ARGUMENTS, Draft, Section, Signatory
+from amendments.draft import ARGUMENTS, Draft, Section
+from amendments.draft_head import Contribution
 from amendments.printed import Line, plain, printable, words_in
+from amendments.side_by_side import Pair
+from amendments.signatories import Signatory
 from rulebook.comparison import Comparison
 from rulebook.provision import Rulebook
 
@@ -22,8 +25,16 @@ KIND_NAMES = {
     "motion": "Motion",
     "emergency motion": "Emergency motion",
     "amendment to motion": "Amendment to a motion",
+    "composite": "Composite motion",
+    "motion of no confidence": "Motion of no confidence",
+    "motion of intent": "Motion of intent",
     "open letter": "Open letter",
+    "petition": "Petition",
+    "briefing": "Delegates’ briefing",
+    "covering e-mail": "Covering e-mail",
 }
+MOTIONS = frozenset(KIND_NAMES) - {"rule change", "open letter", "petition", "briefing", "covering e-mail"}
+LETTERS = frozenset(("open letter", "petition", "covering e-mail"))
 
 BESIDE_THE_MOTION = frozenset(ARGUMENTS) | {"synopsis", "background", "exceptional circumstances", "applicability"}
 """Headings under which a motion's own text does not stand, so that a limit on its length leaves them out."""
@@ -33,12 +44,15 @@ BESIDE_THE_MOTION = frozenset(ARGUMENTS) | {"synopsis", "background", "exception
 class Part:
     """A heading of the paper and the lines under it. The heading is empty for words that stand before any.
 
-    `note` is for formats that mark new words, and says how.
+    `note` is for formats that mark new words, and says how. `columns` are rows of two columns, under `heads`, in place
+    of lines.
     """
 
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[Line, ...] = ()
     note: str = ""
+    columns: tuple[Pair, ...] = ()
+    heads: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class Paper:
     touches, or the motion that is amended; `existing` and `amended` are the wording of the clauses, empty where no
     comparison was given. `instructions` are the amendment's own words and `argument` those in support. `sections` is
     all the rest of the draft, in its order. `words` counts the text: of a motion without its supporting argument and
-    background, of anything else all of it.
+    background, of anything else all of it. With `columns`, the wording is shown in two columns.
     """
 
     kind: str
@@ -64,6 +78,7 @@ class Paper:
     seconder: str = ""
     recipients: tuple[str, ...] = ()
     signatories: tuple[Signatory, ...] = ()
+    brought_by: tuple[Contribution, ...] = ()
     where: tuple[str, ...] = ()
     existing: tuple[Line, ...] = ()
     instructions: tuple[Line, ...] = ()
@@ -71,6 +86,7 @@ class Paper:
     sections: tuple[Part, ...] = ()
     argument: Part | None = None
     words: int = 0
+    columns: tuple[Pair, ...] = ()
 
     @property
     def kind_name(self) -> str:
@@ -80,10 +96,11 @@ class Paper:
     @property
     def facts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """What stands under the title: names and the lines beside them, without those that nobody filled in."""
-        letter = self.kind == "open letter"
+        letter = self.kind in LETTERS
         found = (
             ("To", self.recipients),
             ("From" if letter else "Submitted by", (self.sender,)),
+            ("Brought by", tuple(dict.fromkeys(one.sender for one in self.brought_by))),
             ("For", (self.conference,)),
             ("Date" if letter else "Agreed", (self.agreed,)),
             ("Moved by", (self.mover,)),
@@ -95,15 +112,28 @@ class Paper:
     @property
     def parts(self) -> tuple[Part, ...]:
         """The headings of the paper in the order in which they are printed."""
-        marked = any(run.new for line in self.amended for run in line.runs)
+        underlined = any(run.new for line in self.amended for run in line.runs)
+        note = "New words are underlined." if underlined else ""
+        existing, amended = Part("Existing wording", self.existing), Part("Wording as amended", self.amended, note)
+        both = Part("Wording", note=note, columns=self.columns, heads=("Existing", "As amended"))
+        amendment = Part("Amendment", self.instructions)
         found = (
-            Part("Existing wording", self.existing),
-            Part("Amendment", self.instructions),
-            Part("Wording as amended", self.amended, "New words are underlined." if marked else ""),
+            *((both, amendment) if self.columns else (existing, amendment, amended)),
             *self.sections,
             *([self.argument] if self.argument else []),
+            _table("Who brought what", ("Brought by", "Motion", "What is taken from it"), self._contributions),
+            _table(self.signed, ("Name", "Branch", "Date", "Comment"), self._signatures),
         )
-        return tuple(part for part in found if part.lines)
+        return tuple(part for part in found if part.lines or part.columns)
+
+    @property
+    def _contributions(self) -> list[tuple[str, ...]]:
+        said = any(one.motion or one.part for one in self.brought_by)
+        return [(one.sender, one.motion, one.part) for one in self.brought_by] if said else []
+
+    @property
+    def _signatures(self) -> list[tuple[str, ...]]:
+        return [(one.name, one.branch, one.date, one.comment) for one in self.signatories]
 
     @property
     def subtitle(self) -> str:
@@ -119,22 +149,24 @@ class Paper:
         return f"Signed by {count:,} {'person' if count == 1 else 'people'}"
 
     @property
-    def signatures(self) -> tuple[tuple[str, ...], ...]:
-        """Those who signed as the rows of a table, below its head; a column that nobody filled in is left out."""
-        signed = [(s.name, s.branch, s.date, s.comment) for s in self.signatories]
-        rows = [("Name", "Branch", "Date", "Comment"), *signed]
-        filled = [n for n in range(4) if any(row[n] for row in rows[1:])]
-        return tuple(tuple(row[n] for n in filled) for row in rows) if filled else ()
-
-    @property
     def footer(self) -> str:
         """The length of the text, and the edition that it was drafted on."""
         count = f"{self.words:,} word{'' if self.words == 1 else 's'}"
         return f"{count} · Drafted on the {self.edition} edition" if self.edition else count
 
 
-def paper(draft: Draft, rulebook: Rulebook | None = None, comparison: Comparison | None = None) -> Paper:
-    """The paper of a draft. A rule change shows the wording before and after it where a comparison is given."""
+def _table(heading: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Part:
+    """A part that is a table, without the columns that nobody filled in; without rows it is empty."""
+    filled = [n for n in range(len(head)) if any(row[n] for row in rows)]
+    cells = tuple(tuple(row[n] for n in filled) for row in (head, *rows))
+    return Part(heading, (Line(kind="table", rows=cells),) if rows else ())
+
+
+def paper(
+    draft: Draft, rulebook: Rulebook | None = None, comparison: Comparison | None = None, *, columns: bool = False
+) -> Paper:
+    """The paper of a draft. A rule change shows the wording before and after it where a comparison is given, with
+    `columns` side by side."""
     start, end = draft.amendment
     instructions = body_lines(draft.source.text[start:end]) if end > start else ()
     rest = [section for section in draft.sections if not _holds_amendment(section, draft)]
@@ -155,13 +187,17 @@ def paper(draft: Draft, rulebook: Rulebook | None = None, comparison: Comparison
         seconder=printable(draft.seconder),
         recipients=tuple(printable(recipient) for recipient in draft.recipients),
         signatories=tuple(_printed(signatory) for signatory in draft.signatories),
-        where=shown.where or tuple(filter(None, [printable(draft.other.get("motion", ""))])),
+        brought_by=tuple(
+            Contribution(printable(one.sender), printable(one.motion), printable(one.part)) for one in draft.brought_by
+        ),
+        where=shown.where or tuple(filter(None, [printable(draft.motion)])),
         existing=shown.existing,
         instructions=instructions,
         amended=shown.amended,
         sections=sections,
         argument=argument,
         words=_words(draft.kind, instructions, sections, argument),
+        columns=shown.columns if columns else (),
     )
 
 
@@ -176,7 +212,7 @@ def _part(section: Section) -> Part:
 
 def _words(kind: str, instructions: Iterable[Line], sections: tuple[Part, ...], argument: Part | None) -> int:
     """The words of the text, with the headings that are part of its sentences ("This CLP notes")."""
-    motion = kind in ("motion", "emergency motion")
+    motion = kind in MOTIONS - {"amendment to motion"}
     counted = [part for part in sections if not (motion and part.heading.casefold() in BESIDE_THE_MOTION)]
     if argument and not motion:
         counted.append(argument)

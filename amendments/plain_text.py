@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from amendments.printed import Line
+from amendments.side_by_side import Pair
 
 WIDTH = 72  # characters of a line of plain text, which fits an e-mail
 INDENT = 4  # spaces to a step of plain text
+BAR = " | "  # between two columns of plain text
 
 _MARKUP = re.compile(r"[\\`*\[\]<>{}|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)")
 _LINE_MARKUP = re.compile(r"(?P<label>\d{1,9})(?=[.)](\s|$))|(?=#{1,6}(\s|$)|[-+=](\s|$)|-{2,}|={2,}|:)")
@@ -69,22 +72,60 @@ def pipe_table(rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([head, f"|{' --- |' * len(rows[0])}", *body])
 
 
-def wrapped(text: str, label: str = "", indent: int = 0) -> str:
+def wrapped(text: str, label: str = "", indent: int = 0, width: int = WIDTH) -> str:
     """Words in lines of plain text that hang beside their label."""
     lead = " " * indent + label
     hanging = " " * len(lead)
-    wrap = textwrap.TextWrapper(WIDTH, lead, hanging, break_long_words=False, break_on_hyphens=False)
+    wrap = textwrap.TextWrapper(width, lead, hanging, break_long_words=False, break_on_hyphens=False)
     lines = wrap.wrap(text)
     return "\n".join(lines) or lead.rstrip()
 
 
-def plain_line(line: Line) -> str:
+def in_cells(heads: Sequence[str], columns: Iterable[Pair]) -> list[list[str]]:
+    """Two columns as the rows of a table that has one line of words in a cell, a row for each paragraph."""
+    rows = [list(heads)]
+    for pair in columns:
+        rows += [list(row) for row in zip_longest(*(map(_in_a_cell, lines) for lines in pair), fillvalue="")]
+    return rows
+
+
+def _in_a_cell(line: Line) -> str:
+    return " ".join(map(" ".join, line.rows)) if line.rows else f"{line.label} {line.text}".strip()
+
+
+def two_columns(heads: Sequence[str], columns: Iterable[Pair], width: int = WIDTH) -> str:
+    """Two columns of plain text with a bar between them, a blank line after each row."""
+    room = (width - len(BAR)) // 2
+    rows = [[[head.upper()] for head in heads], *([_cell(lines, room) for lines in pair] for pair in columns)]
+    found = []
+    for cells in rows:
+        for left, right in zip_longest(*cells, fillvalue=""):
+            found.append(f"{left.ljust(room)}{BAR}{right}".rstrip())
+        found.append(f"{' ' * room}{BAR}".rstrip())
+    return "\n".join(found[:-1])
+
+
+def _cell(lines: Iterable[Line], room: int) -> list[str]:
+    written = "\n\n".join(plain_line(line, room) for line in lines)
+    return written.split("\n") if written else []
+
+
+def table(rows: Sequence[Sequence[str]], width: int) -> str:
+    """A table of plain text in columns, where they fit; else a row after the other, its cells parted by bars."""
+    widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
+    if sum(widths) + 2 * (len(widths) - 1) > width:
+        return "\n".join(wrapped(" | ".join(row), width=width) for row in rows)
+    ruled = [rows[0], ["-" * wide for wide in widths], *rows[1:]]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in ruled)
+
+
+def plain_line(line: Line, width: int = WIDTH) -> str:
     """A line as plain text, indented, its label before it."""
     depth = line.depth + (1 if line.quoted else 0)
     if line.kind == "heading":
-        return wrapped(f"{line.label} {line.text}".strip(), indent=INDENT if line.quoted else 0)
+        return wrapped(f"{line.label} {line.text}".strip(), indent=INDENT if line.quoted else 0, width=width)
     if line.kind == "table":
-        return "\n".join(wrapped(" | ".join(row), indent=INDENT * depth) for row in line.rows)
+        return textwrap.indent(table(line.rows, width - INDENT * depth), " " * INDENT * depth)
     if not line.label:
-        return wrapped(line.text, indent=INDENT * depth)
-    return wrapped(line.text, f"{line.label} ".ljust(INDENT), INDENT * max(0, depth - 1))
+        return wrapped(line.text, indent=INDENT * depth, width=width)
+    return wrapped(line.text, f"{line.label} ".ljust(INDENT), INDENT * max(0, depth - 1), width)

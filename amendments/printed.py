@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -31,6 +31,7 @@ class Line:
     `depth` is the number of steps by which its words are indented; a `label` hangs in the step before them. `kind` is
     "text", "subheading" (a provision's own heading), "heading", "note" (ours, not the rules') or "table", which has
     `rows`, the first of them the head. `level` is a heading's, from 1. `quoted` words come from a block quote.
+    `path` leads to the provision that is shown, where it is one of a rulebook.
     """
 
     runs: tuple[Run, ...] = ()
@@ -40,6 +41,7 @@ class Line:
     level: int = 0
     quoted: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
+    path: Path = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
@@ -144,6 +146,11 @@ def flush(runs: Iterable[Run], depth: int) -> Iterator[Line]:
 
 def own_lines(rulebook: Rulebook, path: Path, words: Words, first_level: int = 1) -> Iterator[Line]:
     """The label, heading and text of one provision and its notes, without children and tail."""
+    for line in _own_lines(rulebook, path, words, first_level):
+        yield replace(line, path=path)
+
+
+def _own_lines(rulebook: Rulebook, path: Path, words: Words, first_level: int) -> Iterator[Line]:
     provision, depth = rulebook.at(path), indentation(rulebook, path)
     heading, body = words(path, "heading"), list(flush(words(path, "text"), depth))
     if provision.kind == "preamble":
@@ -165,7 +172,8 @@ def provision_lines(rulebook: Rulebook, path: Path, words: Words, first_level: i
     yield from own_lines(rulebook, path, words, first_level)
     for place in range(len(rulebook.at(path).children)):
         yield from provision_lines(rulebook, (*path, place), words, first_level)
-    yield from flush(words(path, "tail"), indentation(rulebook, path))
+    for line in flush(words(path, "tail"), indentation(rulebook, path)):
+        yield replace(line, path=path)
 
 
 def table_rows(table: str) -> tuple[tuple[str, ...], ...]:

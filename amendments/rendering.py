@@ -32,7 +32,7 @@ def _margins(paper: Paper) -> dict[str, str]:
 
 
 def _text(paper: Paper, format: str) -> str:
-    from amendments.plain_text import escaped, markdown, pipe_table, plain_line, wrapped
+    from amendments.plain_text import escaped, in_cells, markdown, pipe_table, plain_line, two_columns, wrapped
     from templates import environment
 
     template = environment().get_template(f"motion.{format}.j2")
@@ -40,9 +40,11 @@ def _text(paper: Paper, format: str) -> str:
         paper=paper,
         escaped=escaped,
         grouped=grouped,
+        in_cells=in_cells,
         markdown=markdown,
         pipe_table=pipe_table,
         text=plain_line,
+        two_columns=two_columns,
         wrapped=wrapped,
     )
 
@@ -56,6 +58,8 @@ def _data(paper: Paper) -> dict[str, Any]:
             "groups": [
                 {"quoted": quoted, "lines": [asdict(line) for line in lines]} for quoted, lines in grouped(part.lines)
             ],
+            "heads": part.heads,
+            "columns": [[{"lines": [asdict(line) for line in lines]} for lines in pair] for pair in part.columns],
         }
         for part in paper.parts
     ]
@@ -64,14 +68,21 @@ def _data(paper: Paper) -> dict[str, Any]:
         "subtitle": paper.subtitle,
         "facts": paper.facts,
         "parts": parts,
-        "signed": paper.signed,
-        "signatures": paper.signatures,
         "margins": _margins(paper),
     }
 
 
 def _document(paper: Paper, format: str) -> bytes:
-    from amendments.pandoc_document import document, heading, line_blocks, paragraph, strong, tab, table, words
+    from amendments.pandoc_document import (
+        document,
+        heading,
+        line_blocks,
+        paragraph,
+        strong,
+        tab,
+        table_of_blocks,
+        words,
+    )
 
     blocks = [paragraph("Subtitle", words(paper.subtitle))]
     for name, values in paper.facts:
@@ -83,7 +94,9 @@ def _document(paper: Paper, format: str) -> bytes:
             blocks.append(heading(1, words(part.heading)))
         if part.note:
             blocks.append(paragraph("Note", words(part.note)))
+        if part.columns:
+            heads = [[paragraph("", words(head))] for head in part.heads]
+            rows = [[line_blocks(lines, format) for lines in pair] for pair in part.columns]
+            blocks.append(table_of_blocks([heads, *rows]))
         blocks += line_blocks(part.lines, format)
-    if paper.signatures:
-        blocks += [heading(1, words(paper.signed)), table(paper.signatures)]
     return document(blocks, format, paper.title or paper.kind_name, _margins(paper))

@@ -117,7 +117,8 @@ def test_names_and_lists_are_words() -> None:
     read = draft("---\nNo: x\nto: [Yes, 007]\nmover: [Ada, Bea]\nmotion: 5\nown: {a: [1, 2]}\n---\nText.\n")
     assert read.recipients == ("Yes", "007")
     assert read.mover == "Ada, Bea"
-    assert read.other == {"No": "x", "motion": "5", "own": "a: 1, 2"}
+    assert read.motion == "5"
+    assert read.other == {"No": "x", "own": "a: 1, 2"}
 
 
 def test_a_rulebook_has_words_too() -> None:
