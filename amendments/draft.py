@@ -96,7 +96,7 @@ _AMENDMENT = re.compile(
 _BESIDE = re.compile(
     r"""(?:(?:the|our|a|short|brief|supporting|further|additional|exceptional)\ )*
         (?:arguments?|reasons?|reasoning|rationale|purpose|why|case|statement|justification|explanat\w+|synopsis
-        |background|history|context|circumstances|applicability|effects?|results?)\b""",
+        |background|history|context|circumstances|applicability|effects?|results?|against)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Headings of an amendment, and headings under which instructions may be quoted but are not carried out."""

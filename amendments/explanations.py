@@ -17,6 +17,7 @@ ABOUT = {
     "instruction": "Instructions of an amendment",
     "draft": "Drafts",
     "rules": "Rulebooks",
+    "signatures": "Signatures",
     "command": "What is typed",
 }
 """Where findings arise, and so what their examples are: the key in the data, and a heading for a list."""

@@ -32,6 +32,18 @@ def named(rulebook: Rulebook, paths: list[Path]) -> list[str]:
     return [f"{word}{'s' if len(paths) > 1 else ''} {numbers}".strip()]
 
 
+def place_of(rulebook: Rulebook, path: Path) -> str:
+    """One provision with its headings: "Chapter 5, Clause IV, sub-clause 5.A"."""
+    above = headings_to(rulebook, path)
+    if above == len(path):
+        return address(rulebook, path)
+    numbers = ".".join(_number(rulebook, path[:n]) for n in range(above + 1, len(path) + 1))
+    word = (
+        "bullet" if rulebook.at(path[: above + 1]).label in BULLETS else kind_word(rulebook, path[: above + 1]).lower()
+    )
+    return ", ".join(part for part in (address(rulebook, path), f"{word} {numbers}") if part)
+
+
 def sentence(rulebook: Rulebook, paths: list[Path], verb: str, of: str = "") -> str:
     """What happens to provisions of one parent: "Sub-clause 6 is deleted."."""
     [names] = named(rulebook, paths)

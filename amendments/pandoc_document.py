@@ -134,7 +134,9 @@ def _runs(runs: Iterable[Run]) -> list[Element]:
     return found
 
 
-def document(blocks: list[Element], format: str, title: str, margins: dict[str, str]) -> bytes:
+def document(
+    blocks: list[Element], format: str, title: str, margins: dict[str, str], *, line_numbers: bool = False
+) -> bytes:
     """The docx or odt file of blocks. `margins` has the words for the reference document's placeholders."""
     import pypandoc
 
@@ -150,11 +152,26 @@ def document(blocks: list[Element], format: str, title: str, margins: dict[str, 
             extra_args=[f"--reference-doc={reference}"],
             sandbox=True,
         )
-        return _with_margins(written.read_bytes(), format, margins)
+        return _finished(written.read_bytes(), format, margins, line_numbers)
 
 
-def _with_margins(document: bytes, format: str, margins: dict[str, str]) -> bytes:
-    """The file with the placeholders in its page margins filled; pandoc copies those from the reference document."""
+LINE_NUMBERS = {
+    "docx": (
+        "word/document.xml", r"(<w:pgMar\b[^>]*/>)", r'\1<w:lnNumType w:countBy="1" w:restart="continuous"/>',
+    ),
+    "odt": (
+        "styles.xml", r"(</office:styles>)",
+        '<text:linenumbering-configuration text:number-lines="true" text:increment="1" text:number-position="left" '
+        r'text:offset="0.4cm" style:num-format="1" text:count-empty-lines="false"/>\1',
+    ),
+}  # fmt: skip
+"""Where each format says that lines are numbered, and what is written there, as a pattern and its replacement."""
+
+
+def _finished(document: bytes, format: str, margins: dict[str, str], line_numbers: bool) -> bytes:
+    """The file with the placeholders in its page margins filled, which pandoc copies from the reference document, and
+    with line numbers where they are wanted, of which pandoc knows nothing."""
+    part, before_numbers, numbered = LINE_NUMBERS[format]
     filled = BytesIO()
     with zipfile.ZipFile(BytesIO(document)) as before, zipfile.ZipFile(filled, "w") as after:
         for entry in before.infolist():
@@ -162,5 +179,7 @@ def _with_margins(document: bytes, format: str, margins: dict[str, str]) -> byte
             if entry.filename in MARGINS[format]:
                 text = re.sub("|".join(margins), lambda found: escape(margins[found[0]]), content.decode())
                 content = text.encode()
+            if line_numbers and entry.filename == part:
+                content = re.sub(before_numbers, numbered, content.decode()).encode()
             after.writestr(entry, content, compress_type=entry.compress_type)
     return filled.getvalue()

@@ -138,9 +138,10 @@ class Paper:
     @property
     def subtitle(self) -> str:
         """What the paper is and, for a rule change, of which rules."""
-        if self.kind != "rule change" or not self.rulebook:
+        names = {"rule change": self.kind_name, "briefing": f"{self.kind_name} on a rule change"}
+        if self.kind not in names or not self.rulebook:
             return self.kind_name
-        return f"{self.kind_name} to {self.rulebook}" + (f", {self.edition} edition" if self.edition else "")
+        return f"{names[self.kind]} to {self.rulebook}" + (f", {self.edition} edition" if self.edition else "")
 
     @property
     def signed(self) -> str:
@@ -151,8 +152,9 @@ class Paper:
     @property
     def footer(self) -> str:
         """The length of the text, and the edition that it was drafted on."""
-        count = f"{self.words:,} word{'' if self.words == 1 else 's'}"
-        return f"{count} · Drafted on the {self.edition} edition" if self.edition else count
+        count = f"{self.words:,} word{'' if self.words == 1 else 's'}" if self.words else ""
+        edition = f"Drafted on the {self.edition} edition" if self.edition else ""
+        return " · ".join(filter(None, (count, edition)))
 
 
 def _table(heading: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> Part:

@@ -81,6 +81,13 @@ def wrapped(text: str, label: str = "", indent: int = 0, width: int = WIDTH) -> 
     return "\n".join(lines) or lead.rstrip()
 
 
+def with_line_numbers(text: str) -> str:
+    """The text with a number before each line that has words."""
+    lines = text.split("\n")
+    numbers = iter(range(1, len(lines) + 1))
+    return "\n".join(f"{next(numbers):>3}  {line}" if line.strip() else line for line in lines)
+
+
 def in_cells(heads: Sequence[str], columns: Iterable[Pair]) -> list[list[str]]:
     """Two columns as the rows of a table that has one line of words in a cell, a row for each paragraph."""
     rows = [list(heads)]
@@ -111,12 +118,18 @@ def _cell(lines: Iterable[Line], room: int) -> list[str]:
 
 
 def table(rows: Sequence[Sequence[str]], width: int) -> str:
-    """A table of plain text in columns, where they fit; else a row after the other, its cells parted by bars."""
+    """A table of plain text in columns. Where they do not fit, the widest are made narrower and their cells wrapped."""
+    longest = [max((len(word) for row in rows for word in row[n].split()), default=1) for n in range(len(rows[0]))]
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
-    if sum(widths) + 2 * (len(widths) - 1) > width:
-        return "\n".join(wrapped(" | ".join(row), width=width) for row in rows)
+    while sum(widths) + 2 * (len(widths) - 1) > width:
+        wide = max(range(len(widths)), key=lambda n: (widths[n] > longest[n], widths[n]))
+        if widths[wide] <= longest[wide]:  # a word as long as that stays whole
+            break
+        widths[wide] -= 1
     ruled = [rows[0], ["-" * wide for wide in widths], *rows[1:]]
-    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in ruled)
+    cells = [[wrapped(cell, width=wide).split("\n") for cell, wide in zip(row, widths, strict=True)] for row in ruled]
+    lines = [line for row in cells for line in zip_longest(*row, fillvalue="")]
+    return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
 
 
 def plain_line(line: Line, width: int = WIDTH) -> str:

@@ -9,17 +9,23 @@ from amendments.papers import Paper
 from amendments.printed import grouped
 
 FORMATS = ("md", "txt", "html", "docx", "odt", "pdf")
+NUMBERED = ("docx", "odt", "pdf", "txt")
+"""The formats that have lines to number; those of md and html change with the window."""
 
 
-def render_paper(paper: Paper, format: str) -> str | bytes:
-    """The paper in one of `FORMATS`: text for md, txt and html, else the bytes of the file."""
+def render_paper(paper: Paper, format: str, *, line_numbers: bool = False) -> str | bytes:
+    """The paper in one of `FORMATS`: text for md, txt and html, else the bytes of the file. With `line_numbers`, each
+    line is numbered, from the first of the paper to its last, in the formats of `NUMBERED`."""
     if format in ("md", "txt", "html"):
-        return _text(paper, format)
+        from amendments.plain_text import with_line_numbers
+
+        text = _text(paper, format)
+        return with_line_numbers(text) if line_numbers and format == "txt" else text
     if format in ("docx", "odt"):
-        return _document(paper, format)
+        return _document(paper, format, line_numbers)
     from amendments.typesetting import pdf
 
-    return pdf("motion.typ", _data(paper))
+    return pdf("motion.typ", {**_data(paper), "line-numbers": line_numbers})
 
 
 def _margins(paper: Paper) -> dict[str, str]:
@@ -72,7 +78,7 @@ def _data(paper: Paper) -> dict[str, Any]:
     }
 
 
-def _document(paper: Paper, format: str) -> bytes:
+def _document(paper: Paper, format: str, line_numbers: bool) -> bytes:
     from amendments.pandoc_document import (
         document,
         heading,
@@ -99,4 +105,4 @@ def _document(paper: Paper, format: str) -> bytes:
             rows = [[line_blocks(lines, format) for lines in pair] for pair in part.columns]
             blocks.append(table_of_blocks([heads, *rows]))
         blocks += line_blocks(part.lines, format)
-    return document(blocks, format, paper.title or paper.kind_name, _margins(paper))
+    return document(blocks, format, paper.title or paper.kind_name, _margins(paper), line_numbers=line_numbers)

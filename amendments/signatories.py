@@ -1,7 +1,7 @@
 """Those who signed an open letter or a petition: from the draft's own head, or from a table as spreadsheets save it.
 
-They are sorted by surname and counted once each. Of a table, only the columns that are to be printed are read: e-mail
-addresses and telephone numbers never reach a paper.
+They are counted once each, and those of a table are sorted by surname. Of a table, only the columns that are to be
+printed are read: e-mail addresses and telephone numbers never reach a paper.
 """
 
 from __future__ import annotations
@@ -123,13 +123,13 @@ def _line(source: Source, number: int) -> Span:
     return start, start + max(1, len(lines[number - 1]) if number <= len(lines) else 1)
 
 
-def sorted_once(
+def once(
     signatories: Iterable[Signatory], source: Source | None = None
 ) -> tuple[tuple[Signatory, ...], list[Diagnostic]]:
-    """By surname, each once, and a finding for whoever signed twice or may have.
+    """Each once, in their order, and a finding for whoever signed twice or may have.
 
-    The same name from the same branch, or once without one, is one signature: the one that says most is kept. The same
-    name from two branches may be two people, and is two.
+    The same name from the same branch, or once without one, is one signature: the first, with what the others add. The
+    same name from two branches may be two people, and is two.
     """
     people: dict[str, list[Signatory]] = {}
     findings = []
@@ -148,7 +148,10 @@ def sorted_once(
                 source,
             )
         )
-        same[place] = max(same[place], one, key=lambda said: sum(map(bool, (said.branch, said.date, said.comment))))
+        first = same[place]
+        same[place] = Signatory(
+            first.name, first.branch or one.branch, first.date or one.date, first.comment or one.comment
+        )
     for same in people.values():
         if len(same) > 1:
             branches = " and ".join(one.branch for one in same)
@@ -161,7 +164,12 @@ def sorted_once(
                     source,
                 )
             )
-    return tuple(sorted((one for same in people.values() for one in same), key=_by_surname)), findings
+    return tuple(one for same in people.values() for one in same), findings
+
+
+def sorted_by_surname(signatories: Iterable[Signatory]) -> tuple[Signatory, ...]:
+    """In the order of a register: by surname, then by first names, then by branch."""
+    return tuple(sorted(signatories, key=_by_surname))
 
 
 def _same_branch(one: Signatory, other: Signatory) -> bool:

@@ -168,7 +168,13 @@ def test_cites(redraft: Redraft) -> None:
 # ------------------------------------------------------------------ drafts
 
 
-@pytest.mark.parametrize("kind", ["rule-change", "motion", "emergency-motion", "amendment-to-motion", "open-letter"])
+TO_FILL_IN = {
+    "rule-change": 3, "motion": 4, "emergency-motion": 5, "amendment-to-motion": 3, "composite": 4,
+    "motion-of-no-confidence": 3, "motion-of-intent": 4, "open-letter": 3, "petition": 3,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", TO_FILL_IN)
 def test_new(redraft: Redraft, folder: Path, kind: str) -> None:
     assert redraft("new", kind, "-o", "new.md").status == 0
     written = (folder / "new.md").read_text(encoding="utf-8")
@@ -176,8 +182,7 @@ def test_new(redraft: Redraft, folder: Path, kind: str) -> None:
     assert redraft("new", kind).out == written
     found = json.loads(redraft("check", "new.md", "--format", "json").out)
     codes = [finding["code"] for finding in found]
-    left = {"rule-change": 3, "motion": 4, "emergency-motion": 5, "amendment-to-motion": 3, "open-letter": 3}[kind]
-    assert codes.count("template-left") == left
+    assert codes.count("template-left") == TO_FILL_IN[kind]
     assert [code for code in codes if code != "template-left"] == ["quotation-not-found"] * (kind == "rule-change")
 
 
@@ -353,6 +358,31 @@ def test_diff_of_two_rulebooks(redraft: Redraft) -> None:
     same, other = redraft("diff", "2026", "2026"), redraft("diff", "2026", "amended.md")
     assert (same.status, other.status) == (0, 1)
     assert "7.IV.1" in other.out
+
+
+def test_signatories_of_a_spreadsheet_beside_the_draft(redraft: Redraft, folder: Path) -> None:
+    (folder / "letters").mkdir()
+    (folder / "letters" / "names.csv").write_text("name,branch\nSam Oduya,South\nAda Brook,North\n", encoding="utf-8")
+    letter = MOTION.replace("kind: motion", "kind: petition\nsignatories: names.csv")
+    (folder / "letters" / "letter.md").write_text(letter, encoding="utf-8")
+    said = redraft("motion", "letters/letter.md", "--to", "txt")
+    assert said.status == 0 and not said.err
+    assert said.out.index("SIGNED BY 2 PEOPLE") < said.out.index("Ada Brook") < said.out.index("Sam Oduya")
+
+
+@pytest.mark.parametrize(
+    ("form", "words"), [("two-columns", "AS AMENDED"), ("briefing", "AGAINST"), ("e-mail", "Dear friends,")]
+)
+def test_other_forms_of_a_rule_change(redraft: Redraft, form: str, words: str) -> None:
+    said = redraft("motion", "draft.md", "--form", form, "--to", "txt")
+    assert said.status == 0
+    assert words in said.out
+
+
+def test_lines_are_numbered(redraft: Redraft) -> None:
+    lines = redraft("motion", "motion.md", "--to", "txt", "--line-numbers").out.splitlines()
+    numbers = [int(line[:3]) for line in lines if line.strip()]
+    assert numbers == list(range(1, len(numbers) + 1))
 
 
 @pytest.mark.parametrize(
@@ -614,7 +644,7 @@ BAD = {
     ),
     "signatories that are no list": (
         put("d.md", MOTION.replace("kind: motion", "kind: open letter\nsignatories: Ada")), "motion d.md -o out.md",
-        "the signatories must be a list",
+        "the signatories must be a list, or a file that ends in .csv",
     ),
     # editions
     "an unknown edition": (nothing, "show -r 1066", "there is no file 1066, and no model edition is called that"),
@@ -626,6 +656,17 @@ BAD = {
     "a draft that is there": (nothing, "new motion -o draft.md", "draft.md is there already"),
     "a folder that is missing": (nothing, "apply draft.md -o far/out.md", "there is no folder far"),
     "an extract as Akoma Ntoso": (nothing, "apply draft.md --only 5.IV --to xml", "is written of the whole rules"),
+    "line numbers of a page": (nothing, "motion draft.md --line-numbers -o out.html", "the lines of html change with the window"),
+    "another amendment, and no briefing": (nothing, "motion draft.md --beside draft.md -o out.md", "--beside is for a briefing"),
+    "two columns of a motion": (nothing, "motion motion.md --form two-columns -o out.md", "is for a rule change, and this is a motion"),
+    "signatories that are not there": (nothing, "motion motion.md --signatories no.csv -o out.md", "no.csv"),
+    "signatories without a name": (
+        put("names.csv", "branch\nNorth\n"), "motion motion.md --signatories names.csv -o out.md", "has no column of names",
+    ),
+    "a paper over its signatories": (
+        put("names.csv", "name\nAda\n"), "motion motion.md --signatories names.csv --to md -o names.csv --force",
+        "names.csv is what this reads from",
+    ),
     "a folder for an output": (subfolder, "apply draft.md -o inner --to md", "inner is a folder"),
     "an ending that says nothing": (nothing, "apply draft.md -o out.xyz", "the ending of out.xyz does not say the format"),
     "no ending": (nothing, "motion draft.md -o out", "the ending of out does not say the format"),
@@ -671,6 +712,9 @@ REFUSED = {  # findings: status 1, and nothing written
     "a comparison of a fault": (nothing, "diff faulty.md -o out.html", "[quotation-not-found]"),
     "a paper with a fault": (nothing, "motion faulty.md -o out.docx", "[quotation-not-found]"),
     "a motion to apply": (nothing, "apply motion.md -o out.md", "[no-rule-change]"),
+    "a signatory that is broken": (
+        put("names.csv", "name,branch\n,North\n"), "motion motion.md --signatories names.csv -o out.md", "[signatory-unread]",
+    ),
     "a draft with no instruction": (
         put("d.md", DRAFT.replace("In Chapter 7, Clause IV, sub-clause 1, replace “six times” with “ten times”.", "")),
         "apply d.md -o out.md", "[amendment-empty]",

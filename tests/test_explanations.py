@@ -14,6 +14,7 @@ from amendments.cli.shared import the_rulebook
 from amendments.draft import read_draft
 from amendments.explanations import ABOUT, Explanation, explained, explanations, listed, nearest
 from amendments.outcome import carry_out
+from amendments.signatories import once, read_table
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
 from rulebook.reader import read_rulebook
@@ -69,6 +70,9 @@ def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
         return list(carry_out(model, source, (0, len(source.text))).diagnostics)
     if explanation.about == "rules":
         return read_rulebook(source)[1]
+    if explanation.about == "signatures":
+        signed, faults = read_table(source)
+        return [*faults, *once(signed)[1]]
     draft = read_draft(source)
     found = [*check(draft, model), *the_rulebook("2026", draft=draft)[1]]
     return (

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from amendments.cli.saying import echo
 from amendments.cli.shared import (
+    Failure,
     encoding_option,
     format_of,
     keep,
@@ -16,16 +20,35 @@ from amendments.cli.shared import (
     rulebook_option,
     the_draft,
     the_rulebook,
+    the_source,
     write,
 )
 
+if TYPE_CHECKING:
+    from amendments.draft import Draft
+    from amendments.outcome import Outcome
+    from rulebook.provision import Rulebook
+
 FORMATS = ("docx", "odt", "pdf", "html", "md", "txt")
+FORMS = ("paper", "two-columns", "briefing", "e-mail")
 
 
 @click.command("motion")
 @click.argument("draft", metavar="DRAFT")
 @rulebook_option
 @output_options(FORMATS, "md")
+@click.option(
+    "--form",
+    type=click.Choice(FORMS),
+    default="paper",
+    show_default=True,
+    help="The paper, the same in two columns, a briefing for delegates, or the e-mail to send it in with.",
+)
+@click.option("--line-numbers", is_flag=True, help="Number the lines: docx, odt, pdf, txt.")
+@click.option("--signatories", metavar="FILE.csv", help="Those who signed, from a spreadsheet saved as CSV.")
+@click.option(
+    "--beside", "others", metavar="DRAFT", multiple=True, help="In a briefing: another amendment, which may fall."
+)
 @encoding_option
 def command(
     draft: str,
@@ -33,28 +56,89 @@ def command(
     output: str | None,
     to: str | None,
     force: bool,
+    form: str,
+    line_numbers: bool,
+    signatories: str | None,
+    others: tuple[str, ...],
     encoding: str | None,
 ) -> int:
     """Write the document for conference: a rule change with the existing and the new wording, a motion, a letter."""
-    from amendments.checking import outcome_of
     from amendments.papers import paper
-    from amendments.rendering import render_paper
+    from amendments.rendering import NUMBERED, render_paper
     from rulebook.comparison import compare
 
-    form = format_of(output, to, FORMATS, "md")
-    keep(output, draft, named(given))
+    format = format_of(output, to, FORMATS, "md")
+    if line_numbers and format not in NUMBERED:
+        raise Failure(
+            f"the lines of {format} change with the window, so they have no numbers", f"give {', '.join(NUMBERED)}"
+        )
+    if others and form != "briefing":
+        raise Failure("--beside is for a briefing", "add  --form briefing")
+    keep(output, draft, named(given), signatories, *others)
     may_write(output, force)
-    read = the_draft(draft, encoding)
+    read = _with_signatories(the_draft(draft, encoding), signatories, encoding)
+    if read is None:
+        return 1
     rulebook, findings = the_rulebook(given, encoding, read)
     report(read.findings)
-    comparison = None
-    if read.kind == "rule change":
+    if read.kind != "rule change":
+        if form in ("two-columns", "briefing"):
+            raise Failure(f"--form {form} is for a rule change, and this is a {read.kind}", "leave --form out")
+        made = paper(read, rulebook)
+    else:
         report(findings)
-        outcome = outcome_of(read, rulebook)
-        report(outcome.diagnostics)
-        if outcome.after is None:
-            echo(f"{read.source.name} cannot be applied, so the paper was not written", err=True)
+        outcome = _carried_out(read, rulebook)
+        if outcome is None or outcome.after is None:
             return 1
         comparison = compare(rulebook, outcome.after)
-    write(output, render_paper(paper(read, rulebook, comparison), form), force)
+        if form == "briefing":
+            from amendments.briefing import briefing
+            from amendments.checking import outcome_of
+
+            drafts = [the_draft(other, encoding) for other in others]
+            fates = [(other, outcome_of(other, rulebook)) for other in drafts]
+            made = briefing(read, outcome, rulebook, comparison, fates)
+        else:
+            made = paper(read, rulebook, comparison, columns=form == "two-columns")
+    if form == "e-mail":
+        from amendments.covering import covering_email
+
+        made = covering_email(read, made)
+    write(output, render_paper(made, format, line_numbers=line_numbers), force)
     return 0
+
+
+def _carried_out(draft: Draft, rulebook: Rulebook) -> Outcome | None:
+    from amendments.checking import outcome_of
+
+    outcome = outcome_of(draft, rulebook)
+    report(outcome.diagnostics)
+    if outcome.after is None:
+        echo(f"{draft.source.name} cannot be applied, so the paper was not written", err=True)
+        return None
+    return outcome
+
+
+def _with_signatories(draft: Draft, given: str | None, encoding: str | None) -> Draft | None:
+    """The draft with those who signed, sorted where they come from a table; None where the table has a row that
+    cannot be read."""
+    from dataclasses import replace
+
+    from amendments.signatories import once, read_table, sorted_by_surname
+    from rulebook.diagnostics import errors
+
+    name = given
+    if name is None and draft.table_of_signatories:
+        name = str(Path(draft.source.name).parent / draft.table_of_signatories)
+    signed, source = draft.signatories, draft.source
+    if name is not None:
+        source = the_source(name, encoding)
+        found, faults = read_table(source)
+        report(faults)
+        if errors(faults):
+            echo(f"{name} has a row that cannot be read, so the paper was not written", err=True)
+            return None
+        signed = (*signed, *found)
+    signed, findings = once(signed, source)
+    report(findings)
+    return replace(draft, signatories=sorted_by_surname(signed) if name is not None else signed)

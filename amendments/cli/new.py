@@ -6,7 +6,10 @@ import click
 
 from amendments.cli.shared import encoding_option, keep, may_write, named, rulebook_option, the_rulebook, write
 
-KINDS = ("rule-change", "motion", "emergency-motion", "amendment-to-motion", "open-letter")
+KINDS = (
+    "rule-change", "motion", "emergency-motion", "amendment-to-motion", "composite", "motion-of-no-confidence",
+    "motion-of-intent", "open-letter", "petition",
+)  # fmt: skip
 
 
 @click.command("new")
@@ -18,8 +21,8 @@ KINDS = ("rule-change", "motion", "emergency-motion", "amendment-to-motion", "op
 def command(kind: str, given: str | None, output: str | None, force: bool, encoding: str | None) -> None:
     """Write a draft, ready to be filled in.
 
-    KIND is one of rule-change, motion, emergency-motion, open-letter and
-    amendment-to-motion.
+    KIND is one of rule-change, motion, emergency-motion, amendment-to-motion, composite,
+    motion-of-no-confidence, motion-of-intent, open-letter and petition.
     """
     from amendments.beginning import begun
 
