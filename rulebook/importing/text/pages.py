@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import LeftOut
+from rulebook.importing.headings import heading
+from rulebook.importing.paragraphs import LeftOut, Paragraph
+from rulebook.importing.text.chapter_heads import chapter_heads
+from rulebook.importing.text.line_numbers import Row, without_line_numbers
 
 _NUMBER = re.compile(
     r"(?:page|p\.?)?\s*[-–—|\[(]?\s*(?P<number>\d{1,4})\s*[-–—|\])]?\s*(?:of\s+\d{1,4}|/\s*\d{1,4})?", re.I
@@ -52,31 +55,48 @@ def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
                 pages[-1].append((number, before))
             pages.append([])
         pages[-1].append((number, line))
+    pages, numbers_of_lines = without_line_numbers(pages)
     marginal = edge_lines(pages) if len(pages) > 1 else _by_numbers(pages[0])
+    marginal |= chapter_heads(pages, marginal)
     lines: list[Line] = []
     left_out: list[LeftOut] = []
+    page_of: dict[int, str] = {}
     shown = ""
     for count, page in enumerate(pages, 1):
         here = printed_number(page, marginal) or (str(count) if len(pages) > 1 else shown)
-        broken = len(pages) > 1 and count > 1
+        rows: list[Row] = []
         for number, line in page:
+            if number not in marginal:
+                rows.append((number, line))
+                continue
             words = line.strip()
-            if number in marginal:
-                match = _NUMBER.fullmatch(words)
-                left_out.append(LeftOut(marginal[number], " ".join(words.split()), here, number))
-                if match and len(pages) == 1:
-                    shown = here = match["number"]
-                broken = True
-                continue
-            if not words:
-                if not broken:
-                    lines.append(Line("", 0, here, number, blank=True))
-                continue
-            gap = bool(re.match(r"\S+ {2,}\S", words))
-            indent = len(line) - len(line.lstrip())
-            lines.append(Line(" ".join(words.split()), indent, here, number, False, gap, "break" if broken else ""))
-            broken = False
+            match = _NUMBER.fullmatch(words)
+            left_out.append(LeftOut(marginal[number], " ".join(words.split()), here, number))
+            if rows:
+                lines += _lines(rows, here, bool(lines))
+            rows = []
+            if match and len(pages) == 1:
+                shown = here = match["number"]
+        lines += _lines(rows, here, bool(lines))
+        page_of.update((number, here) for number, _ in page)
+    left_out += [replace(one, page=page_of.get(one.line, here)) for one in numbers_of_lines]
     return _unbroken(lines), left_out
+
+
+def _lines(rows: list[Row], page: str, broken: bool) -> list[Line]:
+    """Rows that follow one another on a page; `broken` where something was left out, or a page begins, before them."""
+    found: list[Line] = []
+    for number, line in rows:
+        words = line.strip()
+        if not words:
+            if not broken:
+                found.append(Line("", 0, page, number, blank=True))
+            continue
+        gap = bool(re.match(r"\S+ {2,}\S", words))
+        indent = len(line) - len(line.lstrip())
+        found.append(Line(" ".join(words.split()), indent, page, number, False, gap, "break" if broken else ""))
+        broken = False
+    return found
 
 
 def _unbroken(lines: list[Line]) -> list[Line]:
@@ -106,10 +126,17 @@ def edge_lines(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
         edges.append([*written[:FURTHEST], *(one for one in written[-FURTHEST:] if one not in written[:FURTHEST])])
     shapes = Counter(shape for edge in edges for shape in {_shape(line) for _, line in edge})
     numbered = Counter(_edge_shape(line) for edge in edges for _, line in edge if _AT_EDGE.search(line))
+    lines = Counter(" ".join(line.split()) for edge in edges for _, line in edge)
+    again = {_shape(line) for line, times in lines.items() if times > 1}
     found: dict[int, str] = {}
     for edge in edges:
+        here: set[str] = set()
         for number, line in edge:
-            words = line.strip()
+            words = " ".join(line.split())
+            titled = heading(Paragraph(words)) is not None
+            if titled and (words in here or _shape(line) not in again):
+                continue  # what a running head said a line before, or what counts on from page to page, is of the body
+            here.add(words)
             if _NUMBER.fullmatch(words) or _ROMAN.fullmatch(words):
                 found[number] = "page number"
             elif (
