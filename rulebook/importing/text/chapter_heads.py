@@ -24,7 +24,7 @@ _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 
 
 def chapter_heads(pages: Sequence[Sequence[Row]], known: dict[int, str]) -> dict[int, str]:
-    """The running heads of that sort, by the numbers of their lines; `known` are the lines that are left out already."""
+    """The running heads of that sort, by the numbers of their lines; `known` are those that are left out already."""
     tops = [_top(page, known) for page in pages]
     if len(tops) < 2:
         return {}

@@ -24,6 +24,7 @@ UNBROKEN = 170  # signs; where one line in twenty is longer, a line is a whole p
 COLUMN = 5.0  # points that one space of indentation counts for: that of type of ten points
 _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
 _MARKED = re.compile(r"(?P<first>[\w’']+)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
+_NEVER_LAST = frozenset("a an and at by for from in of on or the to with".split())  # words that end no title
 _RULE = re.compile(r"[-=_*~]{3,}")
 
 
@@ -55,6 +56,7 @@ class _Reading:
         self.labelled = [typed(line.text) is not None for line in self.lines]
         marked = [line.indent for line in written if typed(line.text)]
         self.indented = len({indent // 2 for indent in marked}) > 1
+        self.hanging = self._labels_hang()
         self.blanks = self._blanks_part()
         self.whole = sum(len(line.text) > UNBROKEN for line in written) * 20 > len(written)
         self.widths = Widths([(self._class(place), line.text) for place, line in self._classes()])
@@ -73,6 +75,17 @@ class _Reading:
             return word
 
         return replace(line, text=_MARKED.sub(whole, line.text))
+
+    def _labels_hang(self) -> bool:
+        """Whether the second lines of provisions mostly stand further in than their labels."""
+        under = [
+            second.indent > first.indent + 1
+            for first, second, label, other in zip(
+                self.lines, self.lines[1:], self.labelled, self.labelled[1:], strict=False
+            )
+            if label and not other and second.text[:1].islower()
+        ]
+        return 2 * sum(under) > len(under)
 
     def _blanks_part(self) -> bool:
         """Whether blank lines stand between paragraphs: not where most lines have one under them."""
@@ -147,7 +160,8 @@ class _Reading:
             return True
         if growing.title:
             said = heading(_as_paragraph(growing.first))
-            return bool(said and said.title and small and not blank)
+            mid_phrase = growing.words.rsplit(None, 1)[-1] in _NEVER_LAST and not line.text.endswith((".", ";", ":"))
+            return bool(said and said.title and (small or mid_phrase) and not blank)
         if self.indented and not self._beside(growing, line):
             return unfinished and small
         full = not self._has_room(growing, line, place)
@@ -203,7 +217,7 @@ class _Reading:
         label = typed(growing.first.text)
         if label and inner is not None:
             further = growing.last.indent * COLUMN if growing.last is not line else None
-            hung = (line.indent + len(line.text) - len(label[1])) * COLUMN if line.gap else inner
+            hung = (line.indent + len(line.text) - len(label[1])) * COLUMN if line.gap or self.hanging else inner
             inner = further if further is not None else hung
         found.append(
             Paragraph(words, indent=indent, inner=inner, page=line.page, line=line.number, opens=growing.certain)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import LeftOut
@@ -136,7 +137,7 @@ def _counts_lines(page: Sequence[Row], numbers: Sequence[_Number], way: _Way) ->
         sum(1 for _, line in page[:place] if line.strip()) - sum(1 for one in alone if one < place)
         for place in (one.place for one in numbers)
     ]
-    apart = [after - before for before, after in zip(written, written[1:], strict=False)]
+    apart = [after - before for before, after in pairwise(written)]
     return sum(abs(one - way.step) <= way.step // 5 for one in apart) * 3 >= len(apart) * 2
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rulebook.importing.labels import typed
 from rulebook.importing.headings import heading
+from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import LeftOut, Paragraph
 from rulebook.importing.text.chapter_heads import chapter_heads
+from rulebook.importing.text.columns import in_columns
 from rulebook.importing.text.line_numbers import Row, without_line_numbers
 
 _NUMBER = re.compile(
@@ -58,32 +60,34 @@ def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
     pages, numbers_of_lines = without_line_numbers(pages)
     marginal = edge_lines(pages) if len(pages) > 1 else _by_numbers(pages[0])
     marginal |= chapter_heads(pages, marginal)
-    lines: list[Line] = []
     left_out: list[LeftOut] = []
+    bodies: list[tuple[str, list[Row]]] = []
     page_of: dict[int, str] = {}
     shown = ""
     for count, page in enumerate(pages, 1):
         here = printed_number(page, marginal) or (str(count) if len(pages) > 1 else shown)
-        rows: list[Row] = []
+        bodies.append((here, []))
         for number, line in page:
+            page_of[number] = here
             if number not in marginal:
-                rows.append((number, line))
+                bodies[-1][1].append((number, line))
                 continue
             words = line.strip()
             match = _NUMBER.fullmatch(words)
             left_out.append(LeftOut(marginal[number], " ".join(words.split()), here, number))
-            if rows:
-                lines += _lines(rows, here, bool(lines))
-            rows = []
             if match and len(pages) == 1:
                 shown = here = match["number"]
-        lines += _lines(rows, here, bool(lines))
-        page_of.update((number, here) for number, _ in page)
-    left_out += [replace(one, page=page_of.get(one.line, here)) for one in numbers_of_lines]
+            bodies.append((here, []))
+    left_out += [replace(one, page=page_of.get(one.line, "")) for one in numbers_of_lines]
+    bodies = [(here, rows) for here, rows in bodies if any(line.strip() for _, line in rows)]
+    lines: list[Line] = []
+    for (here, _), parts in zip(bodies, in_columns([rows for _, rows in bodies]), strict=True):
+        for part in parts:
+            lines += _lines(part, here, bool(lines))
     return _unbroken(lines), left_out
 
 
-def _lines(rows: list[Row], page: str, broken: bool) -> list[Line]:
+def _lines(rows: Sequence[Row], page: str, broken: bool) -> list[Line]:
     """Rows that follow one another on a page; `broken` where something was left out, or a page begins, before them."""
     found: list[Line] = []
     for number, line in rows:
