@@ -16,6 +16,7 @@ from rulebook.importing.headings import heading
 from rulebook.importing.hyphens import counted, joined, lines_joined
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragraph, pipe_table, squeezed
+from rulebook.importing.text.indents import evened
 from rulebook.importing.text.pages import Line
 from rulebook.importing.text.widths import Widths
 from rulebook.numbering import styles
@@ -48,6 +49,7 @@ class _Growing:
 
 class _Reading:
     def __init__(self, lines: Sequence[Line]) -> None:
+        lines = evened(lines)
         self.lines = [line for line in lines if line.blank or not _RULE.fullmatch(line.text)]
         self.guesses: list[Guess] = []
         self.counts = counted(line.text for line in lines)
@@ -217,7 +219,8 @@ class _Reading:
         label = typed(growing.first.text)
         if label and inner is not None:
             further = growing.last.indent * COLUMN if growing.last is not line else None
-            hung = (line.indent + len(line.text) - len(label[1])) * COLUMN if line.gap or self.hanging else inner
+            gap = line.inner - line.indent > len(line.text) - len(label[1])
+            hung = line.inner * COLUMN if gap or self.hanging else inner
             inner = further if further is not None else hung
         found.append(
             Paragraph(words, indent=indent, inner=inner, page=line.page, line=line.number, opens=growing.certain)

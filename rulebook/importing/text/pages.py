@@ -34,7 +34,8 @@ LEAST = 3  # times that a line must come again to be a running head
 class Line:
     """A line of the body: its words, how many spaces stand before them, its page and its number, from 1.
 
-    `gap` says that more than one space parts its label from its words; `above` is "break" where a page begins.
+    `inner` is how many signs stand before its second word: before the words, where the first is a label. `above` is
+    "break" where a page or a column begins.
     """
 
     text: str
@@ -42,7 +43,7 @@ class Line:
     page: str
     number: int
     blank: bool = False
-    gap: bool = False
+    inner: int = 0
     above: str = ""
 
 
@@ -96,9 +97,10 @@ def _lines(rows: Sequence[Row], page: str, broken: bool) -> list[Line]:
             if not broken:
                 found.append(Line("", 0, page, number, blank=True))
             continue
-        gap = bool(re.match(r"\S+ {2,}\S", words))
         indent = len(line) - len(line.lstrip())
-        found.append(Line(" ".join(words.split()), indent, page, number, False, gap, "break" if broken else ""))
+        second = re.match(r"\s*\S+\s+", line)
+        inner = second.end() if second else indent
+        found.append(Line(" ".join(words.split()), indent, page, number, False, inner, "break" if broken else ""))
         broken = False
     return found
 
