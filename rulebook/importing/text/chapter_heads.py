@@ -42,6 +42,22 @@ def _top(page: Sequence[Row], known: dict[int, str]) -> list[Row]:
     return written[:NEAR]
 
 
+def kept_once(pages: Sequence[Sequence[Row]], marginal: dict[int, str]) -> dict[int, str]:
+    """What is left out, without the headings under a head that says the same.
+
+    Where a chapter begins at the top of a page, its title stands there twice: in the head, and then as the heading.
+    """
+    kept: set[int] = set()
+    for page in pages:
+        last: dict[str, int] = {}
+        for number, line in page:
+            words = " ".join(line.split())
+            if number in marginal and _is_heading(words):
+                kept |= {number} if words in last else set()
+                last[words] = number
+    return {number: what for number, what in marginal.items() if number not in kept}
+
+
 class _Heads:
     """What stays in the heads of a book, and what its headings say."""
 

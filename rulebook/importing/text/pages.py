@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from rulebook.importing.headings import heading
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import LeftOut, Paragraph
-from rulebook.importing.text.chapter_heads import chapter_heads
+from rulebook.importing.text.chapter_heads import chapter_heads, kept_once
 from rulebook.importing.text.columns import in_columns
 from rulebook.importing.text.line_numbers import Row, without_line_numbers
 
@@ -49,18 +49,20 @@ class Line:
 
 def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
     """The lines of the body, blank ones among them, and those that were left out."""
-    raw = [line.expandtabs(4) for line in text.split("\n")]
+    raw = [line.expandtabs(4) for line in re.sub(r"(?<=[^\n\f])\f", "\n\f", text).split("\n")]
     pages: list[list[tuple[int, str]]] = [[]]
     for number, line in enumerate(raw, 1):
-        while "\f" in line:
-            before, _, line = line.partition("\f")
-            if before.strip():
-                pages[-1].append((number, before))
+        while line.startswith("\f"):
+            line = line[1:]
             pages.append([])
         pages[-1].append((number, line))
     pages, numbers_of_lines = without_line_numbers(pages)
-    marginal = edge_lines(pages) if len(pages) > 1 else _by_numbers(pages[0])
-    marginal |= chapter_heads(pages, marginal)
+    if len(pages) > 1:
+        marginal = edge_lines(pages)
+        marginal = kept_once(pages, marginal | chapter_heads(pages, marginal))
+    else:
+        marginal = _by_numbers(pages[0])
+        marginal |= chapter_heads(pages, marginal)
     left_out: list[LeftOut] = []
     bodies: list[tuple[str, list[Row]]] = []
     page_of: dict[int, str] = {}
