@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Callable
 from functools import cache
 
 import pytest
 
 from rulebook.importing.paragraphs import Document, Form
 from rulebook.importing.pdf.document import read_pdf
+from rulebook.importing.pdf.pages import Pages
 from rulebook.source import Unreadable
 
 LONG = (
@@ -139,3 +142,65 @@ def test_progress_is_told() -> None:
         say=lambda *pages: told.append(pages),
     )
     assert told == [(1, 2), (2, 2)]
+
+
+# --- files made so that they never come to an end
+
+
+def pdf_of(*objects: bytes) -> bytes:
+    """A PDF of numbered objects, the first of which is its catalogue."""
+    written, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size, start = len(objects) + 1, len(written)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % size
+    return written + head + table + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, start)
+
+
+def stream(content: bytes, about: bytes = b"") -> bytes:
+    packed = zlib.compress(content)
+    return b"<< /Length %d /Filter /FlateDecode %s >>\nstream\n%s\nendstream" % (len(packed), about, packed)
+
+
+def form(content: bytes, draws: int) -> bytes:
+    """A form that draws another one, or itself."""
+    resources = b"/Resources << /XObject << /A %d 0 R >> >>" % draws
+    return stream(content, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + resources)
+
+
+def of_one_page(content: bytes, resources: bytes, *more: bytes) -> bytes:
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << %s >> >>" % resources
+    pages = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    return pdf_of(b"<< /Type /Catalog /Pages 2 0 R >>", pages, page, stream(content), *more)
+
+
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+WORDS = b"(1. Members of the society shall vote in it by ballot and so forth) Tj "
+ENDLESS = {
+    "a form that draws itself": lambda: of_one_page(b"/A Do", b"/XObject << /A 5 0 R >>", form(b"/A Do " * 80, 5)),
+    "forms that draw forms": lambda: of_one_page(
+        b"/A Do", b"/XObject << /A 5 0 R >>", *(form(b"/A Do " * 60, 6 + n) for n in range(12)), form(b"", 5)
+    ),
+    "three million letters": lambda: of_one_page(
+        b"BT /F 9 Tf " + WORDS * 50_000 + b"ET", b"/Font << /F 5 0 R >>", FONT
+    ),
+    "two million lines": lambda: of_one_page(b"0 0 m 9 9 l S " * 2_000_000, b""),
+    "pages that hold themselves": lambda: pdf_of(
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"
+    ),
+}
+
+
+@pytest.mark.parametrize("made", ENDLESS.values(), ids=ENDLESS)
+def test_what_would_never_end_is_refused(made: Callable[[], bytes]) -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_pdf(made(), "book.pdf")
+    assert refused.value.help
+
+
+def test_the_other_process_is_ended_when_the_reading_stops() -> None:
+    with Pages(of_one_page(b"BT /F 9 Tf " + WORDS + b"ET", b"/Font << /F 5 0 R >>", FONT), "book.pdf") as pages:
+        assert [" ".join(word.text for word in page.words[:4]) for page in pages] == ["1. Members of the"]
+    assert pages.process.poll() is not None

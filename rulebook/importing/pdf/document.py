@@ -6,23 +6,22 @@ What is encrypted, a picture without text, or broken is refused with a word on w
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from rulebook.importing.hyphens import counted
 from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.pdf.columns import gutters, in_order
 from rulebook.importing.pdf.contents import without_contents
-from rulebook.importing.pdf.drawn import Drawn, drawn_on, with_bullets
+from rulebook.importing.pdf.drawn import Drawn
 from rulebook.importing.pdf.layout import laid_out
-from rulebook.importing.pdf.lines import Word, lines_of, spaced, text_of, words_of
+from rulebook.importing.pdf.lines import Word, lines_of, spaced, text_of
 from rulebook.importing.pdf.notes import without_notes
+from rulebook.importing.pdf.pages import Pages
 from rulebook.importing.pdf.paragraphs import paragraphs_of
 from rulebook.importing.pdf.running_heads import Shown, running
 from rulebook.importing.pdf.surroundings import without_surroundings
 from rulebook.importing.pdf.tables import with_tables
 from rulebook.source import Unreadable
 
-MOST_PAGES = 2_000
 MOST_WORDS = 1_000_000
 LARGEST = 150_000_000  # bytes
 _OCR = (
@@ -35,57 +34,23 @@ def read_pdf(data: bytes, name: str, *, say: Callable[[int, int], None] | None =
     """The paragraphs of a PDF. `say` is told how many pages are done, and how many there are. Raises `Unreadable`."""
     if len(data) > LARGEST:
         raise Unreadable(f"{name} is too large to be a rulebook", "take the pictures out, or give only the rules")
-    pdf = _opened(data, name)
-    try:
-        return _read(pdf, name, say)
-    finally:
-        pdf.close()
-
-
-def _opened(data: bytes, name: str) -> Any:
-    import pypdfium2
-
-    again = "open it in a PDF viewer, print or export it to a new PDF, and give that file"
     if b"%PDF" not in data[:1024]:
         raise Unreadable(
             f"{name} is not a PDF, although it is called one", "see what kind of file it is, and name it so"
         )
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-        pages = len(pdf)
-    except pypdfium2.PdfiumError as problem:
-        if "password" in str(problem).lower() or "security" in str(problem).lower():
-            raise Unreadable(
-                f"{name} is protected by a password",
-                "open it with the password, print it to a new PDF without one, and give that file",
-            ) from None
-        raise Unreadable(f"{name} is damaged, or was not copied whole", f"get it once more, or {again}") from None
-    if not pages:
-        pdf.close()
-        raise Unreadable(f"{name} has no pages", again)
-    if pages > MOST_PAGES:
-        pdf.close()
-        raise Unreadable(f"{name} has {pages:,} pages; {MOST_PAGES:,} is the most that is read", "give only the rules")
-    return pdf
+    with Pages(data, name) as pages:
+        return _read(pages, name, say)
 
 
-def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Document:
-    import pypdfium2
-
+def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Document:
     words: list[list[Word]] = []
     left_out: list[LeftOut] = []
     drawn: list[Drawn] = []
     turned: dict[int, str] = {}
     empty: list[int] = []
     number = 0
-    for place in range(len(pdf)):
-        try:
-            page = pdf[place]
-            marks = drawn_on(page)
-            here = with_bullets(words_of(page), marks)
-            page.close()
-        except pypdfium2.PdfiumError:
-            here, marks = [], Drawn()
+    for place, page in enumerate(pages):
+        here = page.words
         aside = [word for word in here if word.turned]
         if aside:
             turned[place] = text_of(aside)
@@ -93,15 +58,15 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
         if not here:
             empty.append(place)
         words.append(here)
-        drawn.append(marks)
+        drawn.append(page.drawn)
         number += len(here)
         if number > MOST_WORDS:
             raise Unreadable(f"{name} is too large to be a rulebook", "give only the rules, as a document of their own")
         if say:
-            say(place + 1, len(pdf))
+            say(place + 1, pages.count)
     if not number:
         raise Unreadable(f"{name} has no text: the pages are pictures", _OCR)
-    lines_shown = [lines_of(page) for page in words]
+    lines_shown = [lines_of(page_words) for page_words in words]
     around = running([[Shown(spaced(line), line.base) for line in page] for page in lines_shown])
     printed = [one.number for one in around]
     guesses = _pictures(empty, turned, printed)
@@ -120,10 +85,9 @@ def _read(pdf: Any, name: str, say: Callable[[int, int], None] | None) -> Docume
     guesses += unsure
     layout = laid_out(lines)
     paragraphs, further = paragraphs_of(layout, counts, printed, notes)
-    said = pdf.get_metadata_dict(skip_empty=True)
     return Document(
         tuple(tables.put_back(paragraphs)),
-        title=squeezed(said.get("Title", "")),
+        title=squeezed(pages.title),
         contents=tuple(entries),
         left_out=tuple(left_out),
         guesses=(*guesses, *further),
