@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rulebook.importing.importer import Imported, import_rulebook
+from rulebook.importing.labels import label_without_gap
 
 RULES = [
     "Members are people who have joined.", "The committee keeps a list of them.", "Nobody may join twice.",
@@ -70,3 +73,21 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     said = provisions(imported("Chapter 1 Members\n\n" + "\n".join(page)))
     assert [reference for reference in said if "." in reference] == [f"1.{number}" for number in range(1, 19)]
     assert [text for reference, (_, text) in said.items() if "." in reference] == RULES * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("1.2.1to let plots", "1.2.1"),
+        ("2.1.1“Committee” means", "2.1.1"),
+        ("4.2Every member", "4.2"),
+        ("1.2.1A member", ""),  # the label may be 1.2.1A
+        ("1.2.1a fair price", ""),
+        ("4.5km from the gate", ""),
+        ("3.50p a week", ""),
+        ("1.2.1 to let", ""),
+        ("to let", ""),
+    ],
+)
+def test_a_number_without_a_gap_after_it(text: str, label: str) -> None:
+    assert text[: label_without_gap(text)] == label

@@ -63,6 +63,21 @@ def typed(text: str) -> tuple[str, str] | None:
     return (tidied(label), words.strip()) if counts(label) else None
 
 
+_STUCK = re.compile(
+    r"""  \d{1,3}(?:\.\d{1,3}){2,}(?=[a-zA-Z]{2}|[“‘"'(])   # 1.2.1to; but 1.2.1A may be a label itself
+        | \d{1,3}\.\d{1,3}(?=[A-Z][a-z]|[“‘])              # 4.2Every; but 4.5km is a length
+    """,
+    re.VERBOSE,
+)
+
+
+def label_without_gap(text: str) -> int:
+    """How long the decimal number is that the first word follows without a gap, because there was no room for one
+    where the page was set; 0 where there is none."""
+    match = _STUCK.match(text) if text[:1].isdigit() else None
+    return match.end() if match else 0
+
+
 def tidied(label: str) -> str:
     """A label as the tree keeps it: without a final full stop, a bullet as "-"."""
     label = label.strip()

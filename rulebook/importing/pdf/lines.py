@@ -12,6 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from rulebook.importing.labels import label_without_gap
+
 GAP = 0.2  # ems between characters that are a space, where the PDF has none
 SLIGHT = 0.07  # ems: a gap that no kerning makes, but no space either ("1.1A member")
 RAISED = 0.85  # of the size of the words beside it: a figure that calls a footnote is smaller than that
@@ -28,6 +30,7 @@ _CALL = re.compile(r"[\d*†‡§¶,]{1,4}|\[\d{1,3}\]|\([\d*]{1,3}\)")
 class Word:
     """A word: `base` is the height of the line it stands on, `parted` where a slight gap is in it (0: nowhere).
 
+    A decimal number may have no gap at all after it, where it is wider than the room that was left for it.
     `glued` words follow the one before without a space; `raised` are small and stand higher.
     """
 
@@ -141,7 +144,9 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
 
     def ended() -> None:
         nonlocal parted
-        found.append(Word("".join(letters), first, right, height - base, size, bold, turned, not apart, False, parted))
+        text = "".join(letters)
+        place = parted or label_without_gap(text)
+        found.append(Word(text, first, right, height - base, size, bold, turned, not apart, False, place))
         letters.clear()
         parted = 0
 

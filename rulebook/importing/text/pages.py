@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rulebook.importing.headings import heading
-from rulebook.importing.labels import typed
+from rulebook.importing.labels import label_without_gap, typed
 from rulebook.importing.paragraphs import LeftOut, Paragraph
 from rulebook.importing.text.chapter_heads import chapter_heads, kept_once
 from rulebook.importing.text.columns import in_columns
@@ -99,6 +99,9 @@ def _lines(rows: Sequence[Row], page: str, broken: bool) -> list[Line]:
             if not broken:
                 found.append(Line("", 0, page, number, blank=True))
             continue
+        stuck = label_without_gap(words)
+        if stuck:
+            words = f"{words[:stuck]} {words[stuck:]}"
         indent = len(line) - len(line.lstrip())
         second = re.match(r"\s*\S+\s+", line)
         inner = second.end() if second else indent
