@@ -56,6 +56,13 @@ def test_what_cannot_be_read_leaves_no_file(book: Path, data: bytes) -> None:
     assert [path.name for path in Path().iterdir()] == [book.name]
 
 
+@pytest.mark.parametrize("name", ["report.md", "report", "rules.docx"])
+def test_a_report_is_a_page(book: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", book.name, "--report", name]) == 2
+    assert "--report report.html" in capsys.readouterr().err
+    assert [path.name for path in Path().iterdir()] == [book.name]
+
+
 def test_the_report_has_every_guess_and_every_word_left_out(book: Path) -> None:
     assert run(["import", book.name, "--report", "report.html", "--to", "json", "-o", "rules.json"]) == 0
     page = Path("report.html").read_text(encoding="utf-8")

@@ -66,6 +66,10 @@ def command(
     for written in (output, page):
         keep(written, file, crosswalk)
         may_write(written, force)
+    if page is not None and not page.lower().endswith((".html", ".htm")):
+        raise Failure(
+            f"the report is a page, and {page} is no name for one", "end it in .html, as in  --report report.html"
+        )
     if page is not None and page == output:
         raise Failure("the rules and the report cannot go into one file", "give the report another name")
     with _Progress(file) as progress:
