@@ -19,7 +19,7 @@ def covering_email(draft: Draft, made: Paper) -> Paper:
     named = f"{_article(kind)} {kind}, “{made.title or '[title]'}”"
     first = f"Please find attached {named}, from {sender} for {to}."
     if letter:
-        first = f"Please find attached {named}, signed by {len(made.signatories):,} people."
+        first = f"Please find attached {named}" + (f", {made.signed.lower()}." if made.signatories else ".")
     second = "" if letter else f"It was {agreed}" + (f", {by}." if by else ".")
     about = [f"It amends {'; '.join(made.where)}." if made.where and made.kind == "rule change" else ""]
     about += [f"It was drafted on the {made.edition} edition of the rules." if made.edition else ""]

@@ -57,6 +57,8 @@ def fate(carried: Outcome, other: Outcome) -> Fallen:
         return Fallen(Fate.CONFLICTS, f"it takes out {_places(rulebook, taken)}, which this changes")
     if pairs:
         places = sorted({_path(two) for _, two in pairs})
+        if all(isinstance(one, Cut) for one, _ in pairs):
+            return Fallen(Fate.CONFLICTS, f"both take out {_places(rulebook, places)}")
         return Fallen(Fate.CONFLICTS, f"both change the same words of {_places(rulebook, places)}")
     try:
         apply(rulebook, [*ours, *theirs], parents_touched((*ours, *theirs)) if carried.is_structural else set())
@@ -64,7 +66,7 @@ def fate(carried: Outcome, other: Outcome) -> Fallen:
         return Fallen(Fate.CONFLICTS, refused.message)
     shared = sorted({_path(one) for one in ours} & {_path(two) for two in theirs})
     if shared:
-        return Fallen(Fate.BESIDE, f"both change {_places(rulebook, shared)}, in different words")
+        return Fallen(Fate.BESIDE, f"both change {_places(rulebook, shared)}, each in another place")
     return Fallen(Fate.APART)
 
 

@@ -40,7 +40,7 @@ DAYS = "In Chapter 5, Clause II, sub-clause 2, replace “30 days” with “60 
         (DAYS, DAYS.replace("60", "90"), Fate.CONFLICTS, "both change the same words of Chapter 5, Clause II, sub-clause 2"),
         (
             DAYS, "In Chapter 5, Clause II, sub-clause 2, replace “ballot” with “vote”.", Fate.BESIDE,
-            "both change Chapter 5, Clause II, sub-clause 2, in different words",
+            "both change Chapter 5, Clause II, sub-clause 2, each in another place",
         ),
         (  # the number is that of the rules as they stand, whatever the first would make of it
             DELETE_2, "In Chapter 5, Clause II, sub-clause 3, replace “declared” with “published”.", Fate.APART, "",
@@ -58,7 +58,7 @@ DAYS = "In Chapter 5, Clause II, sub-clause 2, replace “30 days” with “60 
             "In Chapter 5, Clause II, after sub-clause 2 insert:\n\n> 2A. Votes are open.", Fate.CONFLICTS, "",
         ),
         (DELETE_2, "In Chapter 5, Clause II, sub-clause 9, delete “x”.", Fate.UNREAD, ""),
-        (DELETE_2, DELETE_2, Fate.CONFLICTS, ""),
+        (DELETE_2, DELETE_2, Fate.CONFLICTS, "both take out Chapter 5, Clause II, sub-clause 2"),
     ],
 )  # fmt: skip
 def test_what_becomes_of_another_amendment(carried: str, other: str, expected: Fate, why: str) -> None:
@@ -112,6 +112,8 @@ def test_what_is_said_against_is_no_instruction() -> None:
         ]),
         ("", ["for [the conference].", "It was agreed on [date]."]),
         ("kind: open letter\nto: [The Executive]\nsignatories: [Ada, Sam]\n", ["an open letter, “T”, signed by 2 people."]),
+        ("kind: petition\nsignatories: [Ada]\n", ["a petition, “T”, signed by 1 person."]),
+        ("kind: petition\n", ["Please find attached a petition, “T”."]),
         ("contact: Ada Brook, secretary\n", ["Ada Brook, secretary"]),
     ],
 )  # fmt: skip

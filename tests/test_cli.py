@@ -658,6 +658,10 @@ BAD = {
     "an extract as Akoma Ntoso": (nothing, "apply draft.md --only 5.IV --to xml", "is written of the whole rules"),
     "line numbers of a page": (nothing, "motion draft.md --line-numbers -o out.html", "the lines of html change with the window"),
     "another amendment, and no briefing": (nothing, "motion draft.md --beside draft.md -o out.md", "--beside is for a briefing"),
+    "another amendment, of another edition": (
+        put("o.md", DRAFT.replace("---\n", '---\nrulebook: "1999"\n', 1).replace('rulebook: "2026"\n', "")),
+        "motion draft.md --form briefing --beside o.md -o out.md", "o.md is written on the edition “1999”",
+    ),
     "two columns of a motion": (nothing, "motion motion.md --form two-columns -o out.md", "is for a rule change, and this is a motion"),
     "signatories that are not there": (nothing, "motion motion.md --signatories no.csv -o out.md", "no.csv"),
     "signatories without a name": (

@@ -95,9 +95,8 @@ def command(
             from amendments.briefing import briefing
             from amendments.checking import outcome_of
 
-            drafts = [the_draft(other, encoding) for other in others]
-            fates = [(other, outcome_of(other, rulebook)) for other in drafts]
-            made = briefing(read, outcome, rulebook, comparison, fates)
+            beside = [_of_the_same_rules(the_draft(other, encoding), rulebook) for other in others]
+            made = briefing(read, outcome, rulebook, comparison, [(one, outcome_of(one, rulebook)) for one in beside])
         else:
             made = paper(read, rulebook, comparison, columns=form == "two-columns")
     if form == "e-mail":
@@ -117,6 +116,18 @@ def _carried_out(draft: Draft, rulebook: Rulebook) -> Outcome | None:
         echo(f"{draft.source.name} cannot be applied, so the paper was not written", err=True)
         return None
     return outcome
+
+
+def _of_the_same_rules(draft: Draft, rulebook: Rulebook) -> Draft:
+    """Another amendment; what becomes of it cannot be told from an edition that it was not written on."""
+    if draft.edition and rulebook.edition and draft.edition != rulebook.edition:
+        raise Failure(
+            f"{draft.source.name} is written on the edition “{draft.edition}”, "
+            f"and these rules are “{rulebook.edition}”",
+            "leave it out of the briefing, or correct its line “rulebook:”",
+        )
+    report(draft.findings)
+    return draft
 
 
 def _with_signatories(draft: Draft, given: str | None, encoding: str | None) -> Draft | None:

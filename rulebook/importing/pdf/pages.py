@@ -42,13 +42,19 @@ class Pages:
     def __init__(self, data: bytes, name: str) -> None:
         """Raises `Unreadable` where the file is protected, damaged, empty or too long."""
         self.name = name
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "rulebook.importing.pdf.taking"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": str(Path(rulebook.__file__).parents[1])},
-        )
+        try:
+            self.process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "rulebook.importing.pdf.taking"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": str(Path(rulebook.__file__).parents[1])},
+            )
+        except OSError as problem:
+            raise Unreadable(
+                f"{name} cannot be read: the part of redraft that reads PDFs did not start ({problem.strerror})",
+                "install redraft again, or save the PDF as a Word file or as text and give that",
+            ) from None
         assert self.process.stdin is not None and self.process.stdout is not None
         self.said: queue.Queue[bytes] = queue.Queue()
         threading.Thread(target=_listen, args=(self.process.stdout, self.said), daemon=True).start()
