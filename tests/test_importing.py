@@ -107,6 +107,37 @@ def test_what_belongs_under_what(text: str, expected: list[str]) -> None:
     assert outline(imported(text).rulebook) == expected
 
 
+# how far in each paragraph of a clause stands, in ems, and its words; and the outline of the clause
+AFTER_LISTS = {
+    "at the place of the list's labels, twice": (
+        [(0, "1. A board may:"), (2, "A. meet;"), (2, "B. vote."), (2, "It tells all."), (2, "It keeps notes.")],
+        ["1.I: Boards", "1.I.1: A board may: | It tells all.\n\nIt keeps notes.", "1.I.1.A: meet;", "1.I.1.B: vote."],
+    ),
+    "further out than the words before: of the provision above": (
+        [(0, "1. A board may:"), (2, "A. meet;"), (2, "B. vote."), (2, "It tells all."), (0, "This binds all.")],
+        ["1.I: Boards | This binds all.", "1.I.1: A board may: | It tells all.", "1.I.1.A: meet;", "1.I.1.B: vote."],
+    ),
+    "where other provisions have their second paragraph, but after a link of a sentence": (
+        [
+            (0, "1. A board sits."), (0, "It sits again."), (0, "2. A board may:"), (2, "A. meet; and"),
+            (2, "B. vote by ballot."), (2, "It tells all."), (0, "3. A board ends."),
+        ],
+        [
+            "1.I: Boards",
+            "1.I.1: A board sits.\n\nIt sits again.", "1.I.2: A board may: | It tells all.", "1.I.2.A: meet; and",
+            "1.I.2.B: vote by ballot.", "1.I.3: A board ends.",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), AFTER_LISTS.values(), ids=AFTER_LISTS)
+def test_where_words_after_a_list_belong(paragraphs: list[tuple[int, str]], expected: list[str]) -> None:
+    headings = [(0, "Chapter 1 Powers"), (0, "Clause I Boards")]
+    page = "".join(f"<p style='margin-left:{ems}em'>{words}</p>" for ems, words in [*headings, *paragraphs])
+    assert outline(imported(page, "rules.html").rulebook) == ["1: Powers", *expected]
+
+
 def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     pages = [
         f"{'Rules of the Dunmere League' if page else 'Chapter 1 Meetings'}\n"

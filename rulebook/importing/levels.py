@@ -22,6 +22,7 @@ from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment, 
 KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
 IN_MID_SENTENCE = 1.0  # the same, where a line may go on with the one before
+AFTER_A_LINK = 0.6  # that a new sentence belongs to "c. a treasurer; and" rather than to what opened the list
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
 
 
@@ -40,7 +41,9 @@ class Open:
     inner: float | None = None
     nested: int | None = None
     introduces: bool = True
+    complete: bool = True  # a sentence of its own, to which another may be added, and no link of one
     ended: bool = False  # words after its list were read: nothing more can come under it
+    closing: float | None = None  # where those words stand, if that is where such words would be looked for
     parent: bool = False  # a list has begun under it
 
 
@@ -355,10 +358,11 @@ class _Reading:
             top = above[-1]
             above = (
                 *above[:-1],
-                Open(top.depth, top.label, top.style, top.dress, top.indent, top.inner, top.nested, True, False, True),
+                replace(top, introduces=True, ended=False, parent=True),
             )
         leads = not words or words.rstrip().endswith((":", "–", "—", ",", ";", "-", "and", "or")) or len(words) < 60
-        opened = Open(depth, label, style, dress(label), one.indent, one.inner, one.depth, leads)
+        whole = not words or sentence_begins(words)
+        opened = Open(depth, label, style, dress(label), one.indent, one.inner, one.depth, leads, whole)
         doubt = "" if strain < DOUBT else "level"
         return Taken(depth, label, words, strain=strain, doubt=doubt), (*above, opened)
 
@@ -378,15 +382,16 @@ class _Reading:
             if not last and owner.depth < self.headed - 1:
                 break  # words after the clauses of a chapter are of the last clause
             here = strain + self.belonging(one, owner, stack, place)
+            if last and not owner.complete and not owner.parent and sentence_begins(one.text):
+                here += AFTER_A_LINK
             if here >= IMPOSSIBLE:
                 continue
             after = stack[: place + 1]
             if owner.parent and not owner.ended:
-                ended = Open(
-                    owner.depth, owner.label, owner.style, owner.dress, owner.indent, owner.inner, owner.nested,
-                    owner.introduces, True, True,
-                )  # fmt: skip
-                after = (*stack[:place], ended)
+                after = (
+                    *stack[:place],
+                    replace(owner, ended=True, closing=one.indent if here - strain < DOUBT else None),
+                )
             doubt = "place" if here - strain >= DOUBT or (one.indent is None and one.depth is None and place) else ""
             found.append((Taken(owner.depth, words=_whole(one), strain=here, doubt=doubt), after))
         if not found:  # words are never left without a place
@@ -406,6 +411,8 @@ class _Reading:
         if headed and not above:
             return 0.0
         if self.habits.indented and one.indent is not None and owner.inner is not None:
+            if owner.ended and owner.closing is not None:
+                return 0.0 if aside(one.indent, owner.closing) == 0.0 else 2.0 + 0.35 * above
             below = stack[place + 1].indent if above and owner.parent and owner.introduces else None
             strain = _beside(one.indent, owner, headed, self.habits.further, below)
             return strain + 0.35 * above * (1 if not headed else 1.5)
@@ -432,13 +439,19 @@ def _beside(indent: float, owner: Open, headed: bool, further: float | None, bel
         inner = owner.indent + further
     if abs(indent - inner) <= 5:
         return 0.35 if not hanging and not headed and further is None and below is None and owner.label else 0.0
-    if not hanging and not headed and further is None and below is not None and abs(indent - below) <= 5:
-        return 0.0 - 0.1
-    if hanging and not headed and below is not None and abs(indent - below) <= 5 and indent >= inner:
+    if not hanging and not headed and below is not None and abs(indent - below) <= 5:
+        return 0.0 if further is not None and abs(further) <= 5 else 0.0 - 0.1
+    if hanging and not headed and below is not None and abs(indent - below) <= 5:
         return 0.3
     if owner.indent is not None and abs(indent - owner.indent) <= 5:
         return 0.9 if not headed else 0.0
     return 1.5 + min(abs(indent - inner) / 30, 2.0)
+
+
+def sentence_begins(words: str) -> bool:
+    """Whether the first letter or figure is one that a sentence may begin with."""
+    first = next((letter for letter in words if letter.isalnum()), "")
+    return not first.islower()
 
 
 def _whole(one: Paragraph) -> str:
