@@ -15,6 +15,7 @@ from rulebook.importing.formats import read_document
 from rulebook.importing.growing import Grown, grow
 from rulebook.importing.headings import Heading, heading, titled
 from rulebook.importing.levels import Taken, put_under
+from rulebook.importing.numbered_twice import numbered_once
 from rulebook.importing.paragraphs import Document, Guess, Paragraph
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
 from rulebook.importing.schemes import heading_words, scheme_of
@@ -58,7 +59,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
             f"{name} has {len(read.paragraphs):,} paragraphs, and {MOST:,} are the most that are read as one rulebook",
             "see that it is the right file, or import it in parts",
         )
-    document = without_contents(read)
+    document = numbered_once(without_contents(read))
     paragraphs = titled(document.paragraphs)
     headings = [said for one in paragraphs if (said := heading(one))]
     words = heading_words(headings)

@@ -84,6 +84,7 @@ class Habits:
     usual: list[Counter[tuple[str, str]]] = field(default_factory=list)
     declared: tuple[str, ...] = ()
     indented: bool = True
+    listed: bool = True  # whether the file counts words without a label among the lists that they belong to
     further: float | None = None  # how far in from its label a second paragraph of a provision stands, where known
 
     def unusual(self, depth: int, style: str, worn: str) -> float:
@@ -115,6 +116,7 @@ def put_under(
     indents = Counter(round(one.indent / 6) for one in labelled if one.indent is not None)
     habits = Habits(words, [], declared, sum(times * 50 > len(labelled) for times in indents.values()) > 1)
     given, paragraphs = paragraphs, _without_common_place(paragraphs)
+    habits.listed = given is paragraphs or any(one.depth is not None and not one.label for one in given)
     if habits.indented and given is paragraphs:  # what is indented by nothing stands at the margin
         paragraphs = [
             replace(one, indent=0.0, inner=0.0) if one.indent is None and one.depth is None else one
@@ -131,7 +133,11 @@ def put_under(
 def _without_common_place(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Where all words without a label stand at one place, left of every label, that place says nothing of them."""
     labelled = [one.indent for one in paragraphs if one.indent is not None and (one.label or typed(one.text))]
-    free = [one for one in paragraphs if one.indent is not None and not (one.label or typed(one.text) or heading(one))]
+    free = [
+        one
+        for one in paragraphs
+        if one.indent is not None and one.form is Form.WORDS and not (one.label or typed(one.text) or heading(one))
+    ]
     places = {one.indent for one in free if one.indent is not None}
     if len(places) != 1 or len(free) < 2 or not labelled or min(labelled) <= min(places) + 5:
         return paragraphs
@@ -406,7 +412,7 @@ class _Reading:
             if owner.nested is not None:
                 return 0.0 if one.depth == owner.nested else 5.0
             return 4.0 if not headed else 6.0
-        if owner.nested is not None and one.indent is None:  # the file says what is in lists, and this is not
+        if self.habits.listed and owner.nested is not None and one.indent is None:  # the file says what is in lists, and this is not
             return 2.0 + (0.0 if not above else 0.3 * above)
         if headed and not above:
             return 0.0
@@ -416,7 +422,7 @@ class _Reading:
             below = stack[place + 1].indent if above and owner.parent and owner.introduces else None
             strain = _beside(one.indent, owner, headed, self.habits.further, below)
             return strain + 0.35 * above * (1 if not headed else 1.5)
-        if owner.nested is not None and headed is False:
+        if self.habits.listed and owner.nested is not None and not headed:
             return 1.0
         if headed:
             return 1.6

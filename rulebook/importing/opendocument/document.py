@@ -11,6 +11,7 @@ from rulebook.importing.archives import Element, opened, tree
 from rulebook.importing.changes import ACCEPT, REJECT, of_changes
 from rulebook.importing.opendocument.changes import changes, deleted_words, rejected
 from rulebook.importing.opendocument.found import Found
+from rulebook.importing.opendocument.linked_notes import take_linked_notes
 from rulebook.importing.opendocument.numbering import STYLE
 from rulebook.importing.opendocument.reading import Reading
 from rulebook.importing.opendocument.styles import OFFICE, Styles
@@ -44,7 +45,9 @@ def read_opendocument(data: bytes, name: str, *, tracked: str = ACCEPT) -> Docum
     else:
         gone = [("deleted words", deleted_words(one.deletion)) for one in made if one.deletion is not None]
     found = Found(is_own(styles.names()))
-    Reading(styles, found, Gathering(styles)).blocks(body)
+    gathering = Gathering(styles)
+    take_linked_notes(body, gathering)
+    Reading(styles, found, gathering).blocks(body)
     title = squeezed(
         "".join(next((one for root in others for one in root.iter(_TITLE)), etree.Element("t")).itertext())
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from rulebook.importing.marks import is_mark, is_way_back, without_mark
 from rulebook.importing.paragraphs import squeezed
 from rulebook.importing.web.surroundings import words_of
 
@@ -18,9 +19,7 @@ NOTES_ROLES = frozenset(("doc-endnotes", "doc-footnotes", "endnotes", "footnotes
 
 _BLOCKS = frozenset("li p div aside dd section tr blockquote".split())
 _CALLED = re.compile(r"\b(footnote-?ref\w*|sdfootnoteanc|sdendnoteanc|fn-?ref|noteref|footnote-link)\b", re.IGNORECASE)
-_MARK = re.compile(r"[\[(]?\s*(?:\d{1,4}|[a-zA-Z]|[ivxl]{1,6}|[*†‡§¶]{1,4}|note \d+)\s*[\])]?", re.IGNORECASE)
 _SECTION = re.compile(r"\b(footnotes?|endnotes?|reflist|references|sdfootnote\d+|sdendnote\d+)\b", re.IGNORECASE)
-_BACK = frozenset("↩ ↩︎ ↑ ^ ↵ ⏎ back return".split())
 
 
 @dataclass(slots=True)
@@ -34,10 +33,7 @@ class Notes:
     def words(self, link: etree._Element) -> str:
         """What the note says that a link calls."""
         block = self.called[link]
-        mark = squeezed(words_of(link)).strip("[]()")
-        said = words_of(block, self.blocks[block])
-        opening = re.match(rf"[\[(]?{re.escape(mark)}(?:[\])]?[.:)]?\s+|[\])][.:]?\s*)(?=\S)", said) if mark else None
-        return said[opening.end() :] if opening else said
+        return without_mark(words_of(block, self.blocks[block]), squeezed(words_of(link)))
 
 
 def find_notes(root: etree._Element, ids: dict[str, etree._Element]) -> Notes:
@@ -71,9 +67,7 @@ def _is_mark(link: etree._Element) -> bool:
         return True
     words = words_of(link)
     raised = any(above.tag == "sup" for above in link.iterancestors()) or link.find(".//sup") is not None
-    return bool(_MARK.fullmatch(words)) and (
-        raised or words[:1] == "[" or "mso-footnote-id" in (link.get("style") or "")
-    )
+    return is_mark(words) and (raised or words[:1] == "[" or "mso-footnote-id" in (link.get("style") or ""))
 
 
 def _block(target: etree._Element) -> etree._Element | None:
@@ -131,6 +125,6 @@ def _ways_back(
         if target is None:
             continue
         close = {target, *list(target.iter())[:4]} if target.tag in ("sup", "span", "a") else {target}
-        if close & callers or words_of(back).strip() in _BACK or "backlink" in (back.get("role") or ""):
+        if close & callers or is_way_back(words_of(back)) or "backlink" in (back.get("role") or ""):
             found.append(back)
     return found

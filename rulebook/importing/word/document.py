@@ -9,6 +9,7 @@ from rulebook.importing.own_styles import is_own
 from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.word.body import Body
 from rulebook.importing.word.depths import with_depths
+from rulebook.importing.word.linked_notes import take_linked_notes
 from rulebook.importing.word.markup import W, WordFile, one_form, word_file
 from rulebook.importing.word.notes import beside_the_page, note_words
 from rulebook.importing.word.numbering import numbering
@@ -47,6 +48,7 @@ def _read(file: WordFile, tracked: str) -> Document:
     aside: list[LeftOut] = []
     for kind in ("footnote", "endnote"):
         notes.update(note_words(file.tree(f"{kind}s"), kind, gathering))
+    notes.update(take_linked_notes(found, gathering))
     if pages:
         gathering.page = 1
     body = Body(gathering, Paragraphs(styles, lists, tracked), is_own(styles.names))

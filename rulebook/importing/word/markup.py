@@ -26,7 +26,7 @@ _STRICT = (  # ISO/IEC 29500-1 and -4: the names of the two conformance classes
 )
 _NO_MATTER = re.compile(
     rb"<w:(?:lang|rFonts|szCs|bCs|i|iCs|u|color|kern|noProof|proofErr|spacing|contextualSpacing|shd|highlight"
-    rb"|bookmarkStart|bookmarkEnd)(?: [^<>]*)?/>"
+    rb"|bookmarkEnd)(?: [^<>]*)?/>"
     rb"|(?<=<w:[pr])(?: w(?:14)?:(?:rsid[A-Za-z]*|paraId|textId)=\"[0-9A-F]{8}\")+"
 )
 """What takes most of a large part's memory and is never asked for: fonts, colours, and marks of who saved it when."""
