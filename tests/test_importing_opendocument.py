@@ -26,7 +26,7 @@ NAMES = " ".join(
         "office": "office", "style": "style", "text": "text", "table": "table", "draw": "drawing", "meta": "meta",
         "fo": "xsl-fo-compatible", "svg": "svg-compatible", "m": "manifest",
     }.items()
-) + ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'  # fmt: skip
+) + ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xlink="http://www.w3.org/1999/xlink"'  # fmt: skip
 
 STYLES = """
 <style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph" style:default-outline-level="1"><style:text-properties fo:font-weight="bold"/></style:style>
@@ -170,6 +170,21 @@ def test_notes_belong_to_the_paragraph_that_calls_them() -> None:
     note = f'<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>{p("Bar.")}{p("Baz.")}</text:note-body></text:note>'
     (found,) = document(p(f"Foo{note} on.")).paragraphs
     assert (found.text, found.notes) == ("Foo on.", ("Bar. Baz.",))
+
+
+def test_links_that_lead_there_and_back_are_notes() -> None:
+    there = '<text:a xlink:href="#b">1</text:a> and on<text:bookmark text:name="a"/>'
+    back = '<text:bookmark text:name="b"/>1. Bar. <text:a xlink:href="#a">↩</text:a>'
+    first, last = document(items(f"Foo{there}", "Baz", style="L1") + items(p(back), style="L1") + p("Qux")).paragraphs[
+        ::2
+    ]
+    assert (first.text, first.notes) == ("Foo and on", ("Bar.",))
+    assert (last.label, last.text) == ("", "Qux")
+
+
+def test_a_link_that_nothing_leads_back_from_is_words() -> None:
+    body = p('as rule <text:a xlink:href="#b">5</text:a> says') + p('<text:bookmark text:name="b"/>5. Nobody.')
+    assert [one.text for one in document(body).paragraphs] == ["as rule 5 says", "5. Nobody."]
 
 
 LEFT_OUT = {

@@ -369,6 +369,50 @@ def test_notes_belong_to_the_paragraph_that_calls_them() -> None:
     assert document.left_out == (LeftOut("note that nothing calls", "Lost"),)
 
 
+def link(to: str, words: str) -> str:
+    return f'<w:hyperlink w:anchor="{to}">{r(words)}</w:hyperlink>'
+
+
+def place(name: str) -> str:
+    return f'<w:bookmarkStart w:id="0" w:name="{name}"/><w:bookmarkEnd w:id="0"/>'
+
+
+LINKS = {  # the paragraphs, the words that are read, and the notes of the first
+    "a mark and a way back": (
+        p(place("a") + r("the vote") + link("b", "1") + r(".")) + p("Rule 2.") + p(place("b") + r("See rule 5.") + link("a", "↩")),
+        ["|the vote.", "|Rule 2."],
+        ("See rule 5.",),
+    ),
+    "the mark itself leads back": (
+        p(place("a") + r("the vote") + link("b", "[1]")) + p(place("b") + link("a", "1") + r(". See rule 5.")),
+        ["|the vote"],
+        ("See rule 5.",),
+    ),
+    "a place before a paragraph is in it": (
+        p(place("a") + r("the vote") + link("b", "1")) + place("b") + p(r("1 See rule 5. ") + link("a", "back")),
+        ["|the vote"],
+        ("See rule 5.",),
+    ),
+    "nothing leads back": (
+        p(r("as rule ") + link("b", "5") + r(" says")) + p(place("b") + r("5. Nobody joins twice.")),
+        ["|as rule 5 says", "|5. Nobody joins twice."],
+        (),
+    ),
+    "words lead back, as in a contents page": (
+        p(place("a") + link("b", "5")) + p(place("b") + r("5. Votes. ") + link("a", "To the contents")),
+        ["|5", "|5. Votes. To the contents"],
+        (),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "words", "notes"), LINKS.values(), ids=LINKS)
+def test_links_that_lead_there_and_back_are_notes(body: str, words: list[str], notes: tuple[str, ...]) -> None:
+    document = read(body)
+    assert printed(document) == words
+    assert document.paragraphs[0].notes == notes
+
+
 def test_what_stands_on_every_page_is_left_out_once() -> None:
     document = read(
         p("words"), header1=p("Rules 2026"), footer1=p("1"), comments=f'<w:comment w:id="1">{p("Why?")}</w:comment>'

@@ -412,7 +412,9 @@ class _Reading:
             if owner.nested is not None:
                 return 0.0 if one.depth == owner.nested else 5.0
             return 4.0 if not headed else 6.0
-        if self.habits.listed and owner.nested is not None and one.indent is None:  # the file says what is in lists, and this is not
+        if (
+            self.habits.listed and owner.nested is not None and one.indent is None
+        ):  # the file says what is in lists, and this is not
             return 2.0 + (0.0 if not above else 0.3 * above)
         if headed and not above:
             return 0.0

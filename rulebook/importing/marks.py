@@ -33,9 +33,10 @@ def is_way_back(words: str) -> bool:
 
 
 def without_mark(said: str, mark: str) -> str:
-    """What a note says, without its own mark at the head."""
-    bare = mark.strip("[]() ")
-    opening = re.match(rf"[\[(]?{re.escape(bare)}(?:[\])]?[.:)]?\s+|[\])][.:]?\s*)(?=\S)", said) if bare else None
+    """What a note says, without its own mark at the head, or the stop after one that was a link."""
+    bare = re.escape(mark.strip("[]() "))
+    own = rf"[\[(]?{bare}(?:[\])]?[.:)]?\s+|[\])][.:]?\s*)" if bare else r"(?!)"
+    opening = re.match(rf"(?:{own}|[\]).:]{{1,2}}\s+)(?=\S)", said)
     return said[opening.end() :] if opening else said
 
 
