@@ -25,6 +25,7 @@ Element = dict[str, Any]  # of pandoc's document tree, {"t": type, "c": contents
 DEEPEST = 7  # steps of indentation that the reference documents have styles for
 MARGINS = {"docx": ("word/header1.xml", "word/footer1.xml"), "odt": ("styles.xml",)}  # where the page's margins are
 TAB = {"docx": ("openxml", "<w:r><w:tab/></w:r>"), "odt": ("opendocument", "<text:tab/>")}
+NOTHING = {"docx": ("openxml", "<w:r/>"), "odt": ("opendocument", "<text:span/>")}
 PAGE = {
     "docx": '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
     '<w:r><w:instrText xml:space="preserve"> PAGEREF {} </w:instrText></w:r>'
@@ -64,6 +65,11 @@ def page_of(anchor: str, format: str) -> Element:
 def tab(format: str) -> Element:
     """A tab, which pandoc has no element for."""
     return {"t": "RawInline", "c": list(TAB[format])}
+
+
+def nothing(format: str) -> Element:
+    """What keeps pandoc from leaving out a paragraph without words."""
+    return {"t": "RawInline", "c": list(NOTHING[format])}
 
 
 def paragraph(style: str, inlines: Iterable[Element]) -> Element:
@@ -107,6 +113,7 @@ def line_blocks(lines: Iterable[Line], format: str, *, anchors: bool = False) ->
     """Lines as blocks. With `anchors`, headings can be linked to, the first as "heading1"."""
     found: list[Element] = []
     headings = 0
+    before = Line()
     for line in lines:
         depth = min(line.depth + (1 if line.quoted and line.kind not in ("heading", "note") else 0), DEEPEST)
         inlines = _runs(line.runs)
@@ -115,6 +122,8 @@ def line_blocks(lines: Iterable[Line], format: str, *, anchors: bool = False) ->
             shown = words(f"{line.label} ") + inlines if line.label else inlines
             found.append(heading(line.level, shown, f"heading{headings}" if anchors else ""))
         elif line.kind == "table":
+            if line.path != before.path:  # a table has no style that says whose it is: an empty line before it does
+                found.append(paragraph(f"ProvisionText{depth}" if depth else "", [nothing(format)]))
             found.append(table(line.rows))
         elif line.kind == "note":
             found.append(paragraph("Note", inlines))
@@ -124,6 +133,7 @@ def line_blocks(lines: Iterable[Line], format: str, *, anchors: bool = False) ->
                 found.append(paragraph(f"Provision{max(depth, 1)}", [*words(line.label), tab(format), *inlines]))
             else:
                 found.append(paragraph(f"ProvisionText{depth}" if depth else "", inlines))
+        before = line
     return found
 
 

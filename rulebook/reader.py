@@ -108,9 +108,10 @@ def _read_facts(text: str, name: str) -> Fact:
     return {} if found is None else found
 
 
-def read_rulebook(source: Source) -> tuple[Rulebook, list[Diagnostic]]:
+def read_rulebook(source: Source, *, flush: bool | None = None) -> tuple[Rulebook, list[Diagnostic]]:
     """A rulebook from its native file or from plain text, and what was found amiss in reading it.
 
+    `flush` is whether the indentation of words means nothing; None where the text is to show that.
     Raises `Unreadable` where there is nothing to read or the front matter is broken.
     """
     facts, start = front_matter(source)
@@ -118,7 +119,7 @@ def read_rulebook(source: Source) -> tuple[Rulebook, list[Diagnostic]]:
     if not text.strip():
         raise Unreadable(f"{source.name} is empty", "it should hold chapters, as in  # Chapter 1 Name and aims")
     scheme = _scheme(facts, source)
-    chapters, front, comments, findings = provisions(source, text, start, scheme)
+    chapters, front, comments, findings = provisions(source, text, start, scheme, flush=flush)
     if not chapters:
         raise Unreadable(
             f"{source.name} does not look like a rulebook: there is no chapter and no numbered provision in it",

@@ -116,7 +116,7 @@ def _written_by_us(text: str, name: str) -> Rulebook | None:
     if not native and ("\f" in text or len(text) > 5_000_000):
         return None
     try:
-        rulebook, _ = read_rulebook(Source(name, text))
+        rulebook, _ = read_rulebook(Source(name, text), flush=None if native else False)
     except (Unreadable, RecursionError):
         if native:
             raise

@@ -235,7 +235,8 @@ class _Reading:
             elif not found:
                 found += self.as_words(paragraph, stack, IMPOSSIBLE)
         else:
-            found += self.as_words(paragraph, stack, 3.0 if title is not None else 0.0)
+            certain = bool(found) and paragraph.settled and paragraph.level
+            found += self.as_words(paragraph, stack, IMPOSSIBLE if certain else 3.0 if title is not None else 0.0)
         return found
 
     def label_of(self, paragraph: Paragraph) -> tuple[str, str]:
@@ -408,6 +409,8 @@ class _Reading:
         """What it takes for words to be of this provision."""
         above = len(stack) - 1 - place
         headed = owner.depth < self.headed
+        if one.depth == -1:  # of the heading that was read last
+            return 0.0 if headed and (not above or stack[place + 1].depth >= self.headed) else 5.0
         if one.depth is not None:
             if owner.nested is not None:
                 return 0.0 if one.depth == owner.nested else 5.0

@@ -23,10 +23,10 @@ class Use(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OwnStyle:
-    """What a style is for; `depth` is that of the list, from 0, where there is one."""
+    """What a style is for; `depth` is that of the list, from 0, and -1 where there is none."""
 
     use: Use
-    depth: int | None = None
+    depth: int = -1
 
 
 STYLES = {

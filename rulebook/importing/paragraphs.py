@@ -28,7 +28,8 @@ class Paragraph:
 
     `text` is the words, white space made single spaces; of a table it is the rows, as a pipe table.
     `depth` counts the lists that the paragraph stands in, from 0 for the outermost; of words without a label it is that
-    of the item which they belong to. None where the file says nothing of lists here.
+    of the item which they belong to, and -1 where the file says that they belong to none, but to the heading over them.
+    None where the file says nothing of lists here.
     `indent` is where the label begins (the words, where there is none) and `inner` where the words begin, in points
     from the left edge of the column; None where the file does not say.
     `level` is a heading's, from 1, where the file itself calls the paragraph a heading, else 0.

@@ -30,6 +30,7 @@ class Found:
     organisation: str = ""
     edition: str = ""
     line: int = 0
+    owner: int = -1  # in a file of our own, how deep the provision is whose words are read
 
     def set_out(self, pieces: list[Piece], look: Look) -> bool:
         """Whether a paragraph's style says what it is, as in files that this program wrote."""
@@ -75,6 +76,7 @@ class Found:
         made = Paragraph(
             squeezed(rest), squeezed(label), True, depth=known.depth, indent=indent, inner=inner, line=self.line
         )
+        self.owner = known.depth
         self.add(made, notes)
 
     def add(self, paragraph: Paragraph, notes: tuple[str, ...]) -> None:

@@ -120,6 +120,8 @@ class Reading:
         label, place, depth = self._number(element, look, item, level)
         if self._waiting and any(piece.text.strip() for piece in pieces):
             label, self._waiting = f"{self._waiting} {label}".strip(), ""
+        if level:
+            self.found.owner = -1
         indent, inner = indents(look, place, bool(label))
         made = Paragraph(
             "", depth=depth, indent=indent, inner=inner, level=level, centred=look.centred, line=self.found.line
@@ -131,7 +133,8 @@ class Reading:
             said = words(part, apart=not label or number > 0)
             first = label if number == 0 else ""
             full = f"{first} {said.label}".strip() if first != "•" or not said.label else said.label
-            ready = replace(made, text=said.text, label=full, settled=bool(full), bold=said.bold, size=said.size)
+            sure = bool(full) or bool(level and self.found.own)
+            ready = replace(made, text=said.text, label=full, settled=sure, bold=said.bold, size=said.size)
             self.found.add(ready, said.notes)
         return replace(item, numbered=False, start=None) if item is not None else None
 
@@ -196,9 +199,11 @@ class Reading:
                 notes += (note for one in self.found.paragraphs for note in one.notes)
                 self.found.paragraphs = []
         self.found.paragraphs = before
-        if any(read.values()):
+        if any(read.values()) or self.found.own:
             text = pipe_table([[read.get(cell, "") for cell in row] for row in rows])
-            table = Paragraph(text, settled=self.found.own, form=Form.TABLE, notes=tuple(notes), line=line)
+            own = self.found.own
+            depth = self.found.owner if own else None
+            table = Paragraph(text, settled=own, form=Form.TABLE, depth=depth, notes=tuple(notes), line=line)
             self.found.paragraphs.append(table)
 
     def _aside(self, *, silently: bool = False) -> None:

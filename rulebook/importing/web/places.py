@@ -84,7 +84,8 @@ def place_of(element: etree._Element, said: Declarations, above: Place) -> Place
         left = INWARDS.get(tag, 0.0)
     first = points(said.get("text-indent"), em) if said else None
     classes = (element.get("class") or "").split()
-    ours = above.ours or ("line" in classes and tag in ("p", "div"))
+    own_line = "line" in classes and tag in ("p", "div")
+    ours = above.ours or own_line or (tag in HEADINGS and is_ours(element))
     return replace(
         above,
         block=element,
@@ -99,14 +100,21 @@ def place_of(element: etree._Element, said: Declarations, above: Place) -> Place
         pre=above.pre or tag in ("pre", "listing", "xmp"),
         ours=ours,
         note=above.note or (ours and "note" in classes),
-        depth=_own_depth(said) if ours and not above.ours else above.depth,
+        depth=_own_depth(said) if own_line and not above.ours else above.depth,
     )
+
+
+def is_ours(element: etree._Element) -> bool:
+    """Whether this program wrote the page that a block stands in."""
+    above = element.getparent()
+    body = above.getparent() if above is not None else None
+    return body is not None and body.find("header[@class='page-top']") is not None
 
 
 def _own_depth(said: Declarations) -> int | None:
     """The depth that this program writes into its own pages: 1 for a sub-clause, whose list is the outermost."""
-    written = said.get("--depth", "")
-    return int(written) - 1 if _DEPTH.fullmatch(written) and int(written) else None
+    written = said.get("--depth", "0")
+    return int(written) - 1 if _DEPTH.fullmatch(written) else None
 
 
 def _centred(element: etree._Element, said: Declarations, centred: bool) -> bool:

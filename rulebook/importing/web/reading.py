@@ -16,7 +16,7 @@ from rulebook.importing.pieces import BREAK, LABEL, NOTE, WORDS, Piece, bullet_o
 from rulebook.importing.web.gathered import Gathered, Waiting
 from rulebook.importing.web.notes import Notes
 from rulebook.importing.web.numbers import BULLET, LISTS, Counters, opened_list, style_said
-from rulebook.importing.web.places import Place, place_of
+from rulebook.importing.web.places import Place, is_ours, place_of
 from rulebook.importing.web.source import said_by
 from rulebook.importing.web.styles import Declarations, StyleSheet, is_hidden
 from rulebook.importing.web.surroundings import FORMS, PICTURES, SILENT, Surroundings, entries, words_of
@@ -160,7 +160,7 @@ class Reading:
             return True
         if tag == "a" and self._place.level and words_of(element) in _PERMALINK:
             return True
-        if tag == "p" and "subtitle" in (element.get("class") or "").split() and _is_ours(element):
+        if tag == "p" and "subtitle" in (element.get("class") or "").split() and is_ours(element):
             self.gathered.leave_out("title page", words_of(element), element)
             return True
         return False
@@ -232,7 +232,7 @@ class Reading:
 
         table_text = pipe_table(cells(rows, text))
         own = replace(place, line=table.sourceline or 0)
-        if squeezed(table_text).strip("|- "):
+        if squeezed(table_text).strip("|- ") or own.ours:
             made = own.paragraph(table_text, "", settled=own.ours)
             self.gathered.paragraphs.append(replace(made, form=Form.TABLE, notes=tuple(said), bold=False, level=0))
         self._leave(table)
@@ -258,9 +258,3 @@ def _sets_label_apart(element: etree._Element, said: Declarations) -> bool:
     if "ignore" in said.get("mso-list", "").lower():
         return True
     return bool(_LABEL_CLASSES & set((element.get("class") or "").lower().split()))
-
-
-def _is_ours(element: etree._Element) -> bool:
-    above = element.getparent()
-    body = above.getparent() if above is not None else None
-    return body is not None and body.find("header[@class='page-top']") is not None

@@ -37,6 +37,7 @@ class Body:
         self._line = 0
         self._begun = False
         self._going_on: tuple[Properties, Words] | None = None
+        self._owner = -1  # in a document of our own, how deep the provision is whose words are read
 
     def read(self, parent: Element, contents: bool = False, within: bool = False) -> Read:
         """The paragraphs in an element, with what their numbers belong to. `contents` is true in a contents page that
@@ -115,6 +116,8 @@ class Body:
             found[-1] = replace(before, notes=(*before.notes, note)), numbered
             return
         paragraph, numbered = self._paragraph(properties, words, own)
+        if paragraph.level or own is not None:
+            self._owner = -1 if paragraph.depth is None else paragraph.depth
         if paragraph.text or paragraph.label or paragraph.notes:
             found.append((paragraph, numbered))
             self._begun = True
@@ -128,7 +131,9 @@ class Body:
             label, numbered = self._number(properties, words)
             if not label:  # a level without a number, for words that go on under one: they stand where its words do
                 indent = inner
-        if own is not None and own.use is Use.PROVISION and not label and "\t" in text:
+        if self.own and properties.level and not label:
+            settled = True
+        elif own is not None and own.use is Use.PROVISION and not label and "\t" in text:
             label, _, text = text.partition("\t")
             settled, depth = True, own.depth
         elif own is not None and own.use is Use.WORDS and not label:
@@ -189,7 +194,8 @@ class Body:
                 self._strike(row)
                 continue
             rows.append(self._row(row, starts))
-        return [(one, None) for one in table_paragraphs(rows, max(indent or 0.0, 0.0), line, bool(self.own))]
+        read = table_paragraphs(rows, max(indent or 0.0, 0.0), line, bool(self.own))
+        return [(replace(one, depth=self._owner) if self.own else one, None) for one in read]
 
     def _row(self, row: Element, starts: list[float]) -> list[Cell]:
         properties = row.find(f"{W}trPr")
