@@ -532,11 +532,11 @@ def test_tracked_changes_are_reported_and_their_words_left_out() -> None:
 def test_a_book_written_as_a_word_file_is_read_with_the_same_words_labels_and_depths(rulebook: Rulebook) -> None:
     wanted: list[tuple[str, str, int | None, int, list[str]]] = []
     for line in _edition(rulebook, ()).lines:
-        text, depth = squeezed(line.text), min(line.depth, 7) - 1 if line.depth else None
+        text, depth = squeezed(line.text), min(line.depth, 7) - 1
         if line.kind == "note":
             wanted[-1][-1].append(squeezed(line.text.removeprefix("Note: ")))
         elif line.kind == "table":
-            wanted.append(("", pipe_table([list(row) for row in line.rows]), None, 0, []))
+            wanted.append(("", pipe_table([list(row) for row in line.rows]), depth, 0, []))
         elif line.kind == "heading":
             wanted.append(("", squeezed(f"{line.label} {line.text}"), None, line.level, []))
         elif line.label or text:
