@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 
 from amendments.printed import Line, headed, headings_to, own_lines, printable, printed_label, provision_lines, unmarked
+from amendments.setting import OURS, Own, set_pdf, set_text
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 
+BOOK = "rulebook"  # the template's name
 FORMATS = ("html", "docx", "odt", "pdf")
 
 
@@ -45,22 +47,19 @@ class Edition:
         return {"TOP-LEFT": self.organisation, "TOP-RIGHT": self.title, "BOTTOM-LEFT": edition}
 
 
-def render_rulebook(rulebook: Rulebook, format: str, only: tuple[Path, ...] = ()) -> str | bytes:
+def render_rulebook(rulebook: Rulebook, format: str, only: tuple[Path, ...] = (), *, own: Own = OURS) -> str | bytes:
     """The book in one of `FORMATS`, or the provisions at the paths in `only`, each under its headings.
 
-    Text for html, else the bytes of the file.
+    Text for html, else the bytes of the file. What the user brings to set it out with is `own`; raises `Faulty` where
+    that cannot be used.
     """
     edition = _edition(rulebook, only)
     if format == "html":
-        from templates import environment
-
-        return environment().get_template("rulebook.html.j2").render(book=edition)
+        return set_text(BOOK, format, {"book": edition}, own, len(edition.lines))
     if format in ("docx", "odt"):
-        return _document(edition, format)
-    from amendments.typesetting import pdf
-
+        return _document(edition, format, own)
     data = {**asdict(edition), "subtitle": edition.subtitle, "margins": edition.margins}
-    return pdf("rulebook.typ", data)
+    return set_pdf(BOOK, data, own, len(edition.lines))
 
 
 def _edition(rulebook: Rulebook, only: tuple[Path, ...]) -> Edition:
@@ -94,7 +93,7 @@ def _extract(rulebook: Rulebook, only: tuple[Path, ...]) -> Iterator[Line]:
             yield replace(line, label=label, depth=max(0, line.depth - len(parents)))
 
 
-def _document(edition: Edition, format: str) -> bytes:
+def _document(edition: Edition, format: str, own: Own) -> bytes:
     from amendments.pandoc_document import document, line_blocks, link, page_of, paragraph, tab, words
 
     blocks = [paragraph("Subtitle", words(edition.subtitle))] if edition.subtitle else []
@@ -105,4 +104,4 @@ def _document(edition: Edition, format: str) -> bytes:
             page = page_of(f"heading{n}", format)
             blocks.append(paragraph(f"Contents{min(line.level, 2)}", [entry, tab(format), page]))
     blocks += line_blocks(edition.lines, format, anchors=True)
-    return document(blocks, format, edition.title, edition.margins)
+    return document(blocks, format, edition.title, edition.margins, reference=own.reference_for(format))

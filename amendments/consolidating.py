@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from amendments.setting import OURS, Own
 from rulebook.provision import Path, Rulebook
 from rulebook.writer import as_json, provision_blocks, to_json, to_markdown, to_text
 
 
-def consolidated(rulebook: Rulebook, form: str, only: tuple[Path, ...] = ()) -> str | bytes:
-    """The rules as md, txt, json, xml, html, docx, odt or pdf; only the provisions of those paths, if any."""
+def consolidated(rulebook: Rulebook, form: str, only: tuple[Path, ...] = (), *, own: Own = OURS) -> str | bytes:
+    """The rules as md, txt, json, xml, html, docx, odt or pdf; only the provisions of those paths, if any. What the
+    user brings to set them out with is `own`."""
     if form == "json":
         return json_of(rulebook, only) if only else to_json(rulebook)
     if form in ("md", "txt"):
@@ -23,7 +25,7 @@ def consolidated(rulebook: Rulebook, form: str, only: tuple[Path, ...] = ()) -> 
         return akoma_ntoso(rulebook)
     from amendments.consolidated import render_rulebook
 
-    return render_rulebook(rulebook, form, only)
+    return render_rulebook(rulebook, form, only, own=own)
 
 
 def extract(rulebook: Rulebook, only: tuple[Path, ...], *, plain: bool = False) -> str:

@@ -18,6 +18,8 @@ ABOUT = {
     "draft": "Drafts",
     "rules": "Rulebooks",
     "signatures": "Signatures",
+    "template": "Templates for html, md and txt",
+    "typst": "Templates for pdf",
     "command": "What is typed",
 }
 """Where findings arise, and so what their examples are: the key in the data, and a heading for a list."""

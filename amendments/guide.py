@@ -1,4 +1,5 @@
-"""The guide to writing amendments, as it stands in the documentation: its examples, and the whole for a terminal."""
+"""The guides to writing amendments and templates, as they stand in the documentation: the examples, and the whole for a
+terminal."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 PAGE = "writing-amendments.md"
+TEMPLATES = "templates.md"
 WIDTH = 80  # columns
 
 
@@ -20,16 +22,21 @@ class Example:
     finding: str = ""
 
 
-def text() -> str:
-    """The page, in Markdown. In a checkout it stands in the folder of documentation."""
-    inside = files("amendments").joinpath(PAGE)
+def text(page: str = PAGE) -> str:
+    """A page, in Markdown. In a checkout it stands in the folder of documentation."""
+    inside = files("amendments").joinpath(page)
     if inside.is_file():
         return inside.read_text(encoding="utf-8")
-    return (Path(__file__).parent.parent / "docs" / PAGE).read_text(encoding="utf-8")
+    return (Path(__file__).parent.parent / "docs" / page).read_text(encoding="utf-8")
+
+
+def template_examples() -> list[tuple[str, str]]:
+    """Every template of the page about them: the name of its file, and what it says."""
+    return re.findall(r"^```(\w+\.\S+)\n(.*?)^```", text(TEMPLATES), re.DOTALL | re.MULTILINE)
 
 
 def examples() -> list[Example]:
-    """Every example of the page, in order."""
+    """Every instruction of the page about amendments, in order."""
     found = [Example(block) for block in re.findall(r"^```amendment\n(.*?)^```", text(), re.DOTALL | re.MULTILINE)]
     for row in _rows(text()):
         found.append(Example(row[1]) if len(row) == 2 else Example(row[0], row[1]))
@@ -47,10 +54,10 @@ def _is_head(rows: list[list[str]], place: int) -> bool:
     return rows[place][0].startswith("---") or (place + 1 < len(rows) and rows[place + 1][0].startswith("---"))
 
 
-def for_terminal() -> str:
-    """The page as plain text: a row of a table is its first cell, and under it the others."""
+def for_terminal(name: str = PAGE) -> str:
+    """A page as plain text: a row of a table is its first cell, and under it the others."""
     lines: list[str] = []
-    page = text().splitlines()
+    page = text(name).splitlines()
     quoted = False
     paragraph: list[str] = []
 
@@ -94,6 +101,7 @@ def for_terminal() -> str:
 
 
 def _row(cells: list[str]) -> list[str]:
+    cells = [cell.replace("`", "") for cell in cells]
     if len(cells) == 2:
         return [f"  {cells[0]}:", *textwrap.wrap(cells[1], WIDTH, initial_indent="    ", subsequent_indent="    ")]
     wrapped = textwrap.wrap(cells[0], WIDTH, initial_indent="  ", subsequent_indent="  ")

@@ -12,7 +12,6 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib.resources import as_file, files
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from amendments.printed import Line, Run
 Element = dict[str, Any]  # of pandoc's document tree, {"t": type, "c": contents}
 
 DEEPEST = 7  # steps of indentation that the reference documents have styles for
-MARGINS = {"docx": ("word/header1.xml", "word/footer1.xml"), "odt": ("styles.xml",)}  # where the page's margins are
+MARGINS = {"docx": r"word/(?:header|footer)\d*\.xml", "odt": r"styles\.xml"}  # where the head and foot of a page are
 TAB = {"docx": ("openxml", "<w:r><w:tab/></w:r>"), "odt": ("opendocument", "<text:tab/>")}
 NOTHING = {"docx": ("openxml", "<w:r/>"), "odt": ("opendocument", "<text:span/>")}
 PAGE = {
@@ -145,21 +144,29 @@ def _runs(runs: Iterable[Run]) -> list[Element]:
 
 
 def document(
-    blocks: list[Element], format: str, title: str, margins: dict[str, str], *, line_numbers: bool = False
+    blocks: list[Element],
+    format: str,
+    title: str,
+    margins: dict[str, str],
+    *,
+    reference: bytes,
+    line_numbers: bool = False,
 ) -> bytes:
-    """The docx or odt file of blocks. `margins` has the words for the reference document's placeholders."""
+    """The docx or odt file of blocks, in the styles of the reference document. `margins` has the words for the
+    placeholders in its head and foot."""
     import pypandoc
 
     meta = {"title": {"t": "MetaInlines", "c": words(title)}, "lang": {"t": "MetaString", "c": "en-GB"}}
     tree = {"pandoc-api-version": _tree_version(), "meta": meta, "blocks": blocks}
-    with tempfile.TemporaryDirectory() as folder, as_file(files("templates") / f"reference.{format}") as reference:
-        written = Path(folder) / f"paper.{format}"
+    with tempfile.TemporaryDirectory() as folder:
+        written, styled = Path(folder) / f"paper.{format}", Path(folder) / f"reference.{format}"
+        styled.write_bytes(reference)
         pypandoc.convert_text(
             json.dumps(tree),
             to=format,
             format="json",
             outputfile=str(written),
-            extra_args=[f"--reference-doc={reference}"],
+            extra_args=[f"--reference-doc={styled}"],
             sandbox=True,
         )
         return _finished(written.read_bytes(), format, margins, line_numbers)
@@ -186,7 +193,7 @@ def _finished(document: bytes, format: str, margins: dict[str, str], line_number
     with zipfile.ZipFile(BytesIO(document)) as before, zipfile.ZipFile(filled, "w") as after:
         for entry in before.infolist():
             content = before.read(entry)
-            if entry.filename in MARGINS[format]:
+            if re.fullmatch(MARGINS[format], entry.filename):
                 text = re.sub("|".join(margins), lambda found: escape(margins[found[0]]), content.decode())
                 content = text.encode()
             if line_numbers and entry.filename == part:

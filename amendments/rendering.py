@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
 from amendments.papers import Paper
 from amendments.printed import grouped
+from amendments.setting import OURS, Own, set_pdf, set_text
+
+PAPER = "motion"  # the template's name
 
 FORMATS = ("md", "txt", "html", "docx", "odt", "pdf")
 NUMBERED = ("docx", "odt", "pdf", "txt")
 """The formats that have lines to number; those of md and html change with the window."""
 
 
-def render_paper(paper: Paper, format: str, *, line_numbers: bool = False) -> str | bytes:
+def render_paper(paper: Paper, format: str, *, line_numbers: bool = False, own: Own = OURS) -> str | bytes:
     """The paper in one of `FORMATS`: text for md, txt and html, else the bytes of the file. With `line_numbers`, each
-    line is numbered, from the first of the paper to its last, in the formats of `NUMBERED`."""
+    line is numbered, from the first of the paper to its last, in the formats of `NUMBERED`. What the user brings to
+    set it out with is `own`. Raises `Faulty` where that cannot be used."""
     if format in ("md", "txt", "html"):
         from amendments.plain_text import with_line_numbers
 
-        text = _text(paper, format)
+        text = set_text(PAPER, format, {"paper": paper, **functions()}, own)
         return with_line_numbers(text) if line_numbers and format == "txt" else text
     if format in ("docx", "odt"):
-        return _document(paper, format, line_numbers)
-    from amendments.typesetting import pdf
-
-    return pdf("motion.typ", {**_data(paper), "line-numbers": line_numbers})
+        return _document(paper, format, line_numbers, own)
+    return set_pdf(PAPER, {**_data(paper), "line-numbers": line_numbers}, own)
 
 
 def _margins(paper: Paper) -> dict[str, str]:
@@ -37,22 +40,20 @@ def _margins(paper: Paper) -> dict[str, str]:
     }
 
 
-def _text(paper: Paper, format: str) -> str:
+def functions() -> dict[str, Callable[..., Any]]:
+    """What a template of a paper may call, by name."""
     from amendments.plain_text import escaped, in_cells, markdown, pipe_table, plain_line, two_columns, wrapped
-    from templates import environment
 
-    template = environment().get_template(f"motion.{format}.j2")
-    return template.render(
-        paper=paper,
-        escaped=escaped,
-        grouped=grouped,
-        in_cells=in_cells,
-        markdown=markdown,
-        pipe_table=pipe_table,
-        text=plain_line,
-        two_columns=two_columns,
-        wrapped=wrapped,
-    )
+    return {
+        "escaped": escaped,
+        "grouped": grouped,
+        "in_cells": in_cells,
+        "markdown": markdown,
+        "pipe_table": pipe_table,
+        "text": plain_line,
+        "two_columns": two_columns,
+        "wrapped": wrapped,
+    }
 
 
 def _data(paper: Paper) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def _data(paper: Paper) -> dict[str, Any]:
     }
 
 
-def _document(paper: Paper, format: str, line_numbers: bool) -> bytes:
+def _document(paper: Paper, format: str, line_numbers: bool, own: Own) -> bytes:
     from amendments.pandoc_document import (
         document,
         heading,
@@ -105,4 +106,7 @@ def _document(paper: Paper, format: str, line_numbers: bool) -> bytes:
             rows = [[line_blocks(lines, format) for lines in pair] for pair in part.columns]
             blocks.append(table_of_blocks([heads, *rows]))
         blocks += line_blocks(part.lines, format)
-    return document(blocks, format, paper.title or paper.kind_name, _margins(paper), line_numbers=line_numbers)
+    reference = own.reference_for(format)
+    return document(
+        blocks, format, paper.title or paper.kind_name, _margins(paper), line_numbers=line_numbers, reference=reference
+    )

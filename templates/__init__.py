@@ -7,10 +7,21 @@ their own format before they arrive. A name that a template uses and nobody gave
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+def is_page(name: str | None) -> bool:
+    """Whether a template makes HTML, for which Jinja2 makes words safe."""
+    return name is not None and name.endswith(".html.j2")
+
+
+SETTINGS: dict[str, Any] = {
+    "autoescape": is_page, "trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True,
+}  # fmt: skip
+"""How a template is read, ours or the user's own."""
 
 
 @cache
@@ -18,11 +29,4 @@ def environment() -> Environment:
     """The one environment that every template of this folder is read with."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
-        loader=PackageLoader("templates", "."),
-        undefined=StrictUndefined,
-        autoescape=lambda name: name is not None and name.endswith(".html.j2"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    return Environment(loader=PackageLoader("templates", "."), undefined=StrictUndefined, **SETTINGS)

@@ -14,14 +14,25 @@ from amendments.cli.shared import the_rulebook
 from amendments.draft import read_draft
 from amendments.explanations import ABOUT, Explanation, explained, explanations, listed, nearest
 from amendments.outcome import carry_out
+from amendments.own_templates import OwnTemplates
+from amendments.papers import Paper, Part
+from amendments.rendering import render_paper
+from amendments.setting import Own
 from amendments.signatories import once, read_table
+from amendments.template_faults import Faulty
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
 from rulebook.reader import read_rulebook
 from rulebook.source import Source
 
 ROOT = Path(__file__).parent.parent
-MAKERS = {"Diagnostic", "Refused", "fault", "say"}  # what findings are made with; their first argument is the code
+MAKERS = {
+    "Diagnostic",
+    "Refused",
+    "Fault",
+    "fault",
+    "say",
+}  # what findings are made with; their first argument is the code
 EVERY = list(explanations().values())
 TYPED = [explanation for explanation in EVERY if explanation.about == "command"]
 
@@ -73,6 +84,8 @@ def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
     if explanation.about == "signatures":
         signed, faults = read_table(source)
         return [*faults, *once(signed)[1]]
+    if explanation.about in ("template", "typst"):
+        return faults_of("motion.html.j2" if explanation.about == "template" else "motion.typ", example)
     draft = read_draft(source)
     found = [*check(draft, model), *the_rulebook("2026", draft=draft)[1]]
     return (
@@ -80,6 +93,17 @@ def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
         if draft.kind == "motion" and explanation.code != "no-rule-change"
         else [*found, *outcome_of(draft, model).diagnostics]
     )
+
+
+def faults_of(file: str, example: str) -> list[Diagnostic]:
+    """What is found when a paper is set out by a template."""
+    paper = Paper("motion", "Buses", words=3, sections=(Part("This CLP notes"),))
+    own = Own(OwnTemplates("templates", {file: example.encode()}))
+    try:
+        render_paper(paper, "html" if file.endswith(".j2") else "pdf", own=own)
+    except Faulty as faulty:
+        return list(faulty.findings)
+    return []
 
 
 IN_FULL = {  # an example that is too long to print

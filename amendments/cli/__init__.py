@@ -29,6 +29,7 @@ COMMANDS = {
     "apply": "the consolidated rules",
     "diff": "what changes",
     "motion": "the document for conference",
+    "template": "your own paper: templates to change",
     "explain": "what a finding means, and what to do",
     "demo": "the whole job on a worked example",
 }

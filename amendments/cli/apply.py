@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.own import not_set, own_of, own_options
 from amendments.cli.saying import echo
 from amendments.cli.shared import (
     Failure,
@@ -28,6 +29,7 @@ FORMATS = ("md", "txt", "json", "xml", "docx", "html", "odt", "pdf")
 @rulebook_option
 @output_options(FORMATS, "md")
 @click.option("--only", metavar="REFERENCE", multiple=True, help="Write only this provision, as it becomes.")
+@own_options
 @encoding_option
 def command(
     drafts: tuple[str, ...],
@@ -36,19 +38,23 @@ def command(
     to: str | None,
     force: bool,
     only: tuple[str, ...],
+    templates: str | None,
+    reference: str | None,
     encoding: str | None,
 ) -> int:
     """Write the consolidated rules: the rules with the amendments of the DRAFTs made, one after another."""
     from amendments.checking import outcome_of
     from amendments.consolidating import consolidated
     from amendments.reading_aloud import looked_up
+    from amendments.template_faults import Faulty
     from rulebook.diagnostics import errors
 
     form = format_of(output, to, FORMATS, "md")
     if form == "xml" and only:
         raise Failure("xml (Akoma Ntoso) is written of the whole rules", "leave --only out, or give --to json")
-    keep(output, *drafts, named(given))
+    keep(output, *drafts, named(given), reference)
     may_write(output, force)
+    own = own_of(templates, reference, drafts[0], "rulebook", form)
     read = [the_draft(path, encoding) for path in drafts]
     rulebook, findings = the_rulebook(given, encoding, read[0])
     report(findings)
@@ -64,5 +70,9 @@ def command(
     report(faults)
     if errors(faults):
         return 1
-    write(output, consolidated(rulebook, form, tuple(paths)), force)
+    try:
+        content = consolidated(rulebook, form, tuple(paths), own=own)
+    except Faulty as faulty:
+        return not_set(faulty)
+    write(output, content, force)
     return 0

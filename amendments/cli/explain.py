@@ -14,15 +14,16 @@ def command(code: str | None) -> None:
     """Say what a finding means, why it matters, and what to write instead.
 
     CODE stands in square brackets after the finding: words-not-unique, say. Without it, all of them are listed. The
-    word "language" for a CODE tells the ways of writing an instruction.
+    word "language" for a CODE tells the ways of writing an instruction, and "templates" what a template is given.
     """
     from amendments.explanations import explained, listed, nearest
-    from amendments.guide import for_terminal
+    from amendments.guide import PAGE, TEMPLATES, for_terminal
 
     if code is None:
         echo(listed(), nl=False)
         return
-    text = for_terminal() if code == "language" else explained(code.strip("[]"))
+    pages = {"language": PAGE, "templates": TEMPLATES}
+    text = for_terminal(pages[code]) if code in pages else explained(code.strip("[]"))
     if text is None:
         near = nearest(code)
         raise Failure(

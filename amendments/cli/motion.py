@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from amendments.cli.own import not_set, own_of, own_options
 from amendments.cli.saying import echo
 from amendments.cli.shared import (
     Failure,
@@ -49,6 +50,7 @@ FORMS = ("paper", "two-columns", "briefing", "e-mail")
 @click.option(
     "--beside", "others", metavar="DRAFT", multiple=True, help="In a briefing: another amendment, which may fall."
 )
+@own_options
 @encoding_option
 def command(
     draft: str,
@@ -60,11 +62,14 @@ def command(
     line_numbers: bool,
     signatories: str | None,
     others: tuple[str, ...],
+    templates: str | None,
+    reference: str | None,
     encoding: str | None,
 ) -> int:
     """Write the document for conference: a rule change with the existing and the new wording, a motion, a letter."""
     from amendments.papers import paper
-    from amendments.rendering import NUMBERED, render_paper
+    from amendments.rendering import NUMBERED, PAPER, render_paper
+    from amendments.template_faults import Faulty
     from rulebook.comparison import compare
 
     format = format_of(output, to, FORMATS, "md")
@@ -74,8 +79,9 @@ def command(
         )
     if others and form != "briefing":
         raise Failure("--beside is for a briefing", "add  --form briefing")
-    keep(output, draft, named(given), signatories, *others)
+    keep(output, draft, named(given), signatories, reference, *others)
     may_write(output, force)
+    own = own_of(templates, reference, draft, PAPER, format)
     read = _with_signatories(the_draft(draft, encoding), signatories, encoding)
     if read is None:
         return 1
@@ -103,7 +109,11 @@ def command(
         from amendments.covering import covering_email
 
         made = covering_email(read, made)
-    write(output, render_paper(made, format, line_numbers=line_numbers), force)
+    try:
+        content = render_paper(made, format, line_numbers=line_numbers, own=own)
+    except Faulty as faulty:
+        return not_set(faulty)
+    write(output, content, force)
     return 0
 
 
