@@ -17,14 +17,24 @@ WIDTH = 72  # characters of a line of plain text, which fits an e-mail
 INDENT = 4  # spaces to a step of plain text
 BAR = " | "  # between two columns of plain text
 
-_MARKUP = re.compile(r"[\\`*\[\]<>{}|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)")
+_MARKUP = re.compile(r"[\\`*\[\]<>{}|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|!(?=\[)|(?<!\w):(?=[\w+-]+:)")
+_ADDRESS = re.compile(r":(?=//)|(?<=www)\.|@")  # what makes a link of an address, in which a backslash is shown
 _LINE_MARKUP = re.compile(r"(?P<label>\d{1,9})(?=[.)](\s|$))|(?=#{1,6}(\s|$)|[-+=](\s|$)|-{2,}|={2,}|:)")
 
 
 def escaped(text: str) -> str:
     """Words on one line that any reader of Markdown shows as they are."""
-    line = _MARKUP.sub(lambda match: "\\" + match[0], " ".join(text.split()))
+    line = " ".join(map(_escaped_word, text.split()))
     return _LINE_MARKUP.sub(lambda match: match[0] + "\\", line, count=1) if _LINE_MARKUP.match(line) else line
+
+
+def _escaped_word(word: str) -> str:
+    safe = _MARKUP.sub(_backslash, word)
+    return _ADDRESS.sub(_backslash, safe) if safe != word else word
+
+
+def _backslash(match: re.Match[str]) -> str:
+    return "\\" + match[0]
 
 
 def markdown(lines: Iterable[Line]) -> str:

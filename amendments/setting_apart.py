@@ -24,10 +24,10 @@ from amendments.template_faults import Fault, nearest
 from amendments.typst_faults import of_typst
 from templates import SETTINGS, is_page
 
-MEMORY = 1024 * 1024 * 1024  # bytes that are taken for data; a book of 60,000 words takes a third of it
+MEMORY = 1024 * 1024 * 1024  # bytes that are taken for data; a book of 60,000 words takes a fifth of it
 GLOBALS = ("loop", "range", "namespace", "picture")  # what every template has besides
 PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "svg": "svg+xml", "webp": "webp"}
-MOST = 64 * 1024 * 1024  # characters of a page; a book of 60,000 words makes one
+MOST = 64 * 1024 * 1024  # characters of a page; a book of 60,000 words makes half a million
 
 
 @dataclass(frozen=True, slots=True)

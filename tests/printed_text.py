@@ -61,7 +61,8 @@ def _pdf(document: bytes) -> str:
 
     pdf = pypdfium2.PdfDocument(document)
     try:
-        return "\n".join(page.get_textpage().get_text_range() for page in pdf)
+        text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+        return text.replace("\ufffe", "-")  # which stands for a hyphen at the end of a line
     finally:
         pdf.close()
 

@@ -484,7 +484,16 @@ def test_markdown_lists(body: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("a*b", "a\\*b"), ("1. x", "1\\. x"), ("# x", "\\# x"), ("R&D a_b _c_", "R&D a_b \\_c\\_")],
+    [
+        ("a*b", "a\\*b"),
+        ("1. x", "1\\. x"),
+        ("# x", "\\# x"),
+        ("R&D a_b _c_", "R&D a_b \\_c\\_"),
+        ("at 7:30: a :smile:", "at 7:30: a \\:smile:"),
+        ("https://example.org/a_b", "https://example.org/a_b"),
+        ("<https://example.org> <ada@example.org>", "\\<https\\://example.org\\> \\<ada\\@example.org\\>"),
+        ("*www.example.org*", "\\*www\\.example.org\\*"),
+    ],
 )
 def test_markdown_is_escaped_where_it_must_be(text: str, expected: str) -> None:
     assert escaped(text) == expected
