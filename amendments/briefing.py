@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from amendments.before_and_after import wording
 from amendments.body import body_lines
 from amendments.diff_outline import summary
-from amendments.draft import Draft
+from amendments.draft import AGAINST, Draft
 from amendments.falling import Fate, fate
 from amendments.outcome import Outcome
 from amendments.papers import Paper, Part, paper
@@ -19,12 +19,6 @@ from amendments.restated_list import reference_of
 from amendments.restating import restated
 from rulebook.comparison import Comparison
 from rulebook.provision import Rulebook
-
-AGAINST = (
-    "argument against", "arguments against", "the argument against", "the arguments against", "case against",
-    "the case against", "against",
-)  # fmt: skip
-"""The headings of a draft under which the other side is heard."""
 
 Other = tuple[Draft, Outcome]
 """Another amendment, and what comes of it on the same rules."""

@@ -87,6 +87,11 @@ ARGUMENTS = (
     "purpose",
 )
 """The headings under which a supporting argument stands."""
+AGAINST = (
+    "argument against", "arguments against", "the argument against", "the arguments against", "case against",
+    "the case against", "against",
+)  # fmt: skip
+"""The headings under which the other side is heard."""
 _AMENDMENT = re.compile(
     r"""(?:(?:the|our|text|of|first|second|third|fourth|fifth|further|another|proposed|suggested)\ )*
         (?:amendments?(?:\ (?:\d+|[a-z]|[ivx]+|one|two|three|four|five))?(?:\ ?[:–—-]\ .*)?

@@ -12,7 +12,7 @@ from datetime import date
 
 from amendments.before_and_after import Wording, wording
 from amendments.body import body_lines
-from amendments.draft import ARGUMENTS, Draft, Section
+from amendments.draft import AGAINST, ARGUMENTS, Draft, Section
 from amendments.draft_head import Contribution
 from amendments.printed import Line, plain, printable, words_in
 from amendments.side_by_side import Pair
@@ -119,8 +119,9 @@ class Paper:
         amendment = Part("Amendment", self.instructions)
         found = (
             *((both, amendment) if self.columns else (existing, amendment, amended)),
-            *self.sections,
+            *(part for part in self.sections if part.heading.casefold() not in AGAINST),
             *([self.argument] if self.argument else []),
+            *(part for part in self.sections if part.heading.casefold() in AGAINST),
             _table("Who brought what", ("Brought by", "Motion", "What is taken from it"), self._contributions),
             _table(self.signed, ("Name", "Branch", "Date", "Comment"), self._signatures),
         )

@@ -95,7 +95,12 @@ def with_line_numbers(text: str) -> str:
     """The text with a number before each line that has words."""
     lines = text.split("\n")
     numbers = iter(range(1, len(lines) + 1))
-    return "\n".join(f"{next(numbers):>3}  {line}" if line.strip() else line for line in lines)
+    worded = [any(character.isalnum() for character in line) for line in lines]
+    numbered = [
+        f"{next(numbers):>3}  {line}" if has else f"     {line}".rstrip()
+        for line, has in zip(lines, worded, strict=True)
+    ]
+    return "\n".join(numbered)
 
 
 def in_cells(heads: Sequence[str], columns: Iterable[Pair]) -> list[list[str]]:
