@@ -61,9 +61,10 @@ class Paper:
 
     `agreed` is a date as it is printed, or the draft's own words. `where` names the clauses that a rule change
     touches, or the motion that is amended; `existing` and `amended` are the wording of the clauses, empty where no
-    comparison was given. `instructions` are the amendment's own words and `argument` those in support. `sections` is
-    all the rest of the draft, in its order. `words` counts the text: of a motion without its supporting argument and
-    background, of anything else all of it. With `columns`, the wording is shown in two columns.
+    comparison was given. `instructions` are the amendment's own words, `argument` those in support and `against` those
+    of the other side. `sections` is all the rest of the draft, in its order. `words` counts the text: of a motion
+    without its supporting argument and background, of anything else all of it. With `columns`, the wording is shown in
+    two columns.
     """
 
     kind: str
@@ -85,6 +86,7 @@ class Paper:
     amended: tuple[Line, ...] = ()
     sections: tuple[Part, ...] = ()
     argument: Part | None = None
+    against: Part | None = None
     words: int = 0
     columns: tuple[Pair, ...] = ()
 
@@ -119,9 +121,8 @@ class Paper:
         amendment = Part("Amendment", self.instructions)
         found = (
             *((both, amendment) if self.columns else (existing, amendment, amended)),
-            *(part for part in self.sections if part.heading.casefold() not in AGAINST),
-            *([self.argument] if self.argument else []),
-            *(part for part in self.sections if part.heading.casefold() in AGAINST),
+            *self.sections,
+            *(part for part in (self.argument, self.against) if part),
             _table("Who brought what", ("Brought by", "Motion", "What is taken from it"), self._contributions),
             _table(self.signed, ("Name", "Branch", "Date", "Comment"), self._signatures),
         )
@@ -174,8 +175,9 @@ def paper(
     instructions = body_lines(draft.source.text[start:end]) if end > start else ()
     rest = [section for section in draft.sections if not _holds_amendment(section, draft)]
     argued = next((section for section in rest if section.heading.casefold() in ARGUMENTS), None)
-    argument = _part(argued) if argued else None
-    sections = tuple(_part(section) for section in rest if section is not argued)
+    denied = next((section for section in rest if section.heading.casefold() in AGAINST), None) if argued else None
+    argument, against = (_part(section) if section else None for section in (argued, denied))
+    sections = tuple(_part(section) for section in rest if section not in (argued, denied))
     shown = wording(comparison) if comparison is not None else Wording((), (), ())
     return Paper(
         kind=draft.kind,
@@ -199,7 +201,8 @@ def paper(
         amended=shown.amended,
         sections=sections,
         argument=argument,
-        words=_words(draft.kind, instructions, sections, argument),
+        against=against,
+        words=_words(draft.kind, instructions, (*sections, *([against] if against else ())), argument),
         columns=shown.columns if columns else (),
     )
 
