@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 
+from amendments.editorial_notes import NO_NOTES, Notes, with_notes
 from amendments.printed import Line, headed, headings_to, own_lines, printable, printed_label, provision_lines, unmarked
 from amendments.setting import OURS, Own, set_pdf, set_text
 from rulebook.numbering import segment
@@ -42,18 +43,22 @@ class Edition:
 
     @property
     def margins(self) -> dict[str, str]:
-        """What stands at the head and the foot of every page."""
+        """What stands at the head and the foot of every page. With contents, the chapter comes in place of what stands
+        on the right."""
         edition = f"{self.edition} edition" if self.edition else ""
-        return {"TOP-LEFT": self.organisation, "TOP-RIGHT": self.title, "BOTTOM-LEFT": edition}
+        left, right = (self.title, self.organisation) if self.contents else (self.organisation, self.title)
+        return {"TOP-LEFT": left, "TOP-RIGHT": right, "BOTTOM-LEFT": edition}
 
 
-def render_rulebook(rulebook: Rulebook, format: str, only: tuple[Path, ...] = (), *, own: Own = OURS) -> str | bytes:
-    """The book in one of `FORMATS`, or the provisions at the paths in `only`, each under its headings.
+def render_rulebook(
+    rulebook: Rulebook, format: str, only: tuple[Path, ...] = (), *, own: Own = OURS, notes: Notes = NO_NOTES
+) -> str | bytes:
+    """The book in one of `FORMATS`, or the provisions at the paths in `only`, each under its headings; with notes.
 
     Text for html, else the bytes of the file. What the user brings to set it out with is `own`; raises `Faulty` where
     that cannot be used.
     """
-    edition = _edition(rulebook, only)
+    edition = _edition(rulebook, only, notes)
     if format == "html":
         return set_text(BOOK, format, {"book": edition}, own, len(edition.lines))
     if format in ("docx", "odt"):
@@ -62,7 +67,7 @@ def render_rulebook(rulebook: Rulebook, format: str, only: tuple[Path, ...] = ()
     return set_pdf(BOOK, data, own, len(edition.lines))
 
 
-def _edition(rulebook: Rulebook, only: tuple[Path, ...]) -> Edition:
+def _edition(rulebook: Rulebook, only: tuple[Path, ...], notes: Notes) -> Edition:
     words = unmarked(rulebook)
     if only:
         lines = tuple(_extract(rulebook, only))
@@ -70,6 +75,7 @@ def _edition(rulebook: Rulebook, only: tuple[Path, ...]) -> Edition:
         lines = tuple(
             line for place in range(len(rulebook.chapters)) for line in provision_lines(rulebook, (place,), words)
         )
+    lines = tuple(with_notes(lines, notes))
     contents = not only and sum(line.kind == "heading" for line in lines) > 1
     title, organisation = printable(rulebook.title) or "Rules", printable(rulebook.organisation)
     return Edition(title, organisation, printable(rulebook.edition), headed(rulebook), contents, lines)
@@ -104,4 +110,5 @@ def _document(edition: Edition, format: str, own: Own) -> bytes:
             page = page_of(f"heading{n}", format)
             blocks.append(paragraph(f"Contents{min(line.level, 2)}", [entry, tab(format), page]))
     blocks += line_blocks(edition.lines, format, anchors=True)
-    return document(blocks, format, edition.title, edition.margins, reference=own.reference_for(format))
+    reference = own.reference_for(format)
+    return document(blocks, format, edition.title, edition.margins, reference=reference, chapters=edition.contents)

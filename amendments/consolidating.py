@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from amendments.editorial_notes import NO_NOTES, Notes, annotated
 from amendments.setting import OURS, Own
 from rulebook.provision import Path, Rulebook
 from rulebook.writer import as_json, provision_blocks, to_json, to_markdown, to_text
 
 
-def consolidated(rulebook: Rulebook, form: str, only: tuple[Path, ...] = (), *, own: Own = OURS) -> str | bytes:
+def consolidated(
+    rulebook: Rulebook, form: str, only: tuple[Path, ...] = (), *, own: Own = OURS, notes: Notes = NO_NOTES
+) -> str | bytes:
     """The rules as md, txt, json, xml, html, docx, odt or pdf; only the provisions of those paths, if any. What the
-    user brings to set them out with is `own`."""
+    user brings to set them out with is `own`; `notes` are the editor's, which json and xml have no place for."""
     if form == "json":
         return json_of(rulebook, only) if only else to_json(rulebook)
     if form in ("md", "txt"):
+        rulebook = annotated(rulebook, notes)
         if only:
             return extract(rulebook, only, plain=form == "txt")
         return to_markdown(rulebook) if form == "md" else to_text(rulebook)
@@ -25,7 +29,7 @@ def consolidated(rulebook: Rulebook, form: str, only: tuple[Path, ...] = (), *, 
         return akoma_ntoso(rulebook)
     from amendments.consolidated import render_rulebook
 
-    return render_rulebook(rulebook, form, only, own=own)
+    return render_rulebook(rulebook, form, only, own=own, notes=notes)
 
 
 def extract(rulebook: Rulebook, only: tuple[Path, ...], *, plain: bool = False) -> str:

@@ -67,27 +67,42 @@ def renumbering(comparison: Comparison) -> Iterator[str]:
     It names their clause where the amendment changes more than one.
     """
     before, after = comparison.before, comparison.after
-    old_paths = {before.reference(path): path for path, _ in before.walk()}
-    new_paths = {after.reference(path): path for path, _ in after.walk()}
-    runs: list[list[tuple[Path, Path]]] = []
-    for old, new in comparison.renumbered:
-        pair = old_paths[old], new_paths[new]
-        if runs and pair == tuple((*last[:-1], last[-1] + 1) for last in runs[-1][-1]):
-            runs[-1].append(pair)
-        else:
-            runs.append([pair])
+    runs = renumbered_runs(comparison)
     clauses = {address(before, old) for run in runs for old, _ in run}
     clauses |= {
         address(before, change.before) if change.before else address(after, change.after or ())
         for change in comparison.changes
     }
     for run in runs:
-        olds = [old for old, _ in run]
-        numbers = _listed([_number(after, new) for _, new in run])
-        above = headings_to(before, olds[0])
-        inside = named(before, [olds[0][: above + 1]] if above + 1 < len(olds[0]) else [])
-        if len(clauses) > 1 and above < len(olds[0]):
-            inside.append(address(before, olds[0]))
+        old = run[0][0]
+        above = headings_to(before, old)
+        inside = named(before, [old[: above + 1]] if above + 1 < len(old) else [])
+        if len(clauses) > 1 and above < len(old):
+            inside.append(address(before, old))
         of = "".join(f" of {place}" for place in inside if place)
-        verb = "becomes" if len(run) == 1 else "become"
-        yield sentence(before, olds, f"{verb} {numbers}", of)
+        yield renumbered(comparison, run, "becomes" if len(run) == 1 else "become", of)
+
+
+Run = list[tuple[Path, Path]]
+"""Neighbours with other numbers: where each stood, and where it stands."""
+
+
+def renumbered_runs(comparison: Comparison) -> list[Run]:
+    """The provisions that get other numbers, those of neighbours together."""
+    before, after = comparison.before, comparison.after
+    old_paths = {before.reference(path): path for path, _ in before.walk()}
+    new_paths = {after.reference(path): path for path, _ in after.walk()}
+    runs: list[Run] = []
+    for old, new in comparison.renumbered:
+        pair = old_paths[old], new_paths[new]
+        if runs and pair == tuple((*last[:-1], last[-1] + 1) for last in runs[-1][-1]):
+            runs[-1].append(pair)
+        else:
+            runs.append([pair])
+    return runs
+
+
+def renumbered(comparison: Comparison, run: Run, verb: str, of: str = "") -> str:
+    """What becomes of the numbers of a run: "Sub-clauses 7 to 9 become 6 to 8."."""
+    numbers = _listed([_number(comparison.after, new) for _, new in run])
+    return sentence(comparison.before, [old for old, _ in run], f"{verb} {numbers}", of)

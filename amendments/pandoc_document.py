@@ -10,7 +10,7 @@ import json
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -26,11 +26,20 @@ MARGINS = {"docx": r"word/(?:header|footer)\d*\.xml", "odt": r"styles\.xml"}  # 
 TAB = {"docx": ("openxml", "<w:r><w:tab/></w:r>"), "odt": ("opendocument", "<text:tab/>")}
 NOTHING = {"docx": ("openxml", "<w:r/>"), "odt": ("opendocument", "<text:span/>")}
 PAGE = {
-    "docx": '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    "docx": '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r>'
     '<w:r><w:instrText xml:space="preserve"> PAGEREF {} </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
     "odt": '<text:bookmark-ref text:reference-format="page" text:ref-name="{}"/>',
 }
+CHAPTER = {
+    "docx": '</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> STYLEREF "Heading 1" </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    "<w:r><w:t>",
+    "odt": '<text:chapter text:display="name" text:outline-level="1">{}</text:chapter>',
+}
+"""The chapter that a page is of, as a field. What stands in it is shown by programs that do not know such fields."""
 _NO_ATTRIBUTES: list[Any] = ["", [], []]
 
 
@@ -125,7 +134,7 @@ def line_blocks(lines: Iterable[Line], format: str, *, anchors: bool = False) ->
                 found.append(paragraph(f"ProvisionText{depth}" if depth else "", [nothing(format)]))
             found.append(table(line.rows))
         elif line.kind == "note":
-            found.append(paragraph("Note", inlines))
+            found.append(paragraph(f"Note{depth}" if depth else "Note", inlines))
         else:
             inlines = [strong(inlines)] if line.kind == "subheading" and inlines else inlines
             if line.label:
@@ -151,9 +160,13 @@ def document(
     *,
     reference: bytes,
     line_numbers: bool = False,
+    chapters: bool = False,
 ) -> bytes:
-    """The docx or odt file of blocks, in the styles of the reference document. `margins` has the words for the
-    placeholders in its head and foot."""
+    """The docx or odt file of blocks, in the styles of the reference document.
+
+    `margins` has the words for the placeholders in its head and foot. With `chapters`, the head of each page names its
+    chapter on the right, and the first of them, which is called "heading1", begins a page.
+    """
     import pypandoc
 
     meta = {"title": {"t": "MetaInlines", "c": words(title)}, "lang": {"t": "MetaString", "c": "en-GB"}}
@@ -169,34 +182,53 @@ def document(
             extra_args=[f"--reference-doc={styled}"],
             sandbox=True,
         )
-        return _finished(written.read_bytes(), format, margins, line_numbers)
+        filling = {name: escape(said) for name, said in margins.items()}
+        if chapters:
+            filling["TOP-RIGHT"] = CHAPTER[format].format(filling["TOP-RIGHT"])
+        made = _finished(written.read_bytes(), format, filling)
+        made = _changed(made, *LINE_NUMBERS[format]) if line_numbers else made
+        return _changed(made, *NEW_PAGE[format]) if chapters else made
 
 
 LINE_NUMBERS = {
     "docx": (
-        "word/document.xml", r"(<w:pgMar\b[^>]*/>)", r'\1<w:lnNumType w:countBy="1" w:restart="continuous"/>',
+        r"word/document\.xml", r"(<w:pgMar\b[^>]*/>)", r'\1<w:lnNumType w:countBy="1" w:restart="continuous"/>',
     ),
     "odt": (
-        "styles.xml", r"(</office:styles>)",
+        r"styles\.xml", r"(</office:styles>)",
         '<text:linenumbering-configuration text:number-lines="true" text:increment="1" text:number-position="left" '
         r'text:offset="0.4cm" style:num-format="1" text:count-empty-lines="false"/>\1',
     ),
 }  # fmt: skip
 """Where each format says that lines are numbered, and what is written there, as a pattern and its replacement."""
 
+NEW_PAGE: dict[str, tuple[str, str, str]] = {
+    "docx": (
+        r"word/document\.xml", r'(w:name="heading1" ?/>.*?<w:pStyle [^>]*>)', r"\1<w:pageBreakBefore/>",
+    ),
+    "odt": (
+        r"content\.xml",
+        r'(<office:automatic-styles>)(.*)<text:h text:style-name="([^"]+)"'
+        r'(?=[^>]*><text:bookmark-start text:name="heading1")',
+        r'\1<style:style style:name="FirstChapter" style:family="paragraph" style:parent-style-name="\3">'
+        r'<style:paragraph-properties fo:break-before="page"/></style:style>\2<text:h text:style-name="FirstChapter"',
+    ),
+}  # fmt: skip
+"""The same of a new page for the first chapter."""
 
-def _finished(document: bytes, format: str, margins: dict[str, str], line_numbers: bool) -> bytes:
-    """The file with the placeholders in its page margins filled, which pandoc copies from the reference document, and
-    with line numbers where they are wanted, of which pandoc knows nothing."""
-    part, before_numbers, numbered = LINE_NUMBERS[format]
-    filled = BytesIO()
-    with zipfile.ZipFile(BytesIO(document)) as before, zipfile.ZipFile(filled, "w") as after:
+
+def _finished(document: bytes, format: str, filling: dict[str, str]) -> bytes:
+    """The file with the placeholders in its page margins filled, which pandoc copies from the reference document."""
+    return _changed(document, MARGINS[format], "|".join(filling), lambda found: filling[found[0]])
+
+
+def _changed(document: bytes, part: str, pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> bytes:
+    """The file with something replaced in those of its parts whose names match, which pandoc has no words for."""
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(document)) as before, zipfile.ZipFile(made, "w") as after:
         for entry in before.infolist():
             content = before.read(entry)
-            if re.fullmatch(MARGINS[format], entry.filename):
-                text = re.sub("|".join(margins), lambda found: escape(margins[found[0]]), content.decode())
-                content = text.encode()
-            if line_numbers and entry.filename == part:
-                content = re.sub(before_numbers, numbered, content.decode()).encode()
+            if re.fullmatch(part, entry.filename):
+                content = re.sub(pattern, replacement, content.decode(), flags=re.DOTALL).encode()
             after.writestr(entry, content, compress_type=entry.compress_type)
-    return filled.getvalue()
+    return made.getvalue()

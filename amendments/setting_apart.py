@@ -131,7 +131,9 @@ def _sandbox(task: Task) -> Any:
         return f"data:image/{kind};base64,{b64encode(task.files[name]).decode()}"
 
     loaders = [FunctionLoader(load), PackageLoader("templates", ".")]
-    sandbox = ImmutableSandboxedEnvironment(loader=ChoiceLoader(loaders), undefined=Missing, **SETTINGS)
+    # In a page all words are made safe, also those of files that it includes, whatever they are called.
+    settings = {**SETTINGS, "autoescape": is_page(task.template)}
+    sandbox = ImmutableSandboxedEnvironment(loader=ChoiceLoader(loaders), undefined=Missing, **settings)
     sandbox.globals["picture"] = picture
     return sandbox
 

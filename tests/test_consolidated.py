@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from io import BytesIO
 
 import pytest
 from hypothesis import given, settings
@@ -229,3 +231,32 @@ def test_a_decimal_label_is_whole_already() -> None:
     document = render_rulebook(rulebook, "docx", ((0, 0, 0),))
     assert isinstance(document, bytes)
     assert paragraphs_of(document, "docx")[-2:] == ["Rule 1 Name", "1.1.1.\tShort."]
+
+
+@pytest.mark.parametrize(
+    ("format", "head", "body", "field", "break_"),
+    [
+        ("docx", "word/header1.xml", "word/document.xml", 'STYLEREF "Heading 1"', "<w:pageBreakBefore/>"),
+        ("odt", "styles.xml", "content.xml", '<text:chapter text:display="name" text:outline-level="1">', 'fo:break-before="page"'),
+    ],
+)  # fmt: skip
+def test_heads_name_the_chapter_and_the_first_begins_a_page(
+    format: str, head: str, body: str, field: str, break_: str
+) -> None:
+    with zipfile.ZipFile(BytesIO(bytes_of(render_rulebook(book(), format)))) as parts:
+        words, text = parts.read(head).decode(), parts.read(body).decode()
+    assert field in words and "TOP-" not in words and "Rule Book &lt;1&gt;" in words
+    assert text.count(break_) == 1
+    with zipfile.ZipFile(BytesIO(bytes_of(render_rulebook(book(), format, ((0, 0),))))) as parts:
+        assert field not in parts.read(head).decode() and break_ not in parts.read(body).decode()
+
+
+def test_heads_of_a_pdf_name_the_chapter() -> None:
+    pages = text_of(render_rulebook(book(BOOK.replace("Words of the chapter.", "Many words. " * 900)), "pdf"), "pdf")
+    assert pages.count("Chapter 1\u2002Name & aims") > 3
+    assert pages.index("Rule Book <1> & “all” Barchester Party") < pages.index("Chapter 1")  # over the contents
+
+
+def bytes_of(document: str | bytes) -> bytes:
+    assert isinstance(document, bytes)
+    return document

@@ -285,6 +285,13 @@ def test_pictures_of_a_page(template: str, expected: list[tuple[str, int, str]])
     assert faults("motion.html.j2", template, logo__png=DOT) == expected
 
 
+def test_words_are_safe_in_a_page_and_all_that_it_includes() -> None:
+    named = dataclasses.replace(PAPER, title="<b>Buses</b>")
+    used = own(motion__html__j2="{{ paper.title }} {% include 'head.txt' %}", head__txt="{{ paper.title }}")
+    page = render_paper(named, "html", own=used)
+    assert page == "&lt;b&gt;Buses&lt;/b&gt; &lt;b&gt;Buses&lt;/b&gt;"
+
+
 TITLED = '#set document(title: "x")\n'
 
 

@@ -29,6 +29,7 @@ FORMATS = ("md", "txt", "json", "xml", "docx", "html", "odt", "pdf")
 @rulebook_option
 @output_options(FORMATS, "md")
 @click.option("--only", metavar="REFERENCE", multiple=True, help="Write only this provision, as it becomes.")
+@click.option("--notes", is_flag=True, help="Note what each amendment did, in square brackets: for reading.")
 @own_options
 @encoding_option
 def command(
@@ -38,6 +39,7 @@ def command(
     to: str | None,
     force: bool,
     only: tuple[str, ...],
+    notes: bool,
     templates: str | None,
     reference: str | None,
     encoding: str | None,
@@ -45,19 +47,24 @@ def command(
     """Write the consolidated rules: the rules with the amendments of the DRAFTs made, one after another."""
     from amendments.checking import outcome_of
     from amendments.consolidating import consolidated
+    from amendments.editorial_notes import Notes, carried, notes_of, together
     from amendments.reading_aloud import looked_up
     from amendments.template_faults import Faulty
+    from rulebook.comparison import compare
     from rulebook.diagnostics import errors
 
     form = format_of(output, to, FORMATS, "md")
     if form == "xml" and only:
         raise Failure("xml (Akoma Ntoso) is written of the whole rules", "leave --only out, or give --to json")
+    if notes and form in ("json", "xml"):
+        raise Failure(f"{form} is for programs, and has no place for notes", "leave --notes out, or give --to md")
     keep(output, *drafts, named(given), reference)
     may_write(output, force)
     own = own_of(templates, reference, drafts[0], "rulebook", form)
     read = [the_draft(path, encoding) for path in drafts]
     rulebook, findings = the_rulebook(given, encoding, read[0])
     report(findings)
+    said: Notes = {}
     for draft in read:
         report(draft.findings)
         outcome = outcome_of(draft, rulebook)
@@ -65,13 +72,15 @@ def command(
         if outcome.after is None:
             echo(f"{draft.source.name} was not applied, and nothing was written", err=True)
             return 1
+        if notes and outcome.applied is not None:
+            said = together(carried(said, outcome.applied), notes_of(draft, compare(rulebook, outcome.after)))
         rulebook = outcome.after
     paths, faults = looked_up(rulebook, only)
     report(faults)
     if errors(faults):
         return 1
     try:
-        content = consolidated(rulebook, form, tuple(paths), own=own)
+        content = consolidated(rulebook, form, tuple(paths), own=own, notes=said)
     except Faulty as faulty:
         return not_set(faulty)
     write(output, content, force)
