@@ -67,7 +67,7 @@ def render_rulebook(
     return set_pdf(BOOK, data, own, len(edition.lines))
 
 
-def _edition(rulebook: Rulebook, only: tuple[Path, ...], notes: Notes) -> Edition:
+def _edition(rulebook: Rulebook, only: tuple[Path, ...], notes: Notes = NO_NOTES) -> Edition:
     words = unmarked(rulebook)
     if only:
         lines = tuple(_extract(rulebook, only))

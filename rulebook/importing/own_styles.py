@@ -35,6 +35,7 @@ STYLES = {
     "Body Text": OwnStyle(Use.WORDS),
     "First Paragraph": OwnStyle(Use.WORDS),
     "Note": OwnStyle(Use.NOTE),
+    **{f"Note{step}": OwnStyle(Use.NOTE, step - 1) for step in range(1, 8)},
     "ContentsTitle": OwnStyle(Use.CONTENTS_TITLE),
     "Contents1": OwnStyle(Use.CONTENTS),
     "Contents2": OwnStyle(Use.CONTENTS),
