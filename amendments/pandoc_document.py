@@ -186,6 +186,7 @@ def document(
         if chapters:
             filling["TOP-RIGHT"] = CHAPTER[format].format(filling["TOP-RIGHT"])
         made = _finished(written.read_bytes(), format, filling)
+        made = _changed(made, *CELLS) if format == "odt" else made
         made = _changed(made, *LINE_NUMBERS[format]) if line_numbers else made
         return _changed(made, *NEW_PAGE[format]) if chapters else made
 
@@ -201,6 +202,13 @@ LINE_NUMBERS = {
     ),
 }  # fmt: skip
 """Where each format says that lines are numbered, and what is written there, as a pattern and its replacement."""
+
+CELLS = (
+    r"content\.xml", r'(style:name="TableRowCell"[^>]*>\s*<style:table-cell-properties )fo:border="none"',
+    r'\1fo:border="none" fo:border-bottom="0.5pt solid #b8c0c8" fo:padding="0.1cm" fo:padding-left="0cm"',
+)  # fmt: skip
+"""The same of the rules between the rows of a table, and the room round its words, in an OpenDocument text; a Word
+document has them from its style."""
 
 NEW_PAGE: dict[str, tuple[str, str, str]] = {
     "docx": (

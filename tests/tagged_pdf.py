@@ -23,16 +23,20 @@ class Tagged:
     @property
     def text(self) -> str:
         """All words under tags, so without the heads and feet of the pages."""
-        return "".join(f" {tag and ''}{words}" for tag, words in self.tags)
+        return " ".join(words for _, words in self.tags)
 
-    def tag_of(self, words: str) -> str:
-        """The tag right before the words that begin so; "" where there are none."""
-        last = ""
-        for tag, said in self.tags:
-            if said.startswith(words):
-                return last
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """Words with the tag right before them."""
+        found, last = [], ""
+        for tag, words in self.tags:
             last = tag or last
-        return ""
+            found += [(last, words)] if words else []
+        return found
+
+    def tags_of(self, beginning: str) -> set[str]:
+        """The tags that stand before words which begin so."""
+        return {tag for tag, words in self.words if words.startswith(beginning)}
 
 
 def tagged(document: bytes) -> Tagged:

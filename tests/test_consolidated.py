@@ -15,6 +15,7 @@ from rulebook.provision import Path, Rulebook
 from rulebook.reader import read_rulebook
 from rulebook.source import Source
 from tests.printed_text import paragraphs_of, squeezed, tags_of, text_of
+from tests.tagged_pdf import tagged
 from tests.trees import rulebooks
 
 BOOK = """---
@@ -260,3 +261,22 @@ def test_heads_of_a_pdf_name_the_chapter() -> None:
 def bytes_of(document: str | bytes) -> bytes:
     assert isinstance(document, bytes)
     return document
+
+
+def test_a_pdf_of_the_rules_is_for_everybody() -> None:
+    document = bytes_of(render_rulebook(book(), "pdf"))
+    assert document == render_rulebook(book(), "pdf") and b"<pdfuaid:part>1</pdfuaid:part>" in document
+    found = tagged(document)
+    assert (found.title, found.language, found.not_embedded) == ("Rule Book <1> & “all”", "en-GB", set())
+    for words, tag in (
+        ("Contents", "H1"),
+        ("Chapter 1", "H1"),
+        ("Clause I", "H2"),
+        ("Flush with win.", "P"),
+        ("Full", "TD"),
+    ):
+        assert tag in found.tags_of(words)
+    body = squeezed(found.text).split("Wordsofthechapter.", 1)[1]
+    place = 0
+    for words in IN_ORDER[IN_ORDER.index("Words of the chapter.") + 1 :]:
+        place = body.index(squeezed(words), place) + len(squeezed(words))

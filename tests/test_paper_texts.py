@@ -120,7 +120,7 @@ def test_a_pdf_is_for_everybody(name: str, tmp_path: Path) -> None:
         "Document", "P", "Span", "H1", "H2", "Table", "THead", "TBody", "TR", "TH", "TD",
     }  # fmt: skip
     for words, tag in TAGGED.get(name, {}).items():
-        assert found.tag_of(words) == tag
+        assert tag in found.tags_of(words)
 
 
 TAGGED = {
