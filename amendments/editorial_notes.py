@@ -90,7 +90,7 @@ def _by(draft: Draft) -> str:
     title = f"“{printable(draft.title)}”" if draft.title else f"the amendment {PurePath(draft.source.name).name}"
     sender = f" ({printable(draft.sender)})" if draft.sender else ""
     agreed = printed_date(printable(draft.agreed))
-    return title + sender + (f", agreed {agreed}" if agreed else "")
+    return " ".join((title + sender + (f", agreed {agreed}" if agreed else "")).split())
 
 
 def _what_happened(change: Change, comparison: Comparison, by: str) -> Iterator[tuple[Path, str]]:

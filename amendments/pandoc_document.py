@@ -33,7 +33,7 @@ PAGE = {
 }
 CHAPTER = {
     "docx": '</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText xml:space="preserve"> STYLEREF "Heading 1" </w:instrText></w:r>'
+    '<w:r><w:instrText xml:space="preserve"> STYLEREF 1 </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>'
     '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     "<w:r><w:t>",

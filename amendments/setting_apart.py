@@ -22,11 +22,12 @@ from typing import Any
 from amendments.jinja_faults import of_jinja, picture_outside
 from amendments.template_faults import Fault, nearest
 from amendments.typst_faults import of_typst
-from templates import SETTINGS, is_page
+from templates import SETTINGS, is_markdown, is_page
 
 MEMORY = 1024 * 1024 * 1024  # bytes that are taken for data; a book of 60,000 words takes a fifth of it
 GLOBALS = ("loop", "range", "namespace", "picture")  # what every template has besides
 PICTURES = {"png": "png", "jpg": "jpeg", "jpeg": "jpeg", "gif": "gif", "svg": "svg+xml", "webp": "webp"}
+MARKDOWN = ("escaped", "markdown", "pipe_table")  # the functions that make it
 MOST = 64 * 1024 * 1024  # characters of a page; a book of 60,000 words makes half a million
 
 
@@ -74,7 +75,8 @@ def text(task: Task) -> str:
     try:
         pieces: list[str] = []
         length = 0
-        for piece in _sandbox(task).get_template(task.template).generate(**task.given):
+        given = {**task.given, **_made_safe(task)}
+        for piece in _sandbox(task).get_template(task.template).generate(**given):
             pieces.append(piece)
             length += len(piece)
             if length > MOST:
@@ -132,10 +134,32 @@ def _sandbox(task: Task) -> Any:
 
     loaders = [FunctionLoader(load), PackageLoader("templates", ".")]
     # In a page all words are made safe, also those of files that it includes, whatever they are called.
-    settings = {**SETTINGS, "autoescape": is_page(task.template)}
+    settings = {**SETTINGS, "autoescape": is_page(task.template) or is_markdown(task.template)}
+    if is_markdown(task.template):
+        settings["finalize"] = _safe_in_markdown
     sandbox = ImmutableSandboxedEnvironment(loader=ChoiceLoader(loaders), undefined=Missing, **settings)
     sandbox.globals["picture"] = picture
     return sandbox
+
+
+def _safe_in_markdown(value: Any) -> Any:
+    """Words as Markdown shows them as they are; what is Markdown already is left alone."""
+    from markupsafe import Markup
+
+    from amendments.plain_text import escaped
+
+    words = isinstance(value, str) and not hasattr(value, "__html__") and value.strip()
+    return Markup(escaped(value)) if words else value
+
+
+def _made_safe(task: Task) -> dict[str, Callable[..., Any]]:
+    """The functions that make Markdown, so that nothing makes it safe once more."""
+    from markupsafe import Markup
+
+    def marked(function: Callable[..., str]) -> Callable[..., Any]:
+        return lambda *arguments, **named: Markup(function(*arguments, **named))
+
+    return {name: marked(task.given[name]) for name in MARKDOWN if is_markdown(task.template) and name in task.given}
 
 
 def _pictures_outside(page: str) -> list[str]:

@@ -18,6 +18,11 @@ def is_page(name: str | None) -> bool:
     return name is not None and name.endswith(".html.j2")
 
 
+def is_markdown(name: str | None) -> bool:
+    """Whether a template makes Markdown."""
+    return name is not None and name.endswith(".md.j2")
+
+
 SETTINGS: dict[str, Any] = {
     "autoescape": is_page, "trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": True,
 }  # fmt: skip

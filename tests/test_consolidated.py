@@ -237,7 +237,7 @@ def test_a_decimal_label_is_whole_already() -> None:
 @pytest.mark.parametrize(
     ("format", "head", "body", "field", "break_"),
     [
-        ("docx", "word/header1.xml", "word/document.xml", 'STYLEREF "Heading 1"', "<w:pageBreakBefore/>"),
+        ("docx", "word/header1.xml", "word/document.xml", "STYLEREF 1", "<w:pageBreakBefore/>"),
         ("odt", "styles.xml", "content.xml", '<text:chapter text:display="name" text:outline-level="1">', 'fo:break-before="page"'),
     ],
 )  # fmt: skip

@@ -127,6 +127,7 @@ def test_a_copy_overwrites_nothing_unless_asked(folder: Path, capsys: pytest.Cap
         ("template copy motion --to draft.md", "draft.md is a file"),
         ("motion draft.md --templates nowhere", "there is no folder nowhere"),
         ("motion draft.md --templates templates", "there is no template in the folder templates"),
+        ("apply draft.md --to json --templates templates", "no template sets out the rules as json"),
         ("motion draft.md --reference-doc draft.md", "--reference-doc is for docx and odt, and this is md"),
         ("motion draft.md -o a.docx --reference-doc no.docx", "there is no file no.docx"),
         ("motion draft.md -o a.docx --reference-doc draft.md", "is not a document whose styles can be used"),
@@ -285,11 +286,25 @@ def test_pictures_of_a_page(template: str, expected: list[tuple[str, int, str]])
     assert faults("motion.html.j2", template, logo__png=DOT) == expected
 
 
-def test_words_are_safe_in_a_page_and_all_that_it_includes() -> None:
-    named = dataclasses.replace(PAPER, title="<b>Buses</b>")
-    used = own(motion__html__j2="{{ paper.title }} {% include 'head.txt' %}", head__txt="{{ paper.title }}")
-    page = render_paper(named, "html", own=used)
-    assert page == "&lt;b&gt;Buses&lt;/b&gt; &lt;b&gt;Buses&lt;/b&gt;"
+@pytest.mark.parametrize(
+    ("format", "template", "expected"),
+    [
+        ("html", "{{ paper.title }} {% include 'head.txt' %}", "&lt;b&gt; *Now* &lt;b&gt; *Now*"),
+        ("html", "{{ paper.title | safe }}", "<b> *Now*"),
+        ("md", "# {{ paper.title }}", "# \\<b\\> \\*Now\\*"),
+        ("md", "# {{ escaped(paper.title) }}", "# \\<b\\> \\*Now\\*"),
+        ("md", "{% include 'head.txt' %}", "\\<b\\> \\*Now\\*"),
+        ("md", "{% macro m(x) %}**{{ x }}**{% endmacro %}{{ m(paper.title) }}", "**\\<b\\> \\*Now\\***"),
+        ("md", "{{ markdown(paper.parts[0].lines) }}", "1. That buses are late."),
+        ("md", "{{ paper.title | safe }}", "<b> *Now*"),
+        ("md", "{{ paper.words }}{{ '\n' }}x", "4\nx"),
+        ("txt", "{{ paper.title }}", "<b> *Now*"),
+    ],
+)
+def test_words_are_shown_as_they_are_by_any_template(format: str, template: str, expected: str) -> None:
+    named = dataclasses.replace(PAPER, title="<b> *Now*")
+    used = own(**{f"motion__{format}__j2": template}, head__txt="{{ paper.title }}")
+    assert render_paper(named, format, own=used) == expected
 
 
 TITLED = '#set document(title: "x")\n'
