@@ -19,7 +19,8 @@ NAMES = "redraft explain templates  says what a template is given"
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One mistake. `file` is a path in the folder, "" where none is to blame; `line` counts from 1, 0 for no place;
-    `words` stand on that line, and the first place of them is pointed at; with `column` it is that place."""
+    `words` stand on that line, and the first place of them is pointed at; with `column` as many characters from there,
+    or all to its end."""
 
     code: str
     message: str
@@ -50,7 +51,8 @@ def finding(fault: Fault, own: OwnTemplates) -> Diagnostic:
     start = sum(len(line) + 1 for line in lines[: number - 1])
     line = lines[number - 1]
     if fault.column:
-        at, length = min(fault.column - 1, len(line)), len(fault.words) or 1
+        at = min(fault.column - 1, len(line))
+        length = len(fault.words) or len(line) - at
     else:
         place = _place(fault.words, line)
         at, length = place if place else (len(line) - len(line.lstrip()), len(line.strip()))

@@ -8,7 +8,8 @@ from typing import Any
 
 from amendments.template_faults import NAMES, Fault
 
-_PLACE = re.compile(r"┌─ (?P<file>[^\n]+?):(?P<line>\d+):(?P<column>\d+)\n.*?\n[^\n]*│ +(?P<carets>\^+)", re.DOTALL)
+_PLACE = re.compile(r"┌─ (?P<file>[^\n]+?):(?P<line>\d+):(?P<column>\d+)\n(?P<shown>(?:[^┌\n]+\n)*)")
+_CARETS = re.compile(r"│ +(\^+)")  # under what stands on one line; more lines have a bracket beside them
 
 
 def of_typst(problem: Any, files: Iterable[str]) -> Fault:
@@ -20,7 +21,8 @@ def of_typst(problem: Any, files: Iterable[str]) -> Fault:
         near = [one for one in files if path == one or path.endswith(f"/{one}")]
         if near:
             file, line, column = max(near, key=len), int(place["line"]), int(place["column"]) + 1
-            carets = place["carets"]
+            under = _CARETS.search(place["shown"])
+            carets = under[1] if under else ""
             break
 
     def fault(code: str, message: str, help: str = "") -> Fault:

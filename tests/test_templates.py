@@ -326,6 +326,7 @@ TITLED = '#set document(title: "x")\n'
         (TITLED + '#import "@preview/cetz:0.2.0"', [("template-barred", 2, '"@preview/cetz:0.2.0"')]),
         (TITLED + '#import ("@local" + "/a:0.2.0")', [("template-barred", 2, '("@local" + "/a:0.2.0")')]),
         (TITLED + 'é #text(font: "Barchester")[x]', [("font-missing", 2, '"Barchester"')]),
+        (TITLED + '#image(\n "a" +\n "b")', [("template-file-missing", 3, '"a" +')]),
         (TITLED + "#while true {}", [("template-endless", 2, "true")]),
         (TITLED + "#let f(x) = f(x)\n#f(1)", [("template-endless", 2, "f(x)")]),
         ("words", [("template-failed", 0, "")]),

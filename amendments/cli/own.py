@@ -34,7 +34,7 @@ def own_of(templates: str | None, reference: str | None, draft: str, paper: str,
         )
     if templates is not None and not files_for(paper, format):
         raise Failure(f"no template sets out the rules as {format}", "leave --templates out, or write html or pdf")
-    folder = templates if templates is not None else beside(draft)
+    folder = templates if templates is not None or not files_for(paper, format) else beside(draft)
     found = read_folder(str(folder)) if folder is not None else None
     styles = read_document(reference, format) if reference is not None else None
     if found is not None:
