@@ -22,9 +22,10 @@ from amendments.printed import Line, plain
 from amendments.reference_document import completed
 from amendments.rendering import FORMATS, functions, render_paper
 from amendments.setting import Own
-from amendments.setting_apart import GLOBALS, Task, Wrong, text
+from amendments.setting_apart import Task, Wrong, text
 from amendments.template_faults import Faulty, finding
 from amendments.template_list import LIST, built_in, every_file
+from amendments.template_sandbox import GLOBALS
 from rulebook.source import Unreadable
 
 PAPER = Paper(
@@ -279,6 +280,7 @@ def test_mistakes_in_a_jinja_template(template: str, expected: list[tuple[str, i
         ("<img src='https://example.org/a.png'>", [("picture-outside", 1, "https://example.org/a.png")]),
         ("<img src='{{ picture('lgo.png') }}'>", [("template-file-missing", 1, "lgo.png")]),
         ("<img src='{{ picture('../logo.png') }}'>", [("template-file-missing", 1, "../logo.png")]),
+        ("{{ picture('motion.html.j2') }}", [("template-failed", 1, "{{ picture('motion.html.j2') }}")]),
         ("<p>{{ '<img src=x>' }}", []),
     ],
 )
