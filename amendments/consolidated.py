@@ -67,6 +67,12 @@ def render_rulebook(
     return set_pdf(BOOK, data, own, len(edition.lines))
 
 
+def printed_edition(rulebook: Rulebook, lines: tuple[Line, ...] = (), contents: bool = False) -> Edition:
+    """What stands on the pages of a book that are to have these lines."""
+    title, organisation = printable(rulebook.title) or "Rules", printable(rulebook.organisation)
+    return Edition(title, organisation, printable(rulebook.edition), headed(rulebook), contents, lines)
+
+
 def _edition(rulebook: Rulebook, only: tuple[Path, ...], notes: Notes = NO_NOTES) -> Edition:
     words = unmarked(rulebook)
     if only:
@@ -77,8 +83,7 @@ def _edition(rulebook: Rulebook, only: tuple[Path, ...], notes: Notes = NO_NOTES
         )
     lines = tuple(with_notes(lines, notes))
     contents = not only and sum(line.kind == "heading" for line in lines) > 1
-    title, organisation = printable(rulebook.title) or "Rules", printable(rulebook.organisation)
-    return Edition(title, organisation, printable(rulebook.edition), headed(rulebook), contents, lines)
+    return printed_edition(rulebook, lines, contents)
 
 
 def _extract(rulebook: Rulebook, only: tuple[Path, ...]) -> Iterator[Line]:
