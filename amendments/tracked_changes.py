@@ -1,0 +1,160 @@
+"""Marked paragraphs as those of a Word document, each change a tracked one, with who made it and when.
+
+Accepting all of them leaves the new book, rejecting all the old one: the mark of a paragraph goes with its words, and
+a table's row with its cells. Labels are typed, with a tab after them, so that no program renumbers them. pandoc writes
+neither the marks of paragraphs, nor rows, nor moves; so this writes them itself, words always as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from lxml import etree
+
+from amendments.marked_paragraphs import CAME, LEFT, Paragraph, Pieces, Row
+from amendments.pandoc_document import DEEPEST
+from rulebook.wording import DELETED, INSERTED, SAME, Piece
+
+Element = Any  # of lxml, which has no types
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = f"{{{NAMESPACE}}}"
+_CHANGES = {INSERTED: "ins", DELETED: "del", LEFT: "moveFrom", CAME: "moveTo"}
+_RANGES = {LEFT: "moveFromRange", CAME: "moveToRange"}
+_STYLES = {"title": "Title", "subtitle": "Subtitle", "note": "Note"}
+_HEADINGS = 3  # that the reference document has styles for
+_BLANKS = str.maketrans("\t\n", "  ")  # the only tab is the one after a label
+_PAGE, _STEP = 9026, 567  # twentieths of a point: between the margins of the reference document; a step of its styles
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who made the changes, and on which day: "2027-05-13"."""
+
+    author: str
+    date: str
+
+
+class TrackedChanges:
+    """Makes the paragraphs of one document. `first` is a number above all that its changes and bookmarks have."""
+
+    def __init__(self, by: By, first: int) -> None:
+        self._by = {f"{W}author": by.author, f"{W}date": f"{by.date}T00:00:00Z"}
+        self._numbers = count(first)
+
+    def blocks(self, paragraphs: Iterable[Paragraph]) -> Iterator[Element]:
+        """The paragraphs and the tables; between two tables an empty paragraph, or Word makes them one."""
+        after_table = False
+        moving: tuple[str, int] = ("", 0)
+        opened = ""
+        for one in paragraphs:
+            now = (one.mark, one.move)
+            if opened and now != moving:
+                yield self._end(moving[0], opened)
+                opened = ""
+            block = self._table(one) if one.rows else self._paragraph(one)
+            if one.move and not opened:
+                opened = str(next(self._numbers))
+                yield self._element(f"{_RANGES[one.mark]}Start", opened, {f"{W}name": f"move{one.move}"})
+            if after_table and one.rows:
+                yield etree.Element(f"{W}p")
+            yield block
+            moving, after_table = now, bool(one.rows)
+        if opened:
+            yield self._end(moving[0], opened)
+
+    def _end(self, mark: str, number: str) -> Element:
+        return etree.Element(f"{W}{_RANGES[mark]}End", {f"{W}id": number})
+
+    def _element(self, name: str, number: str = "", further: dict[str, str] | None = None) -> Element:
+        """An element that says who made a change."""
+        return etree.Element(W + name, {f"{W}id": number or str(next(self._numbers)), **self._by, **(further or {})})
+
+    def _paragraph(self, one: Paragraph) -> Element:
+        paragraph, bold = self._begun(_style(one), one.mark), one.kind == "subheading"
+        self._say(paragraph, one.label, one.mark)
+        if one.label and one.kind == "heading":
+            self._say(paragraph, (Piece(SAME, " "),), one.mark)
+        elif one.label:
+            tab = etree.Element(f"{W}r")
+            etree.SubElement(tab, f"{W}tab")
+            self._add(paragraph, tab, one.mark)
+        self._say(paragraph, one.pieces, one.mark, bold)
+        return paragraph
+
+    def _begun(self, style: str, mark: str) -> Element:
+        """A paragraph without words; what happens to its end is said of its mark."""
+        paragraph = etree.Element(f"{W}p")
+        properties = etree.SubElement(paragraph, f"{W}pPr")
+        etree.SubElement(properties, f"{W}pStyle", {f"{W}val": style})
+        if mark != SAME:
+            etree.SubElement(properties, f"{W}rPr").append(self._element(_CHANGES[mark]))
+        return paragraph
+
+    def _say(self, paragraph: Element, pieces: Pieces, mark: str, bold: bool = False) -> None:
+        for piece in pieces:
+            kind = mark if piece.kind == SAME else piece.kind
+            run = etree.Element(f"{W}r")
+            if bold:
+                etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}b")
+            text = etree.SubElement(run, f"{W}delText" if kind == DELETED else f"{W}t")
+            text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            text.text = piece.text.translate(_BLANKS)
+            self._add(paragraph, run, kind)
+
+    def _add(self, paragraph: Element, run: Element, kind: str) -> None:
+        """Adds a run to a paragraph, within what says that it changes."""
+        if kind == SAME:
+            paragraph.append(run)
+        else:
+            change = self._element(_CHANGES[kind])
+            change.append(run)
+            paragraph.append(change)
+
+    def _table(self, one: Paragraph) -> Element:
+        table = etree.Element(f"{W}tbl")
+        properties = etree.SubElement(table, f"{W}tblPr")
+        etree.SubElement(properties, f"{W}tblStyle", {f"{W}val": "Table"})
+        indent = _STEP * min(one.depth, DEEPEST)
+        width = _PAGE - indent
+        etree.SubElement(properties, f"{W}tblW", {f"{W}type": "dxa", f"{W}w": str(width)})
+        etree.SubElement(properties, f"{W}tblInd", {f"{W}type": "dxa", f"{W}w": str(indent)})
+        etree.SubElement(properties, f"{W}tblLayout", {f"{W}type": "fixed"})
+        etree.SubElement(properties, f"{W}tblLook", {f"{W}val": "0020", f"{W}firstRow": "1"})
+        grid = etree.SubElement(table, f"{W}tblGrid")
+        columns = max(len(row.cells) for row in one.rows)
+        for _ in range(columns):
+            etree.SubElement(grid, f"{W}gridCol", {f"{W}w": str(width // max(columns, 1))})
+        for place, row in enumerate(one.rows):
+            table.append(self._row(row, head=place == 0))
+        return table
+
+    def _row(self, row: Row, head: bool) -> Element:
+        element = etree.Element(f"{W}tr")
+        properties = etree.SubElement(element, f"{W}trPr")
+        if head:
+            etree.SubElement(properties, f"{W}tblHeader")
+        if row.mark != SAME:
+            properties.append(self._element(_CHANGES[row.mark]))
+        for cell in row.cells:
+            within = etree.SubElement(element, f"{W}tc")
+            etree.SubElement(within, f"{W}tcPr")
+            words = self._begun("Compact", row.mark)
+            self._say(words, cell, row.mark)
+            within.append(words)
+        return element
+
+
+def _style(one: Paragraph) -> str:
+    """The style of the reference document for a paragraph."""
+    if one.kind == "heading":
+        return f"Heading{min(one.level, _HEADINGS)}"
+    if one.kind in _STYLES:
+        return _STYLES[one.kind]
+    depth = min(one.depth, DEEPEST)
+    if one.label:
+        return f"Provision{max(depth, 1)}"
+    return f"ProvisionText{depth}" if depth else "BodyText"
