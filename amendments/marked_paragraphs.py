@@ -30,10 +30,9 @@ class Row:
 class Paragraph:
     """A paragraph of either book, or of both.
 
-    `mark` says what happens to the whole of it, its end included. One that is the same may have pieces of any kind;
-    one that is inserted has only inserted ones, one that is deleted only deleted ones. One that moves stands twice
-    under one number, `move`, which its neighbours share that move with it: where it left, the pieces that are the same
-    move away and the others are deleted; where it came, they move in and the others are inserted.
+    `mark` says what happens to the whole of it, its end included. One that is the same may have pieces of any kind but
+    those that move; any other has pieces of its own kind only. One that moves stands twice under one number, `move`,
+    where it left and where it came; neighbours that move together share theirs.
 
     `kind`, `depth` and `level` are those of a `Line`, or `kind` is "title" or "subtitle".
     """
@@ -55,7 +54,7 @@ class Paragraph:
 
 
 def whole(mark: str, line: Line) -> Paragraph:
-    """A paragraph of which all is the same, inserted or deleted."""
+    """A paragraph to all of which the same happens."""
     rows = tuple(Row(mark, tuple(_piece(mark, cell) for cell in row)) for row in line.rows)
     pieces = () if rows else _piece(mark, line.text)
     return Paragraph(mark, line.kind, _piece(mark, line.label), pieces, rows, line.depth, line.level)

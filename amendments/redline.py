@@ -28,7 +28,7 @@ def redline(comparison: Comparison) -> tuple[Paragraph, ...]:
     def gone(first: int, last: int) -> Iterator[Paragraph]:
         for place in range(first, last):
             line, to = old[place].line, went.get(place)
-            yield whole(DELETED, line) if to is None else _moved(LEFT, line, new[to].line, to)
+            yield whole(DELETED, line) if to is None else _moved(LEFT, line, to)
 
     found = list(_front(comparison))
     at = 0
@@ -38,7 +38,7 @@ def redline(comparison: Comparison) -> tuple[Paragraph, ...]:
             found.append(_both(old[stay[place]].line, owned.line))
             at = stay[place] + 1
         elif place in move:
-            found.append(_moved(CAME, old[move[place]].line, owned.line, place))
+            found.append(_moved(CAME, owned.line, place))
         else:
             found.append(whole(INSERTED, owned.line))
     found += gone(at, len(old))
@@ -117,8 +117,11 @@ def _places(lines: list[Owned]) -> dict[tuple[Path, bool], list[int]]:
 
 
 def _may_move(old: Line, new: Line) -> bool:
-    """Whether two lines can be shown as one that moves: words of it stay the same, and it is no table."""
-    return not old.rows and any(piece.kind == SAME and piece.text.strip() for piece in compare_words(old.text, new.text))
+    """Whether two lines can be shown as one that moves: its words are the same, and it is no table.
+
+    LibreOffice settles a paragraph rightly only if one thing happens to all of it.
+    """
+    return bool(old.text) and old.text == new.text and old.kind == new.kind and not old.rows
 
 
 def _both(old: Line, new: Line) -> Paragraph:
@@ -145,12 +148,9 @@ def _rows(old: Line, new: Line) -> Iterator[Row]:
     yield from gone(at, len(old.rows))
 
 
-def _moved(mark: str, old: Line, new: Line, move: int) -> Paragraph:
-    """A line where it left or where it came."""
-    other, line = (INSERTED, old) if mark == LEFT else (DELETED, new)
-    both = _with_pieces(mark, old, new, compare_words(old.text, new.text))
-    label, pieces = (tuple(piece for piece in said if piece.kind != other) for said in (both.label, both.pieces))
-    return replace(both, label=label, pieces=pieces, depth=line.depth, level=line.level, move=move + 1)
+def _moved(mark: str, line: Line, move: int) -> Paragraph:
+    """A line where it left or where it came: its label is that of the place, and may be another."""
+    return replace(whole(mark, line), move=move + 1)
 
 
 def _with_pieces(mark: str, old: Line, new: Line, pieces: Pieces) -> Paragraph:

@@ -26,6 +26,7 @@ _CHANGES = {INSERTED: "ins", DELETED: "del", LEFT: "moveFrom", CAME: "moveTo"}
 _RANGES = {LEFT: "moveFromRange", CAME: "moveToRange"}
 _STYLES = {"title": "Title", "subtitle": "Subtitle", "note": "Note"}
 _HEADINGS = 3  # that the reference document has styles for
+_APART = 5  # minutes: LibreOffice joins neighbouring changes that are at most one apart
 _BLANKS = str.maketrans("\t\n", "  ")  # the only tab is the one after a label
 _PAGE, _STEP = 9026, 567  # twentieths of a point: between the margins of the reference document; a step of its styles
 
@@ -42,7 +43,8 @@ class TrackedChanges:
     """Makes the paragraphs of one document. `first` is a number above all that its changes and bookmarks have."""
 
     def __init__(self, by: By, first: int) -> None:
-        self._by = {f"{W}author": by.author, f"{W}date": f"{by.date}T00:00:00Z"}
+        self._by = by
+        self._minute = 0
         self._numbers = count(first)
 
     def blocks(self, paragraphs: Iterable[Paragraph]) -> Iterator[Element]:
@@ -50,8 +52,12 @@ class TrackedChanges:
         after_table = False
         moving: tuple[str, int] = ("", 0)
         opened = ""
+        before: Paragraph | None = None
         for one in paragraphs:
             now = (one.mark, one.move)
+            if before is not None and _touch(before, one):
+                self._minute = _APART - self._minute
+            before = one
             if opened and now != moving:
                 yield self._end(moving[0], opened)
                 opened = ""
@@ -71,18 +77,20 @@ class TrackedChanges:
 
     def _element(self, name: str, number: str = "", further: dict[str, str] | None = None) -> Element:
         """An element that says who made a change."""
-        return etree.Element(W + name, {f"{W}id": number or str(next(self._numbers)), **self._by, **(further or {})})
+        said = {f"{W}id": number or str(next(self._numbers)), f"{W}author": self._by.author}
+        said[f"{W}date"] = f"{self._by.date}T00:{self._minute:02}:00Z"
+        return etree.Element(W + name, {**said, **(further or {})})
 
     def _paragraph(self, one: Paragraph) -> Element:
         paragraph, bold = self._begun(_style(one), one.mark), one.kind == "subheading"
-        self._say(paragraph, one.label, one.mark)
+        self._say(paragraph, one.label)
         if one.label and one.kind == "heading":
-            self._say(paragraph, (Piece(SAME, " "),), one.mark)
+            self._say(paragraph, (Piece(one.mark, " "),))
         elif one.label:
             tab = etree.Element(f"{W}r")
             etree.SubElement(tab, f"{W}tab")
             self._add(paragraph, tab, one.mark)
-        self._say(paragraph, one.pieces, one.mark, bold)
+        self._say(paragraph, one.pieces, bold)
         return paragraph
 
     def _begun(self, style: str, mark: str) -> Element:
@@ -94,16 +102,15 @@ class TrackedChanges:
             etree.SubElement(properties, f"{W}rPr").append(self._element(_CHANGES[mark]))
         return paragraph
 
-    def _say(self, paragraph: Element, pieces: Pieces, mark: str, bold: bool = False) -> None:
+    def _say(self, paragraph: Element, pieces: Pieces, bold: bool = False) -> None:
         for piece in pieces:
-            kind = mark if piece.kind == SAME else piece.kind
             run = etree.Element(f"{W}r")
             if bold:
                 etree.SubElement(etree.SubElement(run, f"{W}rPr"), f"{W}b")
-            text = etree.SubElement(run, f"{W}delText" if kind == DELETED else f"{W}t")
+            text = etree.SubElement(run, f"{W}delText" if piece.kind == DELETED else f"{W}t")
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             text.text = piece.text.translate(_BLANKS)
-            self._add(paragraph, run, kind)
+            self._add(paragraph, run, piece.kind)
 
     def _add(self, paragraph: Element, run: Element, kind: str) -> None:
         """Adds a run to a paragraph, within what says that it changes."""
@@ -143,7 +150,7 @@ class TrackedChanges:
             within = etree.SubElement(element, f"{W}tc")
             etree.SubElement(within, f"{W}tcPr")
             words = self._begun("Compact", row.mark)
-            self._say(words, cell, row.mark)
+            self._say(words, cell)
             within.append(words)
         return element
 
@@ -158,3 +165,16 @@ def _style(one: Paragraph) -> str:
     if one.label:
         return f"Provision{max(depth, 1)}"
     return f"ProvisionText{depth}" if depth else "BodyText"
+
+
+def _touch(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a paragraph that stays ends in an insertion and the next one begins with one.
+
+    LibreOffice takes the two for one, and the end of the paragraph between them for a part of it, where they were made
+    within a minute: rejecting them would join what is left of both paragraphs.
+    """
+    if before.mark != SAME or before.rows or after.rows:
+        return False
+    last = [*before.label, *before.pieces][-1:]
+    first = [*after.label, *after.pieces][:1]
+    return [piece.kind for piece in (*last, *first)] == [INSERTED, INSERTED]
