@@ -5,15 +5,19 @@ What is the same and what is inserted make up the new book, what is the same and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from amendments.printed import Line, plain
 from rulebook.wording import DELETED, INSERTED, SAME, Piece
 
 LEFT, CAME = "left", "came"
 """The marks of a paragraph that moves: where it stood, and where it stands now."""
-_OLD, _NEW = frozenset((SAME, DELETED, LEFT)), frozenset((SAME, INSERTED, CAME))
+
+Book = frozenset[str]
+OLD: Book = frozenset((SAME, DELETED, LEFT))
+NEW: Book = frozenset((SAME, INSERTED, CAME))
+"""Either book, as the marks of what stands in it."""
 
 Pieces = tuple[Piece, ...]
 
@@ -66,7 +70,7 @@ def _piece(mark: str, text: str) -> Pieces:
 
 def lines_of(paragraphs: Iterable[Paragraph], *, new: bool) -> Iterator[Line]:
     """The paragraphs of the new book, or of the old one, as lines without marks."""
-    marks = _NEW if new else _OLD
+    marks = NEW if new else OLD
 
     def said(pieces: Pieces) -> str:
         return "".join(piece.text for piece in pieces if piece.kind in marks)
@@ -75,3 +79,17 @@ def lines_of(paragraphs: Iterable[Paragraph], *, new: bool) -> Iterator[Line]:
         if one.mark in marks:
             rows = tuple(tuple(said(cell) for cell in row.cells) for row in one.rows if row.mark in marks)
             yield Line(plain(said(one.pieces)), said(one.label), one.depth, one.kind, one.level, rows=rows)
+
+
+def in_moves(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """The same paragraphs, with one number for neighbours that leave together and come together."""
+    came = {one.move: place for place, one in enumerate(paragraphs) if one.mark == CAME}
+    numbers: dict[int, int] = {}
+    number, last = 0, -2
+    for one in paragraphs:
+        if one.mark == LEFT:
+            number += came[one.move] != last + 1
+            numbers[one.move] = number
+        last = came[one.move] if one.mark == LEFT else -2
+    for one in paragraphs:
+        yield replace(one, move=numbers[one.move]) if one.move else one

@@ -6,76 +6,51 @@ the new book, with what is gone where it stood.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from amendments.before_and_after import counterparts
 from amendments.consolidated import printed_edition
-from amendments.marked_paragraphs import CAME, LEFT, Paragraph, Pieces, Row, whole
+from amendments.marked_paragraphs import CAME, LEFT, Paragraph, Pieces, Row, in_moves, whole
 from amendments.pairing import Owned, owned_lines, paired, paired_rows
 from amendments.printed import Line
+from amendments.standing import Order
 from rulebook.comparison import Comparison, compare_words
 from rulebook.provision import Path
-from rulebook.wording import DELETED, INSERTED, SAME
+from rulebook.wording import DELETED, INSERTED, SAME, Piece
 
 
 def redline(comparison: Comparison) -> tuple[Paragraph, ...]:
     """Both books of a comparison from their titles on."""
     old, new = owned_lines(comparison.before), owned_lines(comparison.after)
-    stay, move = _pairs(comparison, old, new)
+    same = counterparts(comparison)
+    moved = _moved_paths(comparison, same)
+    stay, move = _pairs(old, new, same, moved)
     went = {there: here for here, there in move.items()}
+    order = Order(same, moved)
 
-    def gone(first: int, last: int) -> Iterator[Paragraph]:
+    def between(first: int, last: int, coming: list[int]) -> Iterator[Paragraph]:
+        """What is gone and what is new between two lines that stay."""
+        for place in coming:
+            while first < last and order.where_stood(old[first]) <= order.where_stands(new[place]):
+                yield _away(old[first].line, went.get(first))
+                first += 1
+            yield _moved(CAME, new[place].line, place) if place in move else whole(INSERTED, new[place].line)
         for place in range(first, last):
-            line, to = old[place].line, went.get(place)
-            yield whole(DELETED, line) if to is None else _moved(LEFT, line, to)
+            yield _away(old[place].line, went.get(place))
 
     found = list(_front(comparison))
+    coming: list[int] = []
     at = 0
     for place, owned in enumerate(new):
-        if place in stay:
-            found += gone(at, stay[place])
-            found.append(_both(old[stay[place]].line, owned.line))
-            at = stay[place] + 1
-        elif place in move:
-            found.append(_moved(CAME, owned.line, place))
-        else:
-            found.append(whole(INSERTED, owned.line))
-    found += gone(at, len(old))
-    return tuple(_together(found))
-
-
-def touched(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """The clauses in which something changes, from heading to heading, each under the headings above it.
-
-    Of one whose heading alone changes, that heading.
-    """
-    found: list[Paragraph] = []
-    above: list[Paragraph] = []  # the headings down to here that are not shown yet
-    for heading, *inside in _by_heading(paragraphs):
-        if heading.kind == "heading":
-            above = [one for one in above if one.level < heading.level] + [heading]
-        inner = inside if heading.kind == "heading" else [heading, *inside]
-        if any(one.changes for one in inner):
-            found += [*above, *inner]
-            above = []
-        elif heading.kind == "heading" and heading.changes:
-            found += above
-            above = []
-    return tuple(_together(found))
-
-
-def _by_heading(paragraphs: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
-    section: list[Paragraph] = []
-    for one in paragraphs:
-        if one.kind in ("title", "subtitle"):
+        if place not in stay:
+            coming.append(place)
             continue
-        if one.kind == "heading" and section:
-            yield section
-            section = []
-        section.append(one)
-    if section:
-        yield section
+        found += between(at, stay[place], coming)
+        found.append(_both(old[stay[place]].line, owned.line))
+        at, coming = stay[place] + 1, []
+    found += between(at, len(old), coming)
+    return tuple(in_moves(found))
 
 
 def _front(comparison: Comparison) -> Iterator[Paragraph]:
@@ -83,19 +58,25 @@ def _front(comparison: Comparison) -> Iterator[Paragraph]:
     old, new = printed_edition(comparison.before), printed_edition(comparison.after)
     for kind, was, now in (("title", old.title, new.title), ("subtitle", old.subtitle, new.subtitle)):
         if was or now:
-            yield Paragraph(SAME if was and now else DELETED if was else INSERTED, kind, (), compare_words(was, now))
+            yield Paragraph(SAME if was and now else DELETED if was else INSERTED, kind, (), _compared(was, now))
 
 
-def _pairs(comparison: Comparison, old: list[Owned], new: list[Owned]) -> tuple[dict[int, int], dict[int, int]]:
+def _moved_paths(comparison: Comparison, same: Mapping[Path, Path]) -> set[Path]:
+    """The provisions of the old book that move, by themselves or with what they are under."""
+    moved = {change.before for change in comparison.changes if change.kind == "moved" and change.before}
+    for path in sorted(same):  # what is above comes before what is under it
+        if path[:-1] in moved:
+            moved.add(path)
+    return moved
+
+
+def _pairs(
+    old: list[Owned], new: list[Owned], same: Mapping[Path, Path], moved: Container[Path]
+) -> tuple[dict[int, int], dict[int, int]]:
     """The places in the old book of the lines that stay and of those that move, by their places in the new one.
 
     Those that stay ascend in both.
     """
-    same = counterparts(comparison)
-    moved = {change.before for change in comparison.changes if change.kind == "moved"}
-    for path in sorted(same):  # what is above comes before what is under it
-        if path[:-1] in moved:
-            moved.add(path)
     theirs, stay, move, last = _places(new), dict[int, int](), dict[int, int](), -1
     for (path, tail), ours in _places(old).items():
         into = theirs.get((same[path], tail), []) if path in same else []
@@ -127,25 +108,25 @@ def _may_move(old: Line, new: Line) -> bool:
 def _both(old: Line, new: Line) -> Paragraph:
     """A line that stays where it is."""
     if not new.rows:
-        return _with_pieces(SAME, old, new, compare_words(old.text, new.text))
+        return _with_pieces(SAME, old, new, _compared(old.text, new.text))
     return replace(_with_pieces(SAME, old, new, ()), rows=tuple(_rows(old, new)))
 
 
 def _rows(old: Line, new: Line) -> Iterator[Row]:
-    at = 0
-    pairs = {j: i for i, j in paired_rows(old.rows, new.rows)}
+    """The rows of a table that stays; where others stand in the place of some, these come before those."""
+    i = j = 0
+    for there, here in [*paired_rows(old.rows, new.rows), (len(old.rows), len(new.rows))]:
+        yield from whole(DELETED, replace(old, rows=old.rows[i:there])).rows
+        yield from whole(INSERTED, replace(new, rows=new.rows[j:here])).rows
+        if there < len(old.rows):
+            cells = zip(old.rows[there], new.rows[here], strict=True)
+            yield Row(SAME, tuple(_compared(was, now) for was, now in cells))
+        i, j = there + 1, here + 1
 
-    def gone(first: int, last: int) -> Iterator[Row]:
-        yield from whole(DELETED, replace(old, rows=old.rows[first:last])).rows
 
-    for place, cells in enumerate(new.rows):
-        if place in pairs:
-            yield from gone(at, pairs[place])
-            yield Row(SAME, tuple(compare_words(*both) for both in zip(old.rows[pairs[place]], cells, strict=True)))
-            at = pairs[place] + 1
-        else:
-            yield from whole(INSERTED, replace(new, rows=(cells,))).rows
-    yield from gone(at, len(old.rows))
+def _away(line: Line, to: int | None) -> Paragraph:
+    """A line of the old book that does not stay: deleted, or gone to a place in the new one."""
+    return whole(DELETED, line) if to is None else _moved(LEFT, line, to)
 
 
 def _moved(mark: str, line: Line, move: int) -> Paragraph:
@@ -154,18 +135,31 @@ def _moved(mark: str, line: Line, move: int) -> Paragraph:
 
 
 def _with_pieces(mark: str, old: Line, new: Line, pieces: Pieces) -> Paragraph:
-    label = compare_words(old.label, new.label)
+    label = _compared(old.label, new.label)
     return Paragraph(mark, new.kind, label, pieces, (), new.depth, new.level)
 
 
-def _together(paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
-    """The same paragraphs, with one number for neighbours that leave together and come together."""
-    left = {one.move: place for place, one in enumerate(paragraphs) if one.mark == LEFT}
-    came = {one.move: place for place, one in enumerate(paragraphs) if one.mark == CAME}
-    numbers: dict[int, int] = {}
-    for move, place in left.items():
-        before = paragraphs[place - 1]
-        beside = before.mark == LEFT and came[move] == came[before.move] + 1
-        numbers[move] = max(numbers.values(), default=0) + (0 if beside else 1)
-    for one in paragraphs:
-        yield replace(one, move=numbers[one.move]) if one.move else one
+def _compared(old: str, new: str) -> Pieces:
+    """Two wordings compared, where other words stand in the place of some: the space before both is not marked."""
+    found: list[Piece] = []
+
+    def add(kind: str, text: str) -> None:
+        if found and found[-1].kind == kind:
+            text = found.pop().text + text
+        if text:
+            found.append(Piece(kind, text))
+
+    for piece in compare_words(old, new):
+        if piece.kind == INSERTED and found and found[-1].kind == DELETED:
+            gone = found.pop().text
+            space = _space(gone) if _space(gone) == _space(piece.text) else ""
+            for kind, text in ((SAME, space), (DELETED, gone[len(space) :]), (INSERTED, piece.text[len(space) :])):
+                add(kind, text)
+        else:
+            add(piece.kind, piece.text)
+    return tuple(found)
+
+
+def _space(text: str) -> str:
+    """The white space that a text begins with."""
+    return text[: len(text) - len(text.lstrip())]

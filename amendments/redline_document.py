@@ -12,14 +12,18 @@ from io import BytesIO
 
 from lxml import etree
 
+from amendments.annexed import touched
 from amendments.consolidated import printed_edition
 from amendments.marked_paragraphs import Paragraph
 from amendments.pandoc_document import document
-from amendments.redline import redline, touched
+from amendments.redline import redline
 from amendments.tracked_changes import NAMESPACE, By, TrackedChanges, W
 from rulebook.comparison import Comparison
+from rulebook.wording import SAME, Piece
 
 ANNEX = "Annex: the rules with the changes marked"
+_SETTLING = "The changes are tracked. Accepted, they leave the wording as amended; rejected, the existing wording."
+_NOTHING = "No words of the rules change."
 _WORDS, _SETTINGS, _PROPERTIES = "word/document.xml", "word/settings.xml", "docProps/core.xml"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -34,7 +38,9 @@ def redline_document(comparison: Comparison, by: By) -> bytes:
 
 def with_annex(paper: bytes, comparison: Comparison, by: By) -> bytes:
     """The docx of a paper with the clauses that a comparison touches after it, on a page of their own."""
-    return _with(paper, touched(redline(comparison)), by)
+    paragraphs = touched(redline(comparison))
+    said = Paragraph(SAME, "note", (), (Piece(SAME, _SETTLING if paragraphs else _NOTHING),))
+    return _with(paper, (said, *paragraphs), by)
 
 
 def _with(file: bytes, paragraphs: Iterable[Paragraph], by: By, title: str = "") -> bytes:
@@ -63,8 +69,18 @@ def _words(content: bytes, paragraphs: Iterable[Paragraph], by: By, annex: bool)
         last.addprevious(_annex_heading())
     for block in TrackedChanges(by, max(numbers, default=0) + 1).blocks(paragraphs):
         last.addprevious(block)
-    last.addprevious(etree.Element(f"{W}p"))  # the last paragraph of a document cannot go: so it is never a changed one
+    last.addprevious(_end())
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _end() -> etree._Element:
+    """The last paragraph of a document cannot go: so it is never a changed one.
+
+    It is not quite empty, or LibreOffice gives it the style of a paragraph that goes before it.
+    """
+    end = etree.Element(f"{W}p", nsmap={"w": NAMESPACE})
+    etree.SubElement(etree.SubElement(end, f"{W}r"), f"{W}t").text = "\u00a0"
+    return end
 
 
 def _annex_heading() -> etree._Element:

@@ -7,14 +7,14 @@ neither the marks of paragraphs, nor rows, nor moves; so this writes them itself
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 from lxml import etree
 
-from amendments.marked_paragraphs import CAME, LEFT, Paragraph, Pieces, Row
+from amendments.marked_paragraphs import CAME, LEFT, NEW, OLD, Book, Paragraph, Pieces, Row
 from amendments.pandoc_document import DEEPEST
 from rulebook.wording import DELETED, INSERTED, SAME, Piece
 
@@ -49,15 +49,14 @@ class TrackedChanges:
 
     def blocks(self, paragraphs: Iterable[Paragraph]) -> Iterator[Element]:
         """The paragraphs and the tables; between two tables an empty paragraph, or Word makes them one."""
-        after_table = False
         moving: tuple[str, int] = ("", 0)
         opened = ""
         before: Paragraph | None = None
+        last: dict[Book, Paragraph] = {}  # of either book
         for one in paragraphs:
             now = (one.mark, one.move)
             if before is not None and _touch(before, one):
                 self._minute = _APART - self._minute
-            before = one
             if opened and now != moving:
                 yield self._end(moving[0], opened)
                 opened = ""
@@ -65,12 +64,29 @@ class TrackedChanges:
             if one.move and not opened:
                 opened = str(next(self._numbers))
                 yield self._element(f"{_RANGES[one.mark]}Start", opened, {f"{W}name": f"move{one.move}"})
-            if after_table and one.rows:
-                yield etree.Element(f"{W}p")
+            if one.rows:
+                yield from self._gap(one.mark, last, before)
             yield block
-            moving, after_table = now, bool(one.rows)
+            last.update((book, one) for book in (OLD, NEW) if one.mark in book)
+            moving, before = now, one
         if opened:
             yield self._end(moving[0], opened)
+
+    def _gap(self, mark: str, last: Mapping[Book, Paragraph], before: Paragraph | None) -> Iterator[Element]:
+        """An empty paragraph before a table, in each of the books in which it follows another table.
+
+        One that is in neither book, since only marked tables meet there, is both inserted and deleted.
+        """
+        new, old = (mark in book and book in last and bool(last[book].rows) for book in (NEW, OLD))
+        if not (new or old or (before is not None and before.rows)):
+            return
+        gap = etree.Element(f"{W}p")
+        if not (new and old):
+            properties = etree.SubElement(etree.SubElement(gap, f"{W}pPr"), f"{W}rPr")
+            for change, stays in ((INSERTED, old), (DELETED, new)):
+                if not stays:
+                    properties.append(self._element(_CHANGES[change]))
+        yield gap
 
     def _end(self, mark: str, number: str) -> Element:
         return etree.Element(f"{W}{_RANGES[mark]}End", {f"{W}id": number})
@@ -135,13 +151,17 @@ class TrackedChanges:
         columns = max(len(row.cells) for row in one.rows)
         for _ in range(columns):
             etree.SubElement(grid, f"{W}gridCol", {f"{W}w": str(width // max(columns, 1))})
-        for place, row in enumerate(one.rows):
-            table.append(self._row(row, head=place == 0))
+        seen: set[str] = set()
+        for row in one.rows:
+            table.append(self._row(row, head=not seen >= {INSERTED, DELETED}))
+            seen |= {INSERTED, DELETED} if row.mark == SAME else {row.mark}
         return table
 
     def _row(self, row: Row, head: bool) -> Element:
+        """A row; `head` is whether it is the first one of either book."""
         element = etree.Element(f"{W}tr")
         properties = etree.SubElement(element, f"{W}trPr")
+        etree.SubElement(properties, f"{W}cantSplit")
         if head:
             etree.SubElement(properties, f"{W}tblHeader")
         if row.mark != SAME:

@@ -19,8 +19,9 @@ from amendments.cli.shared import (
     the_rulebook,
     write,
 )
+from amendments.cli.tracking import tracked_by, tracking_options, without_tracking
 
-FORMATS = ("terminal", "md", "html", "json")
+FORMATS = ("terminal", "md", "html", "json", "docx")
 
 
 @click.command("diff")
@@ -28,6 +29,7 @@ FORMATS = ("terminal", "md", "html", "json")
 @rulebook_option
 @output_options(FORMATS, "terminal")
 @click.option("--colour/--no-colour", default=None, help="Colour on the terminal. [default: if it is one]")
+@tracking_options
 @encoding_option
 def command(
     files: tuple[str, ...],
@@ -36,9 +38,15 @@ def command(
     to: str | None,
     force: bool,
     colour: bool | None,
+    author: str | None,
+    today: str | None,
     encoding: str | None,
 ) -> int:
-    """Show what changes: what a DRAFT does to the rules, or how the NEW rules differ from the OLD."""
+    """Show what changes: what a DRAFT does to the rules, or how the NEW rules differ from the OLD.
+
+    As docx it is the whole rules for Word, with tracked changes: accepting all of them leaves the new rules, rejecting
+    all the old ones.
+    """
     from amendments.checking import outcome_of
     from amendments.differences import rendered
     from rulebook.comparison import compare
@@ -46,6 +54,9 @@ def command(
     if len(files) > 2:
         raise Failure("diff takes one draft, or two rulebooks", "redraft diff draft.md, or redraft diff old.md new.md")
     form = format_of(output, to, FORMATS, "terminal")
+    by = tracked_by(author, today) if form == "docx" else None
+    if by is None:
+        without_tracking(author, today, "give a file that ends in .docx with -o")
     keep(output, *files, None if len(files) == 2 else named(given))
     may_write(output, force)
     if len(files) == 2:
@@ -66,6 +77,12 @@ def command(
         title = draft.title or draft.source.name
         comparison = compare(rulebook, outcome.after)
         status = 0
+        by = by and tracked_by(author, today, draft)
+    if by:
+        from amendments.redline_document import redline_document
+
+        write(output, redline_document(comparison, by), force)
+        return status
     if output not in (None, "-"):
         colour = bool(colour)  # that the screen has it says nothing about a file
     write(output, rendered(comparison, form, title, colour), force, coloured=form == "terminal")

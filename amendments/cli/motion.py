@@ -24,6 +24,7 @@ from amendments.cli.shared import (
     the_source,
     write,
 )
+from amendments.cli.tracking import tracked_by, tracking_options, without_tracking
 
 if TYPE_CHECKING:
     from amendments.draft import Draft
@@ -51,6 +52,8 @@ FORMS = ("paper", "two-columns", "briefing", "e-mail")
     "--beside", "others", metavar="DRAFT", multiple=True, help="In a briefing: another amendment, which may fall."
 )
 @own_options
+@click.option("--redline", is_flag=True, help="Add an annex: the clauses amended, the changes tracked for Word (docx).")
+@tracking_options
 @encoding_option
 def command(
     draft: str,
@@ -64,6 +67,9 @@ def command(
     others: tuple[str, ...],
     templates: str | None,
     reference: str | None,
+    redline: bool,
+    author: str | None,
+    today: str | None,
     encoding: str | None,
 ) -> int:
     """Write the document for conference: a rule change with the existing and the new wording, a motion, a letter."""
@@ -79,6 +85,14 @@ def command(
         )
     if others and form != "briefing":
         raise Failure("--beside is for a briefing", "add  --form briefing")
+    if not redline:
+        without_tracking(author, today, "add  --redline")
+    elif format != "docx" or form == "e-mail":
+        raise Failure(
+            "--redline is an annex of a paper for Word", "give a file that ends in .docx, and no --form e-mail"
+        )
+    else:
+        tracked_by(author, today)  # so that a fault in them is found before any work is done
     keep(output, draft, named(given), signatories, reference, *others)
     may_write(output, force)
     own = own_of(templates, reference, draft, PAPER, format)
@@ -87,9 +101,11 @@ def command(
         return 1
     rulebook, findings = the_rulebook(given, encoding, read)
     report(read.findings)
+    comparison = None
     if read.kind != "rule change":
-        if form in ("two-columns", "briefing"):
-            raise Failure(f"--form {form} is for a rule change, and this is a {read.kind}", "leave --form out")
+        option = f"--form {form}" if form in ("two-columns", "briefing") else "--redline" if redline else ""
+        if option:
+            raise Failure(f"{option} is for a rule change, and this is a {read.kind}", f"leave {option} out")
         made = paper(read, rulebook)
     else:
         report(findings)
@@ -113,6 +129,10 @@ def command(
         content = render_paper(made, format, line_numbers=line_numbers, own=own)
     except Faulty as faulty:
         return not_set(faulty)
+    if redline and comparison is not None and isinstance(content, bytes):
+        from amendments.redline_document import with_annex
+
+        content = with_annex(content, comparison, tracked_by(author, today, read))
     write(output, content, force)
     return 0
 
