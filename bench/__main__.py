@@ -140,6 +140,23 @@ def comparing(before: str, after: str, folder: Path) -> None:
     row("    with reading both", shown(whole), f"git {shown(theirs)}", whole / theirs, None)
 
 
+def redlining(before: str, after: str, folder: Path) -> None:
+    """Both books read and one Word document written with the changes tracked, against pandoc's of one of the books."""
+    import pypandoc
+
+    old, new = folder / "before.md", folder / "after.md"
+    for path, text in ((old, before), (new, after)):
+        path.write_text(text, encoding="utf-8")
+    pandoc = [pypandoc.get_pandoc_path(), str(old), "-o", str(folder / "before.docx")]
+    redraft = [str(REDRAFT), "diff", str(old), str(new), "--force", "-o", str(folder / "redline.docx")]
+    ours, theirs = [], []
+    for _ in range(TIMES):
+        shutil.rmtree(folder / "cache", ignore_errors=True)
+        ours.append(run(redraft, folder / "cache", (1,)))
+        theirs.append(run(pandoc, folder / "cache"))
+    row(f"redline in Word, {EDITS} edits", shown(min(ours)), f"pandoc {shown(min(theirs))}", min(ours) / min(theirs), 3)
+
+
 def checking(text: str, folder: Path) -> None:
     """The whole process, for words added, and for a deletion, after which the references of the book are looked at."""
     rules, cache = folder / "rulebook.md", folder / "cache"
@@ -266,9 +283,10 @@ def main() -> None:
         reading(before, made)
         comparing(before, after, folder)
         if REDRAFT.exists():
+            redlining(before, after, folder)
             checking(before, folder)
         else:
-            print("redraft check is not measured: the command is not installed beside this Python")
+            print("redraft diff and check are not measured: the command is not installed beside this Python")
         understanding()
         growing(folder)
         pdf_of_a_book(folder)
