@@ -31,9 +31,13 @@ _STARTED = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 
 
 def redline_document(comparison: Comparison, by: By) -> bytes:
-    """The docx of both books: with all changes accepted the new one, with all rejected the old one."""
-    page = printed_edition(comparison.after)
-    return _with(document([], "docx", "", page.margins), redline(comparison), by, page.title)
+    """The docx of both books: with all changes accepted the new one, with all rejected the old one.
+
+    No changes can be tracked at the head and the foot of the pages, so nothing stands there that is not in both.
+    """
+    old, page = printed_edition(comparison.before), printed_edition(comparison.after)
+    margins = {place: words if old.margins[place] == words else "" for place, words in page.margins.items()}
+    return _with(document([], "docx", "", margins), redline(comparison), by, page.title)
 
 
 def with_annex(paper: bytes, comparison: Comparison, by: By) -> bytes:

@@ -106,6 +106,23 @@ CASES = {
           This is{+ not+} so.
         """,
     ),
+    "new words at the end, and at the beginning of the next paragraph": (
+        "1. One is here\n\n    So be it.", "1. One is here now\n\n    Then so be it.",
+        """
+          1. One is here{+ now+}
+          [-So-]{+Then so+} be it.
+        """,
+    ),
+    "new words at the end, before a provision that comes": (
+        "1. The branches send two delegates each.\n\n2. Two is here.\n\n3. Three is here",
+        "1. Two is here.\n\n2. Three is here now\n\n3. The branches send two delegates each.",
+        """
+        < 1. The branches send two delegates each.
+          [-2-]{+1+}. Two is here.
+          [-3-]{+2+}. Three is here{+ now+}
+        > 3. The branches send two delegates each.
+        """,
+    ),
     "a row of a table put in, one taken out and a cell": (
         "1. Fees:\n\n    | Kind | Fee |\n    | --- | --- |\n    | Full | £20 |\n    | Life | £500 |",
         "1. Fees:\n\n    | Kind | Fee |\n    | --- | --- |\n    | Full | £25 |\n    | Union of crafts | £8 |",

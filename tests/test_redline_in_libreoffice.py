@@ -11,6 +11,7 @@ from bench.amending import amendment
 from bench.redlines import BY, difference
 from bench.settling import settled
 from rulebook.comparison import compare
+from tests.test_redline import CASES, book
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 
@@ -18,10 +19,13 @@ SEEDS = range(1000, 1024)  # others than those that bench.redlines begins with
 
 
 def test_accepted_and_rejected() -> None:
-    amendments = [amendment(seed) for seed in SEEDS]
-    results = settled([redline_document(compare(one.before, one.after), BY) for one in amendments])
-    amiss = []
-    for seed, one, result in zip(SEEDS, amendments, results, strict=True):
-        amiss += [(seed, "accepted", said) for said in [difference(result.accepted, one.after)] if said]
-        amiss += [(seed, "rejected", said) for said in [difference(result.rejected, one.before)] if said]
-    assert amiss == []
+    pairs = {name: (book(old), book(new)) for name, (old, new, _) in CASES.items()}
+    for seed in SEEDS:
+        one = amendment(seed)
+        pairs[f"seed {seed}"] = one.before, one.after
+    results = settled([redline_document(compare(*pair), BY) for pair in pairs.values()])
+    amiss = {}
+    for (name, (before, after)), result in zip(pairs.items(), results, strict=True):
+        amiss[f"{name}, accepted"] = difference(result.accepted, after)
+        amiss[f"{name}, rejected"] = difference(result.rejected, before)
+    assert {name: said for name, said in amiss.items() if said} == {}
