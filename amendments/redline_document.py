@@ -110,5 +110,5 @@ def _properties(content: bytes, by: By, title: str) -> bytes:
     if title:
         root.find(f"{_DC}title").text = title
     for name in ("created", "modified"):
-        root.find(f"{_TERMS}{name}").text = f"{by.date}T00:00:00Z"
+        root.find(f"{_TERMS}{name}").text = f"{by.date}T12:00:00Z"
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -94,7 +94,7 @@ class TrackedChanges:
     def _element(self, name: str, number: str = "", further: dict[str, str] | None = None) -> Element:
         """An element that says who made a change."""
         said = {f"{W}id": number or str(next(self._numbers)), f"{W}author": self._by.author}
-        said[f"{W}date"] = f"{self._by.date}T00:{self._minute:02}:00Z"
+        said[f"{W}date"] = f"{self._by.date}T12:{self._minute:02}:00Z"
         return etree.Element(W + name, {**said, **(further or {})})
 
     def _paragraph(self, one: Paragraph) -> Element:

@@ -13,7 +13,9 @@ from bench.settling import settled
 from rulebook.comparison import compare
 from tests.test_redline import CASES, book
 
-pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed"
+)
 
 SEEDS = range(1000, 1024)  # others than those that bench.redlines begins with
 
