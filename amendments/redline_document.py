@@ -17,6 +17,7 @@ from amendments.consolidated import printed_edition
 from amendments.marked_paragraphs import Paragraph
 from amendments.pandoc_document import document
 from amendments.redline import redline
+from amendments.setting import OURS
 from amendments.tracked_changes import NAMESPACE, By, TrackedChanges, W
 from rulebook.comparison import Comparison
 from rulebook.wording import SAME, Piece
@@ -37,7 +38,8 @@ def redline_document(comparison: Comparison, by: By) -> bytes:
     """
     old, page = printed_edition(comparison.before), printed_edition(comparison.after)
     margins = {place: words if old.margins[place] == words else "" for place, words in page.margins.items()}
-    return _with(document([], "docx", "", margins), redline(comparison), by, page.title)
+    empty = document([], "docx", "", margins, reference=OURS.reference_for("docx"))
+    return _with(empty, redline(comparison), by, page.title)
 
 
 def with_annex(paper: bytes, comparison: Comparison, by: By) -> bytes:

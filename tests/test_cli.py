@@ -880,7 +880,9 @@ def test_help_fits_a_terminal(redraft: Redraft, command: str) -> None:
 
 def test_help_names_every_command() -> None:
     folder = (ROOT / "amendments" / "cli").glob("*.py")
-    files = {file.stem for file in folder if re.search(r"@click\.(?:command|group)\(", file.read_text(encoding="utf-8"))}
+    files = {
+        file.stem for file in folder if re.search(r"@click\.(?:command|group)\(", file.read_text(encoding="utf-8"))
+    }
     files -= {"__init__"}
     assert set(COMMANDS) == files
 
