@@ -20,10 +20,11 @@ from rulebook.provision import Path, Provision, Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """The new rulebook, and where each provision of the old one went."""
+    """The new rulebook, where each provision of the old one went, and which operation put in each that is new."""
 
     rulebook: Rulebook
     _moved: dict[Path, Path | None] = field(repr=False)
+    _put_in: dict[Path, Graft] = field(default_factory=dict, repr=False)
 
     def where(self, path: Path) -> Path | None:
         """The path in the new book of a provision of the old one; None where it is gone."""
@@ -33,13 +34,18 @@ class Applied:
                 return None if moved is None else (*moved, *path[depth:])
         return path
 
+    def put_in(self, path: Path) -> Graft | None:
+        """What put in a provision of the new book, alone or with what it stands in; None for one of the old book."""
+        return next((self._put_in[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self._put_in), None)
+
 
 @dataclass(slots=True)
 class _Grown:
-    """A provision of the new book and where it comes from: None for a new one."""
+    """A provision of the new book and where it comes from: a path of the old book, or what put it in."""
 
     provision: Provision
     origin: Path | None
+    graft: Graft | None = None
 
 
 def _as_written(graft: Graft | Transfer) -> tuple[int, int, Path]:
@@ -73,6 +79,7 @@ class _Application:
         touched = {*self.splices, *self.cut, *self.grafts, *self.labels, *self.taken, *self.renumbered}
         self.touched = {path[:depth] for path in touched for depth in range(len(path) + 1)}
         self.moved: dict[Path, Path | None] = {path: None for path in self.cut}
+        self.new: dict[Path, Graft] = {}  # by the old path of what each is put in under, and its place there
 
     # -------------------------------------------------------------- the new tree
 
@@ -111,7 +118,7 @@ class _Application:
             if graft.index != index:
                 continue
             if isinstance(graft, Graft):
-                new += [_Grown(provision, None) for provision in graft.provisions]
+                new += [_Grown(provision, None, graft) for provision in graft.provisions]
             else:
                 new.append(_Grown(self.at_depth(len(parent), graft), graft.path))
         if len(new) > 1:
@@ -137,7 +144,9 @@ class _Application:
     def found_at(self, parent: Path, found: list[_Grown]) -> None:
         """Remembers where the children went. Their parent's own move is found by its prefix."""
         for place, grown in enumerate(found):
-            if grown.origin is not None and grown.origin != (*parent, place):
+            if grown.graft is not None:
+                self.new[(*parent, place)] = grown.graft
+            elif grown.origin is not None and grown.origin != (*parent, place):
                 self.moved[grown.origin] = (*parent, place)
 
     # -------------------------------------------------------------- numbers
@@ -250,7 +259,10 @@ def apply(rulebook: Rulebook, operations: Iterable[Operation], renumbered: Itera
     """
     work = _Application(rulebook, operations, renumbered)
     chapters = tuple(grown.provision for grown in work.children((), rulebook.chapters))
-    return Applied(replace(rulebook.unprinted(), chapters=chapters), _composed(work.moved))
+    moved = _composed(work.moved)
+    applied = Applied(replace(rulebook.unprinted(), chapters=chapters), moved)
+    put_in = {(*(applied.where(path[:-1]) or ()), path[-1]): graft for path, graft in work.new.items()}
+    return replace(applied, _put_in=put_in)
 
 
 def _composed(moved: dict[Path, Path | None]) -> dict[Path, Path | None]:

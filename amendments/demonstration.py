@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+from amendments.causes import causes
 from amendments.checking import as_text, check, outcome_of
 from amendments.consolidating import consolidated
 from amendments.differences import rendered
@@ -38,12 +39,17 @@ def papers() -> list[tuple[str, str | bytes, str]]:
     outcome = outcome_of(draft, rulebook)
     assert outcome.after is not None, "the example applies to the newest edition"
     comparison = compare(rulebook, outcome.after)
+    why = causes(outcome, comparison, source)
     clause = find(outcome.after, read_reference(CLAUSE)[0].steps)
     printed = paper(draft, rulebook, comparison)
     return [
         ("draft.md", source.text, "the rule change as a local party writes it"),
         ("check.txt", as_text(check(draft, rulebook)), "what the check has to say of it"),
-        ("diff.html", rendered(comparison, "html", draft.title), "what changes, to open in a browser and send round"),
+        (
+            "diff.html",
+            rendered(comparison, "html", draft.title, causes=why),
+            "what changes, to open in a browser and send round",
+        ),
         ("clause.md", consolidated(outcome.after, "md", tuple(clause)), "the clause as it would read"),
         ("motion.docx", render_paper(printed, "docx"), "the document to send in, for Word"),
         ("motion.pdf", render_paper(printed, "pdf"), "the same, to print"),

@@ -1,16 +1,14 @@
-"""A comparison as a document: one page of HTML, Markdown, or JSON.
+"""A comparison as a document: Markdown, or JSON.
 
-The words of the rules are never markup: what looks like it, in any of the formats, is shown as it is written.
+The words of the rules are never markup: what looks like it, in either of the formats, is shown as it is written.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from amendments.diff_markdown import marked
-from amendments.diff_outline import Row, basis, columns, sections, summary
+from amendments.diff_outline import Row, basis, sections, summary
 from amendments.plain_text import escaped
 from amendments.printed import printable
 from rulebook.comparison import Comparison, Piece
@@ -32,61 +30,22 @@ def to_json(comparison: Comparison) -> str:
 
 def to_markdown(comparison: Comparison, title: str) -> str:
     """The changes in Markdown: words taken out between ~~, words put in between **."""
-    return _rendered("diff.md.j2", comparison, title, escaped=escaped, row_text=_markdown_row).rstrip() + "\n"
-
-
-def to_html(comparison: Comparison, title: str) -> str:
-    """The changes as one page that needs nothing else: side by side, or in one column where the reader chooses so."""
-    return _rendered("diff.html.j2", comparison, title, old_words=_old_words, new_words=_new_words)
-
-
-def _rendered(template: str, comparison: Comparison, title: str, **functions: object) -> str:
     from templates import environment
 
-    return (
+    text = (
         environment()
-        .get_template(template)
+        .get_template("diff.md.j2")
         .render(
             title=printable(title),
             basis=basis(comparison),
-            columns=columns(comparison),
             summary=summary(comparison),
             sections=sections(comparison),
             renumbered=comparison.renumbered,
-            **functions,
+            escaped=escaped,
+            row_text=_markdown_row,
         )
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of one kind for the page. The white space around them is not marked with them."""
-
-    kind: str
-    lead: str
-    core: str
-    trail: str
-
-
-def _old_words(pieces: Iterable[Piece]) -> list[Words]:
-    """What the old column shows."""
-    return [_words(piece) for piece in pieces if piece.kind != "inserted"]
-
-
-def _new_words(pieces: Iterable[Piece]) -> list[Words]:
-    """What the new column shows, and between it what was taken out, which only the view in one column shows."""
-    shown = [_words(piece) for piece in pieces]
-    return [Words(w.kind, w.lead, w.core, "") if w.core == "¶" and w.kind == "deleted" else w for w in shown]
-
-
-def _words(piece: Piece) -> Words:
-    text = piece.text
-    if (
-        piece.kind != "same" and not text.strip()
-    ):  # a paragraph parted or joined, or a space, of which nothing would show
-        return Words(piece.kind, "", "¶", text) if "\n" in text else Words(piece.kind, "", text, "")
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return Words(piece.kind, text[:start], text[start:end], text[max(start, end) :])
+    return text.rstrip() + "\n"
 
 
 def _markdown_row(row: Row) -> str:

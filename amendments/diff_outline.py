@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from amendments.printed import headed, heading_label, printable, printed_label
-from rulebook.comparison import Change, Comparison, Piece, compare_words
+from amendments.printed import headed, heading_label, headings_to, printable, printed_label
+from rulebook.comparison import CHANGED, Change, Comparison, Piece, compare_words
 from rulebook.provision import Path, Rulebook
 
 
@@ -38,31 +38,47 @@ class Entry:
     reference: str
     happens: str
     rows: tuple[Row, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The entries under one clause. `headings` are the chapter's and the clause's, from the top."""
+    """The entries under one clause. `headings` are the chapter's and the clause's, from the top.
+
+    `path` is the clause's in the new book, or in the old one where it is not in the new one: then `gone` is true.
+    """
 
     headings: tuple[str, ...]
     entries: tuple[Entry, ...]
+    path: Path
+    gone: bool = False
 
 
 def summary(comparison: Comparison) -> str:
     """The whole of it in one sentence: "3 provisions change, 2 are inserted and 7 are deleted; 4 are renumbered."."""
+    listed = substance(comparison)
+    renumbered = renumbering(comparison)
+    if not listed:
+        return f"No words change; {_with_noun(renumbered)}." if renumbered else "Nothing changes."
+    return f"{listed}; {renumbered}." if renumbered else f"{listed}."
+
+
+def substance(comparison: Comparison) -> str:
+    """What changes besides numbers: "3 provisions change and 2 are inserted"; empty where nothing does."""
     counts = Counter(change.kind for change in comparison.changes)
     verbs = (("changed", "changes", "change"), ("moved", "moves", "move"),
              ("inserted", "is inserted", "are inserted"), ("deleted", "is deleted", "are deleted"))  # fmt: skip
     parts = [f"{counts[kind]} {one if counts[kind] == 1 else many}" for kind, one, many in verbs if counts[kind]]
-    number = len(comparison.renumbered)
-    renumbered = f"{number} {'is' if number == 1 else 'are'} renumbered" if number else ""
-    if not parts and not renumbered:
-        return "Nothing changes."
     if not parts:
-        return f"No words change; {_with_noun(renumbered)}."
+        return ""
     parts[0] = _with_noun(parts[0])
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"{listed}; {renumbered}." if renumbered else f"{listed}."
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def renumbering(comparison: Comparison) -> str:
+    """How many get another number and nothing else: "4 are renumbered"; empty where none does."""
+    number = len(comparison.renumbered)
+    return f"{number} {'is' if number == 1 else 'are'} renumbered" if number else ""
 
 
 def _with_noun(part: str) -> str:
@@ -93,13 +109,22 @@ def _edition(rulebook: Rulebook) -> str:
 
 def sections(comparison: Comparison) -> list[Section]:
     """The changes in order, under the headings that they stand under."""
-    found: list[tuple[tuple[str, ...], list[Entry]]] = []
+    found: list[Section] = []
     for changes in _together(comparison.changes):
-        headings = _headings(comparison, changes[0])
-        if not found or found[-1][0] != headings:
-            found.append((headings, []))
-        found[-1][1].append(_entry(comparison, changes))
-    return [Section(headings, tuple(entries)) for headings, entries in found]
+        entry = _entry(comparison, changes)
+        section = section_of(comparison, changes[0])
+        if found and found[-1].headings == section.headings:
+            found[-1] = replace(found[-1], entries=(*found[-1].entries, entry))
+        else:
+            found.append(replace(section, entries=(entry,)))
+    return found
+
+
+def section_of(comparison: Comparison, change: Change) -> Section:
+    """The section that a change belongs to, without entries."""
+    path, gone = _heading_path(comparison, change)
+    book = comparison.before if gone else comparison.after
+    return Section(tuple(_heading(book, path[:depth]) for depth in range(1, len(path) + 1)), (), path, gone)
 
 
 def _together(changes: tuple[Change, ...]) -> Iterator[list[Change]]:
@@ -123,13 +148,18 @@ def _under(top: Change, change: Change) -> bool:
     return _place(change)[: len(_place(top))] == _place(top)
 
 
-def _headings(comparison: Comparison, change: Change) -> tuple[str, ...]:
-    """The headings above a change; a heading that comes, goes or moves stands itself under the one above it."""
-    book, path = comparison.after, change.after or (*change.within, 0)
-    if change.before and not change.after and not change.within:
-        book, path = comparison.before, change.before
-    levels = headed(book) if change.kind == "changed" else max(1, min(headed(book), len(path) - 1))
-    return tuple(_heading(book, path[: depth + 1]) for depth in range(min(levels, len(path))))
+def _heading_path(comparison: Comparison, change: Change) -> tuple[Path, bool]:
+    """The lowest heading above a change, and whether it is one of the old book that is gone.
+
+    A heading that comes, goes or moves stands itself under the one above it.
+    """
+    if change.after is None and change.within:
+        return change.within[: headings_to(comparison.after, change.within)], False
+    gone = change.after is None
+    book, path = (comparison.before, change.before or ()) if gone else (comparison.after, change.after or ())
+    if change.kind == CHANGED:
+        return path[: headings_to(book, path)], gone
+    return path[: max(1, headings_to(book, path[:-1]))], gone
 
 
 def _heading(book: Rulebook, path: Path) -> str:
@@ -149,7 +179,7 @@ def _entry(comparison: Comparison, changes: list[Change]) -> Entry:
         happens += f", with {len(changes) - 1} {'provision' if len(changes) == 2 else 'provisions'} under it"
     elif first.kind == "moved" and first.new and first.new.children:
         happens += ", with what is under it"
-    return Entry(reference, happens, tuple(_rows(comparison, changes)))
+    return Entry(reference, happens, tuple(_rows(comparison, changes)), tuple(changes))
 
 
 def _rows(comparison: Comparison, changes: list[Change]) -> Iterator[Row]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 
 import click
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.diff_document import to_html, to_json, to_markdown
+from amendments.diff_document import to_json, to_markdown
 from amendments.diff_markdown import marked
 from amendments.diff_outline import basis, columns, sections, summary
+from amendments.diff_page import to_html
 from amendments.diff_terminal import render
 from rulebook.comparison import Comparison, compare, compare_words
 from rulebook.provision import Provision, Rulebook
@@ -227,70 +227,6 @@ def test_markdown() -> None:
     assert "~~2.~~ **1.** A sitting member" in text
     assert "\n> **A. to report \\<b\\>\\*twice\\*\\</b\\> & \\{\\{ more \\}\\}.**\n" in text
     assert text.endswith("## Renumbered\n\n| Was | Is now |\n| --- | --- |\n| 5.IV.3 | 5.IV.2 |\n")
-
-
-class _Page(HTMLParser):
-    """The elements of a page, and its text outside them."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.open: list[str] = []
-        self.cells: list[dict[str, str]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        hidden = dict(attrs).get("class") in ("hidden", "nothing", "label")
-        if tag == "td":
-            self.cells.append({"all": "", "old": "", "new": ""})
-        if tag not in ("meta", "input"):
-            self.open.append("hidden" if hidden else tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() in (tag, "hidden")
-
-    def handle_data(self, data: str) -> None:
-        if "td" in self.open and "hidden" not in self.open:
-            for kind, other in (("all", ""), ("old", "ins"), ("new", "del")):
-                if other not in self.open:
-                    self.cells[-1][kind] += data
-
-
-def words(text: str) -> str:
-    return "".join(text.replace("¶", "").split())
-
-
-def test_page() -> None:
-    page = to_html(COMPARISON, "Open <selection>")
-    read = _Page(page)
-    assert read.open == []
-    tags = [tag for tag, _ in read.tags]
-    assert {"header", "nav", "main"} <= set(tags)
-    assert not {"script", "link", "img", "iframe", "style2"} & set(tags)
-    assert ("html", {"lang": "en-GB"}) in read.tags
-    assert "default-src 'none'; style-src 'unsafe-inline'" in page
-    assert "<title>Open &lt;selection&gt;</title>" in page
-    assert "to report &lt;b&gt;*twice*&lt;/b&gt; &amp; {{ more }}." in page
-    ids = [attributes["id"] for _, attributes in read.tags if "id" in attributes]
-    assert len(ids) == len(set(ids))
-    targets = {(attributes["href"] or "")[1:] for tag, attributes in read.tags if tag == "a"}
-    labelled = {attributes["aria-labelledby"] for _, attributes in read.tags if "aria-labelledby" in attributes}
-    assert targets | labelled <= set(ids)
-    assert "prefers-color-scheme: dark" in page
-    assert "@media print" in page
-
-
-def test_the_two_columns_of_the_page_hold_both_wordings() -> None:
-    read = _Page(to_html(COMPARISON, "Open selection"))
-    rows = [row for section in sections(COMPARISON) for entry in section.entries for row in entry.rows]
-    columns_read = list(zip(read.cells[0::2], read.cells[1::2], strict=False))[: len(rows)]
-    for row, (left, right) in zip(rows, columns_read, strict=True):
-        old = "".join(piece.text for piece in row.pieces if piece.kind != "inserted")
-        new = "".join(piece.text for piece in row.pieces if piece.kind != "deleted")
-        assert words(left["all"]) == words(old)
-        assert words(right["new"]) == words(new)
-        assert words(right["old"]) == words(old)
 
 
 def test_every_change_is_in_one_entry() -> None:

@@ -47,6 +47,7 @@ def command(
     As docx it is the whole rules for Word, with tracked changes: accepting all of them leaves the new rules, rejecting
     all the old ones.
     """
+    from amendments.causes import causes
     from amendments.checking import outcome_of
     from amendments.differences import rendered
     from rulebook.comparison import compare
@@ -59,6 +60,7 @@ def command(
         without_tracking(author, today, "give a file that ends in .docx with -o")
     keep(output, *files, None if len(files) == 2 else named(given))
     may_write(output, force)
+    why = None
     if len(files) == 2:
         before, after = (the_rulebook(name, encoding)[0] for name in files)
         title = f"{before.title} {before.edition} and {after.title} {after.edition}"
@@ -76,6 +78,7 @@ def command(
             return 1
         title = draft.title or draft.source.name
         comparison = compare(rulebook, outcome.after)
+        why = causes(outcome, comparison, draft.source) if form == "html" else None
         status = 0
         by = by and tracked_by(author, today, draft)
     if by:
@@ -85,5 +88,5 @@ def command(
         return status
     if output not in (None, "-"):
         colour = bool(colour)  # that the screen has it says nothing about a file
-    write(output, rendered(comparison, form, title, colour), force, coloured=form == "terminal")
+    write(output, rendered(comparison, form, title, colour, why), force, coloured=form == "terminal")
     return status
