@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from unicodedata import combining, east_asian_width
 
 import click
 
@@ -33,7 +34,14 @@ class _Word:
     @property
     def width(self) -> int:
         """Columns that it takes."""
-        return sum(len(stretch.text) for stretch in self.stretches)
+        return sum(_columns(stretch.text) for stretch in self.stretches)
+
+
+def _columns(text: str) -> int:
+    """The columns of a terminal that a text takes: none for an accent that is put on a letter, two for a wide sign."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if combining(sign) else 1 + (east_asian_width(sign) in "WF") for sign in text)
 
 
 def render(comparison: Comparison, colour: bool, width: int = 80) -> str:
@@ -68,7 +76,7 @@ def _row(row: Row, width: int, colour: bool) -> Iterator[str]:
     if whole:
         label, body = _wholly(row.kind, label), _wholly(row.kind, body)
     words = [*_words(label, colour), *_words(body, colour)]
-    hang = 1 + sum(len(piece.text) for piece in row.label if piece.kind != "deleted" or whole) if row.label else 0
+    hang = 1 + sum(_columns(piece.text) for piece in row.label if piece.kind != "deleted" or whole) if row.label else 0
     margin = "  " + _MARGINS.get(row.kind, "  ")
     indent = "    " * row.depth
     room = max(20, width - len(margin) - len(indent))

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
+from typing import TYPE_CHECKING
 
-from amendments.causes import Causes
 from rulebook.comparison import Comparison
 
+if TYPE_CHECKING:
+    from amendments.causes import Causes
 
-def rendered(
-    comparison: Comparison, form: str, title: str, colour: bool | None = None, causes: Causes | None = None
-) -> str:
-    """A comparison as terminal, md, html or json; `colour` None leaves it to the terminal and to NO_COLOR.
+WIDEST = 100  # columns of a terminal that are written in: longer lines are hard to read
+
+
+def rendered(comparison: Comparison, form: str, title: str, colour: bool = False, causes: Causes | None = None) -> str:
+    """A comparison as terminal, md, html or json; the first in colour where that is asked for.
 
     `causes` are for html, where the changes come from a draft.
     """
     if form == "terminal":
         from amendments.diff_terminal import render
 
-        if colour is None:
-            colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        return render(comparison, colour, min(100, shutil.get_terminal_size((80, 24)).columns)).rstrip("\n") + "\n"
+        return render(comparison, colour, min(WIDEST, shutil.get_terminal_size((80, 24)).columns)).rstrip("\n") + "\n"
     if form == "html":
         from amendments.diff_page import to_html
 

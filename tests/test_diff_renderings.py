@@ -97,6 +97,13 @@ def test_terminal_width(width: int) -> None:
     assert max(map(len, render(COMPARISON, colour=False, width=width).splitlines())) <= width
 
 
+def test_terminal_width_is_counted_in_columns() -> None:
+    cafe, wide = "cafe\u0301", "規則"
+    lines = render(compare(book(), book(subclause("1", f"{cafe} " * 40 + f"{wide} " * 40))), colour=False).splitlines()
+    assert max(len(line.replace("\u0301", "")) for line in lines if cafe in line and wide not in line) > 75
+    assert max(len(line) + line.count("規") * 2 for line in lines if wide in line and cafe not in line) in range(76, 81)
+
+
 def test_terminal_colour_only_adds_to_the_words() -> None:
     coloured = render(COMPARISON, colour=True)
     assert click.style("branches", fg="red", strikethrough=True) in coloured

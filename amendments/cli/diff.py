@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from amendments.cli.paging import show
 from amendments.cli.saying import echo
 from amendments.cli.shared import (
     Failure,
@@ -29,6 +30,7 @@ FORMATS = ("terminal", "md", "html", "json", "docx")
 @rulebook_option
 @output_options(FORMATS, "terminal")
 @click.option("--colour/--no-colour", default=None, help="Colour on the terminal. [default: if it is one]")
+@click.option("--no-pager", is_flag=True, help="Never through a pager, however long it is.")
 @tracking_options
 @encoding_option
 def command(
@@ -38,6 +40,7 @@ def command(
     to: str | None,
     force: bool,
     colour: bool | None,
+    no_pager: bool,
     author: str | None,
     today: str | None,
     encoding: str | None,
@@ -47,7 +50,6 @@ def command(
     As docx it is the whole rules for Word, with tracked changes: accepting all of them leaves the new rules, rejecting
     all the old ones.
     """
-    from amendments.causes import causes
     from amendments.checking import outcome_of
     from amendments.differences import rendered
     from rulebook.comparison import compare
@@ -78,7 +80,10 @@ def command(
             return 1
         title = draft.title or draft.source.name
         comparison = compare(rulebook, outcome.after)
-        why = causes(outcome, comparison, draft.source) if form == "html" else None
+        if form == "html":
+            from amendments.causes import causes
+
+            why = causes(outcome, comparison, draft.source)
         status = 0
         by = by and tracked_by(author, today, draft)
     if by:
@@ -86,7 +91,9 @@ def command(
 
         write(output, redline_document(comparison, by), force)
         return status
-    if output not in (None, "-"):
-        colour = bool(colour)  # that the screen has it says nothing about a file
-    write(output, rendered(comparison, form, title, colour, why), force, coloured=form == "terminal")
+    if form == "terminal" and output in (None, "-"):
+        show(lambda coloured: rendered(comparison, form, title, coloured), colour, pager=not no_pager)
+        return status
+    coloured = bool(colour)  # that the screen has it says nothing about a file
+    write(output, rendered(comparison, form, title, coloured, why), force, coloured=form == "terminal")
     return status
