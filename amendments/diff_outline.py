@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from amendments.printed import headed, heading_label, headings_to, printable, printed_label
+from amendments.printed import heading_label, headings_to, printable, printed_label
 from rulebook.comparison import CHANGED, Change, Comparison, Piece, compare_words
 from rulebook.provision import Path, Rulebook
 
@@ -124,7 +124,7 @@ def section_of(comparison: Comparison, change: Change) -> Section:
     """The section that a change belongs to, without entries."""
     path, gone = _heading_path(comparison, change)
     book = comparison.before if gone else comparison.after
-    return Section(tuple(_heading(book, path[:depth]) for depth in range(1, len(path) + 1)), (), path, gone)
+    return Section(tuple(heading_of(book, path[:depth]) for depth in range(1, len(path) + 1)), (), path, gone)
 
 
 def _together(changes: tuple[Change, ...]) -> Iterator[list[Change]]:
@@ -162,7 +162,8 @@ def _heading_path(comparison: Comparison, change: Change) -> tuple[Path, bool]:
     return path[: max(1, headings_to(book, path[:-1]))], gone
 
 
-def _heading(book: Rulebook, path: Path) -> str:
+def heading_of(book: Rulebook, path: Path) -> str:
+    """A heading as it is printed: "Clause IV Selection of candidates"."""
     return " ".join(part for part in (heading_label(book, path), printable(book.at(path).heading)) if part)
 
 
@@ -187,7 +188,7 @@ def _rows(comparison: Comparison, changes: list[Change]) -> Iterator[Row]:
     endings: list[Row] = []  # tails and notes, which are printed after what is under their provision
     for change in changes:
         depth = len(_place(change)) - base
-        titled = len(_place(change)) <= headed(comparison.after if change.after else comparison.before)
+        titled = _is_titled(comparison.after if change.after else comparison.before, _place(change))
         while endings and endings[-1].depth >= depth:
             yield endings.pop()
         label = _label(comparison, change)
@@ -217,4 +218,9 @@ def _label(comparison: Comparison, change: Change) -> tuple[Piece, ...]:
 
 
 def _printed(book: Rulebook, path: Path) -> str:
-    return printable(heading_label(book, path) if len(path) <= headed(book) else printed_label(book.at(path)))
+    return printable(heading_label(book, path) if _is_titled(book, path) else printed_label(book.at(path)))
+
+
+def _is_titled(book: Rulebook, path: Path) -> bool:
+    """Whether it is a chapter or a clause; under an appendix there may be sub-clauses without one."""
+    return headings_to(book, path) == len(path)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from amendments.causes import Cause, Causes, Told
-from amendments.diff_outline import Entry, Row, basis, columns, renumbering, sections, substance
+from amendments.diff_outline import Entry, Row, Section, basis, columns, renumbering, substance
 from amendments.diff_places import Places, in_place
 from amendments.diff_rest import Context, Fold, blocks_of, elsewhere
 from amendments.diff_words import Link, Moves, Words, moves, new_words, old_words
@@ -69,7 +69,9 @@ def to_html(comparison: Comparison, title: str, causes: Causes | None = None) ->
     """The changes as one page: side by side, or in one column where the reader chooses so, and on a phone."""
     from templates import environment
 
-    shown = _sections(comparison, causes)
+    places = Places(comparison)
+    placed = placed_sections(places)
+    shown = _sections(places, placed, causes)
     return (
         environment()
         .get_template("diff.html.j2")
@@ -80,7 +82,7 @@ def to_html(comparison: Comparison, title: str, causes: Causes | None = None) ->
             substance=substance(comparison),
             renumbering=renumbering(comparison),
             sections=shown,
-            elsewhere=elsewhere(comparison, [section.path for section in sections(comparison)]),
+            elsewhere=list(elsewhere(places, [section.path for section, _ in placed if not section.gone])),
             renumbered=_renumbered(comparison, causes),
             draft=printable(causes.draft) if causes else "",
             instructions=_instructed(shown, causes),
@@ -105,9 +107,8 @@ def _instructed(shown: list[PageSection], causes: Causes | None) -> list[Instruc
     return [Instructed(told, tuple(by_number[told.number]), told.number in renumber) for told in causes.told]
 
 
-def _sections(comparison: Comparison, causes: Causes | None) -> list[PageSection]:
-    places = Places(comparison)
-    found = placed_sections(places)
+def _sections(places: Places, found: list[tuple[Section, list[Placed]]], causes: Causes | None) -> list[PageSection]:
+    comparison = places.comparison
     named = [[(f"change-{m}-{n}", one) for n, one in enumerate(placed, 1)] for m, (_, placed) in enumerate(found, 1)]
     every = [pair for placed in named for pair in placed]
     anchors = {(one.change.after, one.away): anchor for anchor, one in every if one.change.after is not None}

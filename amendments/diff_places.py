@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from amendments.before_and_after import counterparts
 from amendments.diff_outline import Entry
 from amendments.printed import Line, flush, headings_to, own_lines, printed_label, unmarked
-from rulebook.comparison import CHANGED, MOVED, Change, Comparison, Piece
+from rulebook.comparison import CHANGED, INSERTED, MOVED, Change, Comparison, Piece
 from rulebook.provision import Path
 from rulebook.wording import SAME
 
@@ -72,6 +72,11 @@ class Places:
     def above_left(self, old: Path) -> Path:
         """The provision of the new book in which a provision of the old one stood, or the nearest above that."""
         return next((self.now[old[:n]] for n in range(len(old) - 1, 0, -1) if old[:n] in self.now), ())
+
+    def is_inserted(self, path: Path) -> bool:
+        """Whether a provision of the new book is new, alone or with what it stands in."""
+        changes = (self.changed.get(path[:n]) for n in range(1, len(path) + 1))
+        return any(change is not None and change.kind == INSERTED for change in changes)
 
     def kept(self, section: Path) -> Iterator[Kept]:
         """The lines of a clause that stay, in reading order, without its heading and without clauses under it."""

@@ -1,6 +1,7 @@
 """What stays, among the changes of a clause: the words a change stands under are shown, the rest is folded.
 
-Every line that stays is in exactly one block, and all are in reading order.
+Every line that stays is in exactly one block, and all are in reading order. The clauses that have no change come after
+those that have one.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
 
-from amendments.diff_places import Kept, Place
+from amendments.diff_outline import heading_of
+from amendments.diff_places import Kept, Place, Places
 from amendments.printed import headings_to, kind_word, words_in
-from rulebook.comparison import Comparison
 from rulebook.provision import Path, Rulebook
 
 FEWEST = 16  # words that are folded: fewer take no more room than the line that stands for them
@@ -81,21 +82,45 @@ def _title(book: Rulebook, lines: list[Kept]) -> str:
     return f"{book.reference(tops[0])} to {book.reference(tops[-1])} stay as they are{but}"
 
 
-def elsewhere(comparison: Comparison, shown: list[Path]) -> str:
-    """How much of the book has no change and is not shown: a sentence, empty where there is nothing."""
-    book = comparison.after
-    changed = {change.after for change in comparison.changes if change.kind != "changed"}
-    left = [
-        path
-        for path, provision in book.walk()
-        if headings_to(book, path) == len(path)
-        and not any(headings_to(book, (*path, n)) > len(path) for n in range(len(provision.children)))
-        and path not in shown
-        and not any(path[:n] in changed for n in range(1, len(path) + 1))
-    ]
-    if not left:
-        return ""
-    word = kind_word(book, left[0]).lower()
-    if len(left) == 1:
-        return f"The other {word} of these rules stays as it is."
-    return f"The other {len(left)} {word}s of these rules stay as they are."
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause that has no change: its heading, and its lines."""
+
+    heading: str
+    lines: tuple[Kept, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The clauses of a chapter that have no change. `lines` are the chapter's own, if it has no change either."""
+
+    title: str
+    lines: tuple[Kept, ...]
+    clauses: tuple[Clause, ...]
+
+
+def elsewhere(places: Places, shown: Iterable[Path]) -> Iterator[Elsewhere]:
+    """All that is in the new book besides the clauses that are shown, chapter by chapter."""
+    book, seen = places.comparison.after, set(shown)
+    if () in seen:
+        return
+    for n, chapter in enumerate(book.chapters):
+        clauses: list[Clause] = []
+        own: tuple[Kept, ...] = ()
+        for path, _ in book.under((n,)):
+            if headings_to(book, path) != len(path) or path in seen or places.is_inserted(path):
+                continue
+            lines = tuple(places.kept(path))
+            if len(path) == 1:
+                own = lines
+            else:
+                clauses.append(Clause(heading_of(book, path), lines))
+        if clauses or own or (not chapter.children and (n,) not in seen and not places.is_inserted((n,))):
+            yield Elsewhere(_chapter(book, (n,), len(clauses)), own, tuple(clauses))
+
+
+def _chapter(book: Rulebook, path: Path, clauses: int) -> str:
+    if not clauses:
+        return heading_of(book, path)
+    word = kind_word(book, (*path, 0)).lower()
+    return f"{heading_of(book, path)}: {clauses} {word}{'' if clauses == 1 else 's'}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 WITH_TEXT = ("h1", "h2", "h3", "p", "li", "summary", "th", "td", "label", "legend", "blockquote", "title")
+INLINE = ("span", "a", "ins", "del")
 VOID = ("meta", "input", "br")
 MARKS = {"del": ("[-", "-]"), "ins": ("{+", "+}")}
 
@@ -42,7 +43,8 @@ class Element:
                 if marks and "hidden" in part.classes:
                     words = f"({words.strip()}) "
                 start, end = MARKS.get(part.tag, ("", "")) if marks else ("", "")
-                found += f"{start}{words}{end}"
+                apart = "" if part.tag in INLINE else " "
+                found += f"{start}{words}{end}{apart}"
         return found
 
 
