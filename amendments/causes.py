@@ -6,6 +6,7 @@ words are. Where the comparison sees a change that no instruction accounts for, 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from rulebook.comparison import MOVED, Change, Comparison
 from rulebook.numbering import BULLETS, common_style, count, segment
 from rulebook.provision import Path
 from rulebook.source import Source
+
+_BLOCK = re.compile(r"^> ?", re.MULTILINE)  # what Markdown has before the lines of a block quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def _told(outcome: Outcome, source: Source) -> tuple[tuple[Told, ...], list[int]
     for instruction in outcome.instructions:
         acts = bool(instruction.edits or instruction.renumbering)
         numbers.append(max(numbers, default=0) + 1 if acts else 0)
-        text = printable(source.text[slice(*instruction.span)]).strip()
+        text = _BLOCK.sub("", printable(source.text[slice(*instruction.span)]).strip())
         if text:
             told.append(Told(numbers[-1], text, source.position(instruction.span[0])[0]))
     return tuple(told), numbers

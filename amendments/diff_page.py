@@ -82,12 +82,17 @@ def to_html(comparison: Comparison, title: str, causes: Causes | None = None) ->
             substance=substance(comparison),
             renumbering=renumbering(comparison),
             sections=shown,
+            moved=any(_is_moved(one) for section in shown for one in section.entries),
             elsewhere=list(elsewhere(places, [section.path for section, _ in placed if not section.gone])),
             renumbered=_renumbered(comparison, causes),
             draft=printable(causes.draft) if causes else "",
             instructions=_instructed(shown, causes),
         )
     )
+
+
+def _is_moved(shown: Shown) -> bool:
+    return shown.goal is not None or any(word.moved for row in shown.rows for word in row.new)
 
 
 def _renumbered(comparison: Comparison, causes: Causes | None) -> list[tuple[str, str, tuple[int, ...] | None]]:

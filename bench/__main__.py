@@ -37,6 +37,7 @@ SIZES, GROWTH = (6_000, 60_000, 600_000), 12
 HEAVY = ("jinja2", "pypandoc", "typst", "pypdfium2", "yaml", "rapidfuzz")
 REDRAFT = Path(sys.executable).with_name("redraft")
 PDF_WORDS, MOST_MEMORY = 45_000, 300  # about a hundred pages as we print them; megabytes
+MOST_OF_A_PAGE = 2  # megabytes
 DRAFT = """\
 ---
 kind: rule change
@@ -155,6 +156,24 @@ def redlining(before: str, after: str, folder: Path) -> None:
         ours.append(run(redraft, folder / "cache", (1,)))
         theirs.append(run(pandoc, folder / "cache"))
     row(f"redline in Word, {EDITS} edits", shown(min(ours)), f"pandoc {shown(min(theirs))}", min(ours) / min(theirs), 3)
+
+
+def page_of_changes(before: str, after: str) -> None:
+    """How long the page of a comparison is, which people send round."""
+    from amendments.diff_page import to_html
+
+    old, new = (read_rulebook(Source("book.md", text))[0] for text in (before, after))
+    compared = compare(old, new)
+    size = len(to_html(compared, "A benchmark").encode()) / 1_000_000
+    row(
+        f"diff page of {WORDS:,} words, {EDITS} edits",
+        f"{size:.2f} MB",
+        f"at most {MOST_OF_A_PAGE} MB",
+        size / MOST_OF_A_PAGE,
+        1,
+    )
+    ours, theirs = least(lambda: to_html(compared, "A benchmark")), least(comparison(old, new))
+    row("    making it of the comparison", shown(ours), f"comparing {shown(theirs)}", ours / theirs, None)
 
 
 def checking(text: str, folder: Path) -> None:
@@ -282,6 +301,7 @@ def main() -> None:
         folder = Path(name)
         reading(before, made)
         comparing(before, after, folder)
+        page_of_changes(before, after)
         if REDRAFT.exists():
             redlining(before, after, folder)
             checking(before, folder)

@@ -93,12 +93,14 @@ def test_causes(text: str, expected: dict[str, str]) -> None:
 
 
 def test_the_instructions_are_in_the_users_own_words() -> None:
-    text = "Chapter 3, Clause II\n\nIn sub-clause 2, replace “five” with “six”.\n\nRenumber accordingly.\n"
+    text = "Chapter 3, Clause II\n\nIn sub-clause 2, replace “five” with “six”.\n\nAfter 2.II.4 insert:\n\n> 5. A fee\n> is paid:\n>\n>     A. at once.\n\n"
+    text += "Renumber accordingly.\n"
     _, found = causes_of(text, book("barchester"))
     assert [(one.number, one.line, one.text) for one in found.told] == [
         (0, 1, "Chapter 3, Clause II"),
         (1, 3, "In sub-clause 2, replace “five” with “six”."),
-        (2, 5, "Renumber accordingly."),
+        (2, 5, "After 2.II.4 insert:\n\n5. A fee\nis paid:\n\n    A. at once."),
+        (3, 12, "Renumber accordingly."),
     ]
 
 
