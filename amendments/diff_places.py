@@ -74,9 +74,9 @@ class Places:
         return next((self.now[old[:n]] for n in range(len(old) - 1, 0, -1) if old[:n] in self.now), ())
 
     def is_inserted(self, path: Path) -> bool:
-        """Whether a provision of the new book is new, alone or with what it stands in."""
-        changes = (self.changed.get(path[:n]) for n in range(1, len(path) + 1))
-        return any(change is not None and change.kind == INSERTED for change in changes)
+        """Whether a provision of the new book is new; what it was put in with, or under, may not be."""
+        change = self.changed.get(path)
+        return change is not None and change.kind == INSERTED
 
     def kept(self, section: Path) -> Iterator[Kept]:
         """The lines of a clause that stay, in reading order, without its heading and without clauses under it."""

@@ -108,9 +108,11 @@ def elsewhere(places: Places, shown: Iterable[Path]) -> Iterator[Elsewhere]:
         clauses: list[Clause] = []
         own: tuple[Kept, ...] = ()
         for path, _ in book.under((n,)):
-            if headings_to(book, path) != len(path) or path in seen or places.is_inserted(path):
+            if headings_to(book, path) != len(path) or path in seen:
                 continue
             lines = tuple(places.kept(path))
+            if places.is_inserted(path) and not lines:
+                continue
             if len(path) == 1:
                 own = lines
             else:

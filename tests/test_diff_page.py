@@ -18,6 +18,7 @@ from amendments.diff_page import to_html
 from amendments.diff_places import Places, is_in_tail
 from amendments.draft import read_draft
 from amendments.moved_away import placed_sections
+from amendments.operations import Operation
 from amendments.printed import heading_label, headings_to, printable, printed_label
 from bench.books import book as made_up
 from bench.books import edited
@@ -26,6 +27,7 @@ from rulebook.editions import open_rulebook
 from rulebook.provision import Provision, Rulebook
 from rulebook.source import Source, read_source
 from tests.page_text import Element, page_text, read_page
+from tests.test_applying import amendments, applied
 from tests.test_diff_renderings import COMPARISON, book, subclause
 from tests.trees import rulebooks
 
@@ -234,8 +236,14 @@ def test_everything_is_in_reading_order_and_links_lead_somewhere(pair: tuple[Rul
 
 @settings(max_examples=60)
 @given(changed_books)
-def test_the_page_has_all_of_the_new_rules(pair: tuple[Rulebook, Rulebook]) -> None:
+def test_the_page_has_all_of_both_books(pair: tuple[Rulebook, Rulebook]) -> None:
     assert_whole(compare(*pair))
+
+
+@settings(max_examples=60)
+@given(amendments())
+def test_the_page_has_all_of_the_rules_as_amended(amendment: tuple[Rulebook, list[Operation]]) -> None:
+    assert_whole(compare(amendment[0], applied(*amendment).rulebook))
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -249,33 +257,38 @@ def test_the_page_has_all_of_an_edition() -> None:
 
 
 def assert_whole(comparison: Comparison) -> None:
-    """What changed, what stays beside it, and the clauses that have no change: every word of the new book once."""
+    """What changed, what stays beside it, and the clauses that have no change: every word of either book once."""
     if not comparison.changes:
         return
-    shown: Counter[str] = Counter()
-    for line in _lines(read_page(to_html(comparison, "t")).all("main")[0]):
-        text = line.text((*NOT_RULES, "del"))
-        shown.update(WORD.findall(text.removeprefix("Note: ") if "note" in line.classes else text))
-    book = comparison.after
-    changed = {change.after for change in comparison.changes if not is_in_tail(change)}
-    expected: Counter[str] = Counter()
-    for path, one in book.walk():
-        parts = [one.text, one.tail, *one.notes]
-        if headings_to(book, path) < len(path):
-            parts += [printed_label(one), one.heading]
-        elif path in changed:  # else it stands over what is under it, and is no line of its own
-            parts += [heading_label(book, path), one.heading]
-        expected.update(WORD.findall(" ".join(map(printable, parts))))
-    assert shown == expected
+    main = read_page(to_html(comparison, "t")).all("main")[0]
+    said = [change for change in comparison.changes if not is_in_tail(change)]
+    sides = (
+        (comparison.before, {change.before for change in said}, "new", "ins"),
+        (comparison.after, {change.after for change in said}, "old", "del"),
+    )
+    for rules, changed, other_column, other_mark in sides:
+        shown: Counter[str] = Counter()
+        for line in _lines(main, other_column):
+            text = line.text((*NOT_RULES, other_mark))
+            shown.update(WORD.findall(text.removeprefix("Note: ") if "note" in line.classes else text))
+        expected: Counter[str] = Counter()
+        for path, one in rules.walk():
+            parts = [one.text, one.tail, *one.notes]
+            if headings_to(rules, path) < len(path):
+                parts += [printed_label(one), one.heading]
+            elif path in changed:  # else it stands over what is under it, and is no line of its own
+                parts += [heading_label(rules, path), one.heading]
+            expected.update(WORD.findall(" ".join(map(printable, parts))))
+        assert shown == expected
 
 
 WORD = re.compile(r"\w+")
 
 
-def _lines(element: Element) -> list[Element]:
-    """The lines of the new wording."""
-    cells = [part for part in element.inside if isinstance(part, Element) and "old" not in part.classes]
-    return [line for part in cells for line in ([part] if "line" in part.classes else _lines(part))]
+def _lines(element: Element, other_column: str) -> list[Element]:
+    """The lines of one of the wordings: all but those in the column of the other."""
+    cells = [part for part in element.inside if isinstance(part, Element) and other_column not in part.classes]
+    return [line for part in cells for line in ([part] if "line" in part.classes else _lines(part, other_column))]
 
 
 LOOKALIKES = "<script> </main> {{ title }} {% if %} {# #} &amp; &lt; <!-- --> [x](y) #set \\input ]]> \" ' > & <b> `a` ~~x~~ **y**".split(
