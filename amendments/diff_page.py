@@ -17,7 +17,7 @@ from amendments.diff_places import Places, in_place
 from amendments.diff_rest import Context, Fold, blocks_of, elsewhere
 from amendments.diff_words import Link, Moves, Words, moves, new_words, old_words
 from amendments.moved_away import Placed, placed_sections
-from amendments.printed import indentation, printable
+from amendments.printed import indentation, printable, printed_label
 from rulebook.comparison import MOVED, Comparison
 from rulebook.provision import Path
 
@@ -81,6 +81,7 @@ def to_html(comparison: Comparison, title: str, causes: Causes | None = None) ->
             columns=columns(comparison),
             substance=substance(comparison),
             renumbering=renumbering(comparison),
+            hang=_hang(comparison),
             sections=shown,
             moved=any(_is_moved(one) for section in shown for one in section.entries),
             elsewhere=list(elsewhere(places, [section.path for section, _ in placed if not section.gone])),
@@ -89,6 +90,15 @@ def to_html(comparison: Comparison, title: str, causes: Causes | None = None) ->
             instructions=_instructed(shown, causes),
         )
     )
+
+
+def _hang(comparison: Comparison) -> float:
+    """How far words hang beside their labels, in the height of a letter, where these are codes such as 4.12.3; else 0.
+
+    A figure is less than half as wide as a letter is high.
+    """
+    codes = [printed_label(book.at(path)) for book in (comparison.before, comparison.after) for path in book.decimals]
+    return round(0.45 * max(map(len, codes)) + 0.5, 1) if codes else 0
 
 
 def _is_moved(shown: Shown) -> bool:
