@@ -9,6 +9,7 @@ import base64
 import fcntl
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
@@ -19,7 +20,7 @@ from typing import Any
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 AXE = "REDRAFT_AXE"  # names axe.min.js; else it is looked for where npm puts it, in these folders and those above
 CACHE = Path.home() / ".cache" / "redraft-tests"
-WAIT = 60  # seconds that a page may take
+WAIT = 60  # seconds
 
 
 def chromium() -> str | None:
@@ -71,6 +72,7 @@ class Browser:
         self.to = os.fdopen(commands[1], "wb", buffering=0)
         self.back = os.fdopen(answers[0], "rb", buffering=0)
         self.left, self.number, self.session = b"", 0, ""
+        self.happened: list[str] = []  # what Chromium told of its own accord since a page was last asked for
         target = self.say("Target.createTarget", url="about:blank")["targetId"]
         self.session = self.say("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.say("Page.enable")
@@ -98,10 +100,13 @@ class Browser:
             if heard.get("id") == self.number:
                 assert "error" not in heard, heard["error"]
                 return dict(heard["result"])
+            self.happened.append(str(heard.get("method")))
 
     def hear(self) -> dict[str, Any]:
         """The next thing that Chromium says."""
         while b"\0" not in self.left:
+            ready, _, _ = select.select([self.back], [], [], WAIT)
+            assert ready, f"Chromium has said nothing for {WAIT} seconds"
             more = os.read(self.back.fileno(), 1 << 20)
             assert more, "Chromium ended"
             self.left += more
@@ -111,9 +116,10 @@ class Browser:
     def show(self, path: Path, width: int = 1280, scheme: str = "light", media: str = "screen") -> None:
         """Opens a page in a window of that width, in light or dark, on a screen or as printed."""
         self.look(width, scheme, media)
+        self.happened.clear()
         self.say("Page.navigate", url=path.resolve().as_uri())
-        while self.hear().get("method") != "Page.loadEventFired":
-            pass
+        while "Page.loadEventFired" not in self.happened:
+            self.happened.append(str(self.hear().get("method")))
 
     def look(self, width: int, scheme: str, media: str = "screen") -> None:
         """The same page at another width, in other colours, or as printed."""

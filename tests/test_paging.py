@@ -63,6 +63,8 @@ CASES = [
     (LONG, {"LESS": "-R"}, True, True),
     (LONG, {"PAGER": "marking"}, True, False),
     (LONG, {"PAGER": "less -R", "LESS": "FX"}, True, True),
+    (LONG, {"PAGER": "not-there"}, False, False),
+    (LONG, {"PAGER": "less '"}, False, True),
     (LONG, {"NO_COLOR": "1"}, True, False),
     ((*LONG, "--colour"), {"PAGER": "marking"}, True, True),
     ((*LONG, "--no-colour"), {}, True, False),

@@ -21,10 +21,11 @@ def show(set_out: Callable[[bool], str], colour: bool | None, *, pager: bool = T
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     coloured = on_terminal and not plain if colour is None else colour
     text = set_out(coloured)
-    if not (pager and on_terminal and sys.stdin.isatty()) or _fits(text):
+    words = _pager()
+    if not (pager and words and on_terminal and sys.stdin.isatty()) or _fits(text):
         click.echo(text, nl=False, color=True)
         return
-    if coloured and colour is None and not _pager_shows_colours():
+    if coloured and colour is None and not _shows_colours(words):
         text = set_out(False)
     os.environ.setdefault("LESS", "FRX")  # as git has it: colours, and the text stays on the screen afterwards
     click.echo_via_pager(text, color=True)
@@ -34,8 +35,15 @@ def _fits(text: str) -> bool:
     return text.count("\n") < shutil.get_terminal_size((80, 24)).lines
 
 
-def _pager_shows_colours() -> bool:
+def _pager() -> list[str]:
+    """The pager and what it is told, as the user says; none where that cannot be read."""
+    try:
+        return shlex.split(os.environ.get("PAGER", "")) or ["less"]
+    except ValueError:
+        return []
+
+
+def _shows_colours(pager: list[str]) -> bool:
     """Whether the pager is less, which does where it is told to, as it is unless the user tells it something else."""
-    words = shlex.split(os.environ.get("PAGER", "")) or ["less"]
-    told = [os.environ.get("LESS", "FRX"), *(word for word in words[1:] if word.startswith("-"))]
-    return Path(words[0]).stem == "less" and any("r" in options.lower() for options in told)
+    told = [os.environ.get("LESS", "FRX"), *(word for word in pager[1:] if word.startswith("-"))]
+    return Path(pager[0]).stem == "less" and any("r" in options.lower() for options in told)
