@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amendments.applying import apply, overlaps
+from amendments.applying import apply
+from amendments.conflicts import overlaps
 from amendments.naming import place_of
 from amendments.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
 from amendments.outcome import Outcome

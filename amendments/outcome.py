@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from amendments.applying import Applied, apply, check_order, overlaps
+from amendments.applying import Applied, apply
 from amendments.assembling import Judge
+from amendments.conflicts import check_order, overlaps
 from amendments.edits import Edit, Instruction, Place
 from amendments.language import Reading, read_amendment
 from amendments.operations import Cut, Operation, Splice, parents_touched

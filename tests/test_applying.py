@@ -10,7 +10,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from amendments.applying import Applied, apply, overlaps
+from amendments.applying import Applied, apply
+from amendments.conflicts import overlaps
 from amendments.edits import Edit, Place
 from amendments.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
 from amendments.outcome import carry_out
