@@ -12,6 +12,7 @@ from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.pdf.columns import gutters, in_order
 from rulebook.importing.pdf.contents import without_contents
 from rulebook.importing.pdf.drawn import Drawn
+from rulebook.importing.pdf.endnotes import without_endnotes
 from rulebook.importing.pdf.layout import laid_out
 from rulebook.importing.pdf.lines import Word, lines_of, spaced, text_of
 from rulebook.importing.pdf.notes import without_notes
@@ -78,13 +79,15 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
         for line in in_order(page, gutter, place)
     ]
     lines, entries, contents = without_contents(lines, printed)
-    lines, notes, more = without_notes(lines, printed)
+    lines, calls, more, unsure = without_notes(lines, printed, drawn)
     left_out += [*contents, *more]
+    lines, at_the_end = without_endnotes(lines, calls, printed)
+    guesses += [*unsure, *at_the_end, *calls.put_back(printed)]
     counts = counted(line.text() for line in lines)
     lines, tables, unsure = with_tables(lines, printed, drawn)
     guesses += unsure
     layout = laid_out(lines)
-    paragraphs, further = paragraphs_of(layout, counts, printed, notes)
+    paragraphs, further = paragraphs_of(layout, counts, printed, tables.with_notes(calls.notes))
     return Document(
         tuple(tables.put_back(paragraphs)),
         title=squeezed(pages.title),

@@ -23,7 +23,7 @@ _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "
 _SPACES = frozenset((9, 10, 11, 12, 13, 32, 0xA0, 0x3000, 0x1680, 0x202F, 0x205F, *range(0x2000, 0x200B)))
 _UNSEEN = frozenset((0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFF, 0x21A9, 0xFE0E))
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi(?!c)|-bd", re.IGNORECASE)
-_CALL = re.compile(r"[\d*†‡§¶,]{1,4}|\[\d{1,3}\]|\([\d*]{1,3}\)")
+_CALL = re.compile(r"[\d*†‡§¶](?:[\d*†‡§¶,]{0,4}[\d*†‡§¶])?|\[\d{1,3}\]|\([\d*]{1,3}\)|[a-z]")
 
 
 @dataclass(slots=True)

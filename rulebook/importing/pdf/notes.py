@@ -1,106 +1,210 @@
-"""Footnotes of a PDF: smaller type at the foot of a column, each beginning with the mark that calls it in the text."""
+"""Footnotes of a PDF: lines at the foot of a column that begin with the mark that calls them in the text above.
+
+They are told from the text by smaller type, by a raised mark, by the rule over them, or by the space over them; never
+by a number alone. What stands there and is called by nothing is left out, and named in the report.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from statistics import median
 
 from rulebook.importing.hyphens import lines_joined
-from rulebook.importing.paragraphs import LeftOut, squeezed
+from rulebook.importing.paragraphs import Guess, LeftOut, squeezed
+from rulebook.importing.pdf.calls import Call, Calls, calls_in, stuck_call
+from rulebook.importing.pdf.drawn import Drawn
 from rulebook.importing.pdf.lines import Line
 
 SMALLER = 0.93  # of the size of the text, at most; word processors set notes at 10 to 12 points of type
+MOST = 60  # lines of notes at the foot of a column
+APART = 1.35  # of the usual distance between lines: what parts notes from the text where nothing else does
 _STUCK = re.compile(r"(?P<mark>\d{1,3})(?=[^\W\d]|[“‘])")
-_CALLED = re.compile(r"[^\W\d][.,;:)”’\]]*$")
-_MARK = re.compile(r"(?P<mark>\[?\d{1,3}\]?|[*†‡§¶]{1,3})[.)]?")
+_MARK = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3})[\])]?[.)]?")
+_LETTER = re.compile(r"[a-z]")
+_TYPED_RULE = re.compile(r"[_—–-]{5,}")
+_ENDED = (".", "!", "?", ".”", ".’", ".)")
+
+
+@dataclass(slots=True)
+class _Feet:
+    """What is known of the notes from page to page.
+
+    `last` is the call of the note that may go on at the foot of the next column, `said` the last line of notes, which
+    stood on the page `ended_on`; `rules` are how long the rules over notes were so far.
+    """
+
+    usual: float
+    printed: Sequence[str]
+    drawn: Sequence[Drawn]
+    calls: Calls = field(default_factory=Calls)
+    left_out: list[LeftOut] = field(default_factory=list)
+    guesses: list[Guess] = field(default_factory=list)
+    last: Call | None = None
+    said: str = ""
+    ended_on: int = -2
+    rules: set[int] = field(default_factory=set)
 
 
 def without_notes(
-    lines: Sequence[Line], printed: Sequence[str]
-) -> tuple[list[Line], dict[tuple[int, int], tuple[str, ...]], list[LeftOut]]:
-    """The other lines, the notes by the page and the number of the line that calls them, and those not called."""
+    lines: Sequence[Line], printed: Sequence[str], drawn: Sequence[Drawn]
+) -> tuple[list[Line], Calls, list[LeftOut], list[Guess]]:
+    """The other lines; the calls with the notes that answer them; the notes that nothing calls; what was guessed."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += sum(len(word.text) for word in line.words)
-    usual = sizes.most_common(1)[0][0] if sizes else 10.0
-    calls = {mark for line in lines for mark in line.calls}
-    calls |= {match["mark"] for line in lines if line.size <= SMALLER * usual and (match := _stuck(line))}
+    feet = _Feet(sizes.most_common(1)[0][0] if sizes else 10.0, printed, drawn)
     kept: list[Line] = []
-    notes: dict[tuple[int, int], tuple[str, ...]] = {}
-    left_out: list[LeftOut] = []
-    last: tuple[Line, str] | None = None
-    for _, group in groupby(lines, key=lambda line: (line.page, line.column)):
-        column = list(group)
-        foot = _foot(column, usual, bool(calls), last is not None)
-        body, small = column[:foot], column[foot:]
-        kept += body
-        for mark, line, text in _notes(small):
-            if not mark and last is not None:
-                caller, before = last
-                whole = lines_joined(before, text, {})[0]
-                key = (caller.page, caller.number)
-                notes[key] = tuple(whole if one == before else one for one in notes[key])
-                last = (caller, whole)
-                continue
-            found = _caller(mark, kept)
-            if found is None:
-                left_out.append(LeftOut("footnote", f"{mark} {text}".strip(), printed[line.page], line.number))
-            else:
-                key = (found.page, found.number)
-                notes[key] = (*notes.get(key, ()), text)
-                last = (found, text)
-    return kept, notes, left_out
+    for page, group in groupby(lines, key=lambda line: line.page):
+        columns = [list(column) for _, column in groupby(group, key=lambda line: line.column)]
+        called = calls_in([line for column in columns for line in column])
+        marks = [one.mark for one in (*feet.calls.open(), *called) if one.word is not one.line.words[0]]
+        notes: list[list[Line]] = []
+        text: list[Line] = []
+        for column in columns:
+            foot = _foot(column, marks, feet)
+            text += column[:foot]
+            if foot < len(column):
+                notes.append(column[foot:])
+                feet.said, feet.ended_on = column[-1].text(), page
+        feet.calls.read(text)
+        kept += text
+        for lines_of_notes in notes:
+            _answer(lines_of_notes, marks, kept, feet)
+    feet.calls.called_again()
+    return kept, feet.calls, feet.left_out, feet.guesses
 
 
-def _foot(column: Sequence[Line], usual: float, called: bool, open_note: bool) -> int:
+def mark_of(line: Line) -> str:
+    """The mark that a line may begin with, if it is a note: a figure, a sign, or a raised letter."""
+    first = line.words[0]
+    if first.raised and _LETTER.fullmatch(first.text):
+        return first.text
+    match = _MARK.fullmatch(first.text) or _STUCK.match(first.text)
+    return match["mark"] if match and (len(line.words) > 1 or match.end() < len(first.text)) else ""
+
+
+def after_mark(line: Line) -> str:
+    """What a line says after the mark that it begins with."""
+    first = line.words[0]
+    if _MARK.fullmatch(first.text) or first.raised:
+        return squeezed(line.text(1))
+    match = _STUCK.match(first.text)
+    return squeezed(line.text()[match.end() if match else 0 :])
+
+
+def _foot(column: Sequence[Line], marks: Sequence[str], feet: _Feet) -> int:
     """Where the notes at the foot of a column begin: its length where there are none."""
-    for place in range(max(0, len(column) - 15), len(column)):
-        first = column[place].words[0]
-        if called and first.raised and _MARK.fullmatch(first.text):
-            return place
-    start = len(column)
-    while start and column[start - 1].size <= SMALLER * usual:
-        start -= 1
-    for place in range(start, len(column)):
-        first = column[place].words[0]
-        if (_MARK.fullmatch(first.text) and (first.raised or called)) or _stuck(column[place]):
-            return place if not (open_note and place > start) else start
-    return len(column)
-
-
-def _notes(lines: Sequence[Line]) -> list[tuple[str, Line, str]]:
-    found: list[tuple[str, Line, str]] = []
-    for line in lines:
-        first = line.words[0]
-        match = _MARK.fullmatch(first.text)
-        if match is None and (stuck := _stuck(line)):
-            found.append((stuck["mark"], line, squeezed(line.text()[len(stuck["mark"]) :])))
-        elif match and (first.raised or len(line.words) > 1):
-            found.append((match["mark"].strip("[]"), line, squeezed(line.text(1))))
-        elif found:
-            mark, begun, text = found[-1]
-            found[-1] = (mark, begun, lines_joined(text, line.text(), {})[0])
-        else:
-            found.append(("", line, line.text()))
+    small = len(column)
+    while small and column[small - 1].size <= SMALLER * feet.usual:
+        small -= 1
+    found = len(column)
+    for place in range(max(0, len(column) - MOST), len(column)):
+        line = column[place]
+        if not (mark := mark_of(line)) or (mark not in marks and not _stuck_here(column, place, small)):
+            continue
+        rule = _rule_over(column, place, feet)
+        if line.words[0].raised or place >= small or rule or _apart(column, place, marks, feet):
+            feet.rules |= {rule} if rule else set()
+            found = place
+            break
+    if feet.last is not None and feet.ended_on >= column[0].page - 1:
+        found = _with_what_goes_on(column, found, small, feet)
+    if 0 < found < len(column) and _is_typed_rule(column[found - 1]):
+        found -= 1
     return found
 
 
-def _caller(mark: str, lines: Sequence[Line]) -> Line | None:
-    for line in reversed(lines):
-        if mark in line.calls:
-            return line
-        for word in line.words:
-            if word.text.endswith(mark) and len(word.text) > len(mark) + 1 and _CALLED.search(word.text[: -len(mark)]):
-                word.text = word.text[: -len(mark)]
-                return line
-            if match := re.fullmatch(rf"(?P<word>\D*[^\W\d])(?:{re.escape(mark)})(?P<rest>[.,;:)]+)", word.text):
-                word.text = match["word"] + match["rest"]
-                return line
-    return None
+def _stuck_here(column: Sequence[Line], place: int, small: int) -> bool:
+    """Whether a line in small type begins with a mark that hangs on a word of the column, neither of them raised."""
+    line = column[place]
+    if place < small or line.words[0].raised or _MARK.fullmatch(line.words[0].text):
+        return False
+    return stuck_call(mark_of(line), column[:place], cut=False) is not None
 
 
-def _stuck(line: Line) -> re.Match[str] | None:
-    """The mark at the beginning of a note whose type has raised figures of its own: nothing else tells it."""
-    return _STUCK.match(line.words[0].text)
+def _with_what_goes_on(column: Sequence[Line], place: int, small: int, feet: _Feet) -> int:
+    """Where notes begin that end with those from a place on: the rest of the note that was the last one before them."""
+    broken_off = not feet.said.endswith(_ENDED)
+    for start in reversed(range(max(0, len(column) - MOST), place)):
+        rule = _rule_over(column, start, feet)
+        if rule and (rule in feet.rules or start >= small or broken_off):
+            return start
+    return small if broken_off and small < place else place
+
+
+def _rule_over(column: Sequence[Line], place: int, feet: _Feet) -> int:
+    """How long a rule is that begins at the left edge between a line and the one before it, with no larger type below;
+    0 where there is none."""
+    line = column[place]
+    if any(one.size > feet.usual + 0.3 for one in column[place:]):
+        return 0
+    before = column[place - 1] if place else None
+    if before is not None and _is_typed_rule(before):
+        return round(before.right - before.left)
+    edge = min(one.left for one in column)
+    upper = before.base + 0.3 * before.size if before is not None else line.base - 3 * line.size
+    for height, left, right in feet.drawn[line.page].levels:
+        if upper < height < line.base - 0.4 * line.size and left < edge + line.size and right > edge + 2 * line.size:
+            return round(right - left)
+    return 0
+
+
+def _is_typed_rule(line: Line) -> bool:
+    return _TYPED_RULE.fullmatch(line.text().replace(" ", "")) is not None
+
+
+def _apart(column: Sequence[Line], place: int, marks: Sequence[str], feet: _Feet) -> bool:
+    """Whether space alone parts notes from the text: then they must answer all the page's calls, one by one."""
+    if not place or any(abs(one.size - feet.usual) > 0.6 for one in column[place:]):
+        return False
+    distances = [after.base - line.base for line, after in pairwise(column)]
+    if distances[place - 1] < APART * median(distances) or column[place].words[0].text[-1] in ".)":
+        return False
+    begins = [line for line in column[place:] if mark_of(line) in marks and abs(line.left - column[place].left) < 3]
+    if [mark_of(line) for line in begins] != [mark for mark in marks if mark in map(mark_of, begins)]:
+        return False
+    if len(begins) != len(marks):
+        return False
+    first = column[place]
+    said = f"“{first.text()[:40]}…” was read as a footnote, since it stands apart at the foot of the page and is called on it"
+    feet.guesses.append(Guess("place", said, feet.printed[first.page], first.number))
+    return True
+
+
+def _answer(foot: Sequence[Line], marks: Sequence[str], text: Sequence[Line], feet: _Feet) -> None:
+    """The notes in the lines at the foot of a column answer the calls in the text."""
+    for mark, line, said in _notes(foot, marks, text):
+        if not mark and feet.last is not None and not _is_typed_rule(line):
+            feet.calls.longer(feet.last, said)
+        elif mark and (call := feet.calls.answered(mark, said, line.page, text)):
+            feet.last = call
+        else:
+            whole = f"{mark} {said}".strip()
+            feet.left_out.append(LeftOut("footnote", whole, feet.printed[line.page], line.number))
+
+
+def _notes(foot: Sequence[Line], marks: Sequence[str], text: Sequence[Line]) -> list[tuple[str, Line, str]]:
+    """The notes: their mark, first line and words. Without a mark is what goes on with the last one of before."""
+    found: list[tuple[str, Line, str]] = []
+    left = list(marks)
+    for line in foot:
+        first = line.words[0]
+        mark = mark_of(line)
+        if mark in left:
+            left = left[left.index(mark) + 1 :]  # notes stand in the order of their calls
+            new = True
+        else:
+            stuck = _MARK.fullmatch(first.text) is None and stuck_call(mark, text, cut=False) is not None
+            new = bool(mark) and (first.raised or stuck)
+        if new or _is_typed_rule(line):
+            found.append((mark, line, after_mark(line) if new else line.text()))
+        elif found and not _is_typed_rule(found[-1][1]):
+            before, begun, said = found[-1]
+            found[-1] = (before, begun, lines_joined(said, line.text(), {})[0])
+        else:
+            found.append(("", line, line.text()))
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -23,6 +23,7 @@ class Tables:
     """The tables found, by the page and the number of their first line, whose words stand for the whole table."""
 
     found: dict[tuple[str, int], str] = field(default_factory=dict)
+    rows: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # of each other line, the first one
 
     def put_back(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         kept = []
@@ -30,6 +31,14 @@ class Tables:
             table = self.found.get((one.page, one.line))
             kept.append(replace(one, text=table, label="", settled=True, form=Form.TABLE, bold=False) if table else one)
         return kept
+
+    def with_notes(self, notes: Mapping[tuple[int, int], tuple[str, ...]]) -> dict[tuple[int, int], tuple[str, ...]]:
+        """The notes by the line that calls them, those of a table's rows at its first line."""
+        found: dict[tuple[int, int], tuple[str, ...]] = {}
+        for place, said in sorted(notes.items()):
+            first = self.rows.get(place, place)
+            found[first] = (*found.get(first, ()), *said)
+        return found
 
 
 def with_tables(
@@ -50,6 +59,7 @@ def with_tables(
             continue
         first = lines[place]
         tables.found[printed[first.page], first.number] = pipe_table(rows)
+        tables.rows.update({(one.page, one.number): (first.page, first.number) for one in lines[place:end]})
         kept.append(replace(first, size=first.size + 0.7001))  # its own kind of line: it joins no paragraph
         place = end
     return kept, tables, []
