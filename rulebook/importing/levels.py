@@ -188,6 +188,7 @@ def usual_place(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> floa
                 for one in words
                 if (indent := paragraphs[one].indent) is not None
                 and start is not None
+                and indent > start - 3
                 and paragraphs[one].form is Form.WORDS
             )
         owner, words = (place if how.heading is None else -1), []
