@@ -22,6 +22,12 @@ KEEPS = frozenset(
 _CLOSED = frozenset("counter inter intra multi out over post pre pro public sub ultra on off one home part low".split())
 """Of these, those that are as often written in one: not kept before a part of a word."""
 
+_BEFORE_VOWELS = frozenset(("re", "pre", "de", "co", "anti", "semi", "multi", "bi", "pro", "intra", "ultra", "infra"))
+"""First parts that keep their hyphen before the vowel that they end in."""
+
+_BETWEEN = frozenset("a and at by for in of on or the to".split())
+"""What stands in the middle of "up-to-date", and ends no part of a word that is not written with hyphens."""
+
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
@@ -61,7 +67,13 @@ def joined(first_half: str, second_half: str, counts: Mapping[str, int]) -> tupl
         return (hyphened if with_hyphen > without else whole), not (with_hyphen and without)
     if second_half[:1].isupper():
         return hyphened, not first_half.isupper()
-    part = a.rpartition("-")[2]
+    before, _, part = a.rpartition("-")
+    if before and part in _BETWEEN:
+        return hyphened, True
+    if before and counts.get(b, 0):
+        return hyphened, False
+    if len(part) > 1 and part in _BEFORE_VOWELS and part[-1] == b[0]:  # re-elect, pre-empt, co-opt
+        return hyphened, False
     if part in KEEPS and part not in _CLOSED:
         return hyphened, False
     if any(word.startswith(f"{part}-") for word in counts) and counts.get(b, 0):

@@ -192,7 +192,31 @@ def usual_place(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> floa
                 and paragraphs[one].form is Form.WORDS
             )
         owner, words = (place if how.heading is None else -1), []
-    return 3.0 * met.most_common(1)[0][0] if met else None
+    return 3.0 * met.most_common(1)[0][0] if met else _place_after_lists(paragraphs, taken)
+
+
+def _place_after_lists(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> float | None:
+    """The same, from words that stand where labels do, but after the last of a list only, never between two of it: they
+    are no further paragraphs of what they follow, but of the provision that has the list."""
+    beside = elsewhere = 0
+    steps: Counter[int] = Counter()
+    last = -1
+    words: list[int] = []
+    for place, how in enumerate([*taken, Taken(-1, "end")]):
+        if not how.label:
+            words += [place] if not how.joined and paragraphs[place].form is Form.WORDS else []
+            continue
+        start = paragraphs[last].indent if last >= 0 and not taken[last].heading else None
+        if start is not None and words and (first := paragraphs[words[0]].indent) is not None:
+            if abs(first - start) <= 5 and how.depth < taken[last].depth:
+                beside += 1
+            else:
+                elsewhere += 1
+        here = paragraphs[place].indent if place < len(taken) and not how.heading else None
+        if start is not None and here is not None and how.depth == taken[last].depth + 1:
+            steps[round((here - start) / 3)] += 1
+        last, words = place, []
+    return 3.0 * steps.most_common(1)[0][0] if beside > 2 and beside > 2 * elsewhere and steps else None
 
 
 class _Reading:

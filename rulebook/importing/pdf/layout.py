@@ -23,6 +23,7 @@ SPACE = 0.27  # ems of a space between words
 _GLUED = re.compile(
     r"(?P<label>(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}[A-Z]?)+\.?|\d{1,3}[A-Z]?[.)]|\([a-zA-Z0-9]{1,5}\)))(?P<word>[A-Z“‘\[][^.]*)"
 )
+_WITH_ARTICLE = re.compile(r"(?P<label>(?P<front>\d{1,3}(?:\.\d{1,3})*)\.(?P<last>\d{1,3}))(?P<word>[aA])")
 _BARE = re.compile(r"(?:\d{1,3}[A-Z]?|[A-Z]|[ivx]{1,5}|[a-z])")
 
 
@@ -87,6 +88,7 @@ def laid_out(lines: Sequence[Line]) -> Layout:
         _labelled(one, left)
         layout.placed.append(one)
         before = line
+    _articles(layout.placed)
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += sum(len(word.text) for word in line.words)
@@ -127,10 +129,35 @@ def _labelled(one: Placed, left: float) -> None:
             return
     else:
         return
-    one.label, one.skip = label, 1
+    _cut(one, label, word, left)
+
+
+def _cut(one: Placed, label: str, word: str, left: float) -> None:
+    """Takes the first word for a label and a word that touches it."""
+    first, *rest = one.line.words
+    one.label, one.skip, one.gap = label, 1, 0.0
     one.words = f"{word} {text_of(rest)}".strip()
     share = len(label) / len(first.text)
     one.inner = first.left + (first.right - first.left) * share - left
+
+
+def _articles(placed: Sequence[Placed]) -> None:
+    """Parts labels from the article that touches them ("7.1.2a fair price"), where the number alone is lacking.
+
+    It is a label with a letter put in where the number itself is there too, or where a gap follows it that is no space.
+    """
+    labels = {one.label.rstrip(".") for one in placed if one.label}
+    for one in placed:
+        words = one.line.words
+        match = _WITH_ARTICLE.fullmatch(words[0].text) if len(words) > 1 else None
+        if match is None or match["label"] in labels or not words[1].text[:1].islower():
+            continue
+        before = match["front"] if match["last"] == "1" else f"{match['front']}.{int(match['last']) - 1}"
+        if before not in labels or words[1].left - words[0].right > 2 * SPACE * words[0].size:
+            continue
+        labels.add(match["label"])
+        _cut(one, match["label"], match["word"], one.line.left - one.x)
+        one.doubtful = True
 
 
 def _leading(placed: Sequence[Placed]) -> dict[float, float]:

@@ -160,7 +160,7 @@ def _paragraph(
     if first.label and first.gap == 0.0 and not first.doubtful and not first.wide:
         text = first.words
     if first.doubtful:
-        said = f"“{first.line.words[0].text}” was read as the label {first.label} and the word “A”"
+        said = f"“{first.line.words[0].text}” was read as the label {first.label} and the word “{first.words[:1]}”"
         guesses.append(Guess("label", said, page, number))
     before = first
     for one in whole.lines[1:]:
