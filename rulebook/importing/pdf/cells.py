@@ -16,6 +16,7 @@ from rulebook.importing.pdf.lines import Line, Word, text_of
 
 WIDE = 0.9  # ems between two cells, at least, in some line
 NARROW = 0.4  # ems that no space between words is
+SPACE = 2.5  # points, at least, between two words
 NEAR = 4.0  # points: two cells are in one column
 SAME = 1.0  # points: two words begin at one place, and not by chance
 
@@ -49,6 +50,15 @@ class Columns:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: how many lines before the one that it was found by belong to it, where it ends, and its columns."""
+
+    above: int
+    end: int
+    columns: Columns
+
+
 def cells_of(line: Line, columns: Columns | None = None) -> list[Cell]:
     """The cells of a line: parted by wide gaps, and where a word begins at the place of a column."""
     found: list[list[Word]] = []
@@ -62,29 +72,36 @@ def cells_of(line: Line, columns: Columns | None = None) -> list[Cell]:
     return [tuple(cell) for cell in found]
 
 
-def columns_at(lines: Sequence[Line], place: int) -> tuple[int, Columns | None]:
-    """The end of a table that begins at a line, and its columns; the place itself where there is none."""
+def table_at(lines: Sequence[Line], place: int, above: Sequence[Line]) -> Table | None:
+    """The table of which a line is the first that shows all columns; `above` are the lines before it that are free."""
     first = cells_of(lines[place])
     if len(first) < 2 or _label(first[0]):
-        return place, None
+        return None
     columns = Columns(tuple(cell[0].left for cell in first), tuple(cell[-1].right for cell in first))
     end = place + 1
     full = 1
-    while end < len(lines) and _goes_on(lines[end - 1], lines[end], columns):
+    while end < len(lines) and _goes_on(lines[place:end], lines[end], columns):
         full += len(cells_of(lines[end], columns)) == len(columns.starts)
         end += 1
-    return (end, _finer(lines[place:end], columns)) if full >= 2 else (place, None)
+    columns = _finer(lines[place:end], columns)
+    head = _rows_above(above, lines[place:end], columns)
+    rows = full + sum(not line.bold for line in above[len(above) - head :])
+    if rows < 2 or (full < 2 and len(columns.starts) < 3):
+        return None
+    return Table(head, end, columns)
 
 
-def rows_above(lines: Sequence[Line], first: Line, columns: Columns) -> int:
-    """How many lines just before the first line of a table belong to it: rows whose cells touch, and its head."""
+def _rows_above(above: Sequence[Line], rows: Sequence[Line], columns: Columns) -> int:
+    """How many lines just before the rows of a table belong to it: rows whose cells touch, and its head."""
     found = 0
-    for line in reversed(lines):
+    first = rows[0]
+    right = max(line.right for line in rows)
+    for line in reversed(above):
         if (line.page, line.column) != (first.page, first.column) or first.base - line.base > 2.2 * line.size:
             break
         cells = cells_of(line, columns)
-        at = [columns.of(cell) for cell in cells]
-        if not _label(cells[0]) and at == list(range(len(columns.starts))):
+        inside = line.right <= right + line.size
+        if inside and not _label(cells[0]) and [columns.of(cell) for cell in cells] == list(range(len(columns.starts))):
             found, first = found + 1, line
             continue
         around = [columns.around(word) for word in line.words]
@@ -95,30 +112,45 @@ def rows_above(lines: Sequence[Line], first: Line, columns: Columns) -> int:
 
 
 def rows_of(lines: Sequence[Line], columns: Columns) -> list[list[str]]:
-    """The rows: a line that stands close under the one before goes on with its cells."""
+    """The rows: a line goes on with the cells of the row before where it stands close under it, or where each of its
+    cells goes on with one that had no room for more."""
     gaps = sorted(after.base - line.base for line, after in pairwise(lines))
     widest = gaps[-1] if gaps else 0.0
+    placed = [_placed(line, columns) for line in lines]
+    edges = [
+        min(
+            columns.starts[number + 1] - SPACE if number + 1 < len(columns.starts) else 1e9,
+            max((cells[number][-1].right for cells in placed if number in cells), default=0.0),
+        )
+        for number in range(len(columns.starts))
+    ]
     rows: list[list[str]] = []
-    for place, line in enumerate(lines):
-        at = _placed(line, columns)
+    before: dict[int, Cell] = {}
+    for place, (line, cells) in enumerate(zip(lines, placed, strict=True)):
         close = place > 0 and line.base - lines[place - 1].base < 0.85 * widest
-        if place and (close or 0 not in at):
-            for number, text in at.items():
-                rows[-1][number] = lines_joined(rows[-1][number], text, {})[0]
+        full = place > 0 and len(cells) < len(columns.starts) and all(
+            number in before and before[number][-1].right + SPACE + cell[0].right - cell[0].left > edges[number]
+            for number, cell in cells.items()
+        )  # fmt: skip
+        if place and (close or full or 0 not in cells):
+            for number, cell in cells.items():
+                rows[-1][number] = lines_joined(rows[-1][number], text_of(cell), {})[0]
+            before |= cells
         else:
-            rows.append([at.get(number, "") for number in range(len(columns.starts))])
+            rows.append([text_of(cells.get(number, ())) for number in range(len(columns.starts))])
+            before = cells
     return rows
 
 
-def _placed(line: Line, columns: Columns) -> dict[int, str]:
-    """What a line says in each column."""
+def _placed(line: Line, columns: Columns) -> dict[int, Cell]:
+    """What a line has in each column."""
     cells = [(columns.of(cell), cell) for cell in cells_of(line, columns)]
     if any(number is None for number, _ in cells):  # a head, whose words are centred
         cells = [(columns.around(word), (word,)) for word in line.words]
-    found: dict[int, list[Word]] = {}
+    found: dict[int, Cell] = {}
     for number, cell in cells:
-        found.setdefault(number or 0, []).extend(cell)
-    return {number: text_of(words) for number, words in found.items()}
+        found[number or 0] = (*found.get(number or 0, ()), *cell)
+    return found
 
 
 def _label(cell: Cell) -> bool:
@@ -126,14 +158,17 @@ def _label(cell: Cell) -> bool:
     return text in SIGNS or (typed(f"{text} x") is not None and " " not in text)
 
 
-def _goes_on(before: Line, line: Line, columns: Columns) -> bool:
-    """Whether a line goes on with the table that the line before belongs to."""
+def _goes_on(rows: Sequence[Line], line: Line, columns: Columns) -> bool:
+    """Whether a line goes on with the table that these rows begin."""
+    before = rows[-1]
     if (line.page, line.column) != (before.page, before.column) or line.base - before.base > 3.2 * line.size:
         return False
     cells = cells_of(line, columns)
     at = [columns.of(cell) for cell in cells]
     if None in at or len(set(at)) < len(at):
         return False
+    if len(at) > len(cells_of(line)) and line.right > max(row.right for row in rows) + line.size:
+        return False  # running words, two of which begin where cells do by chance
     if at == [0]:
         return cells[0][-1].right < columns.starts[1] and line.base - before.base <= 1.9 * line.size
     return True

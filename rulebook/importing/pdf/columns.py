@@ -20,6 +20,8 @@ MIDDLE = (0.33, 0.67)  # of the width of the text: where the gap between two col
 CROSSING = 0.12  # of the lines, at most, go over the gap on a page of two columns
 WIDEST = 45.0
 OVERHANG = 4.0  # points that a hyphen at a line's end may hang out into the gap
+RAGGED = 20  # points: two lines that end at the same ragged edge
+EVEN = 0.2  # of the lines, at least, end at an edge that is not ragged
 FULL_IF_EVEN = 0.25  # where both columns are of one width
 FULL = 0.45  # of the lines of a column reach over most of its width; in a table fewer do
 
@@ -209,11 +211,17 @@ def edges(lines: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]]:
 
 
 def _outermost(counts: Counter[int], right: bool) -> float:
-    """The outermost place that several lines have, or the outermost at all where there are few lines."""
+    """The outermost place that several lines have, or the outermost at all where there are few lines.
+
+    At a ragged edge no two lines need to end at one place, and it is enough that another ends not far from it.
+    """
     total = sum(counts.values())
     enough = 1 if total < 20 else max(2, total // 400)
+    near = {place: counts[place - 1] + counts[place] + counts[place + 1] for place in counts}
+    ragged = right and max(near.values()) < EVEN * total
     for place in sorted(counts, reverse=right):
-        if counts[place - 1] + counts[place] + counts[place + 1] >= enough:
+        beside = sum(counts[place - less] for less in range(RAGGED + 1)) if ragged else near[place]
+        if beside >= enough:
             return float(place)
     return float(max(counts) if right else min(counts))
 

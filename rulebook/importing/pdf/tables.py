@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.paragraphs import Form, Guess, Paragraph, pipe_table
-from rulebook.importing.pdf.cells import columns_at, rows_above, rows_of
+from rulebook.importing.pdf.cells import rows_of, table_at
 from rulebook.importing.pdf.drawn import Drawn, ruled_between, walls
 from rulebook.importing.pdf.lines import Line, text_of
 
@@ -48,12 +48,11 @@ def with_tables(
     while place < len(lines):
         end, rows = _ruled(lines, place, drawn)
         if end == place:
-            end, columns = columns_at(lines, place)
-            if columns:
-                above = rows_above(kept[max(free, len(kept) - MOST) :], lines[place], columns)
-                del kept[len(kept) - above :]
-                place -= above
-                rows = rows_of(lines[place:end], columns)
+            table = table_at(lines, place, kept[max(free, len(kept) - MOST) :])
+            if table:
+                del kept[len(kept) - table.above :]
+                place, end = place - table.above, table.end
+                rows = rows_of(lines[place:end], table.columns)
         if end == place:
             kept.append(lines[place])
             place += 1
