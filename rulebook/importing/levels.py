@@ -473,7 +473,8 @@ def _beside(indent: float, owner: Open, headed: bool, further: float | None, bel
     inner = owner.inner
     if not hanging and not headed and further is not None and owner.indent is not None:
         inner = owner.indent + further
-    if abs(indent - inner) <= 5 or (further is not None and owner.indent is not None and abs(indent - owner.indent - further) <= 5):
+    usual = owner.indent + further if further is not None and owner.indent is not None else inner
+    if abs(indent - inner) <= 5 or abs(indent - usual) <= 5:
         return 0.35 if not hanging and not headed and further is None and below is None and owner.label else 0.0
     if not hanging and not headed and below is not None and abs(indent - below) <= 5:
         return 0.0 if further is not None and abs(further) <= 5 else 0.0 - 0.1

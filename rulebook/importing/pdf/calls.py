@@ -1,6 +1,6 @@
 """The raised marks in a text that call its notes, and which note answers which.
 
-A note belongs to the line that calls it. A raised figure that no note answers is no call, but a word of the text ("25 m²").
+A note belongs to the line that calls it. A raised figure that no note answers is part of the text ("25 m²").
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from rulebook.importing.pdf.lines import Line, Word, text_of
 WIDE = 0.9  # ems between two cells, at least, in some line
 NARROW = 0.4  # ems that no space between words is
 SPACE = 2.5  # points, at least, between two words
+FURTHER = 3.0  # ems that the last cell of a line may be longer than those of other lines, where its cells touch
 NEAR = 4.0  # points: two cells are in one column
 SAME = 1.0  # points: two words begin at one place, and not by chance
 
@@ -100,7 +101,7 @@ def _rows_above(above: Sequence[Line], rows: Sequence[Line], columns: Columns) -
         if (line.page, line.column) != (first.page, first.column) or first.base - line.base > 2.2 * line.size:
             break
         cells = cells_of(line, columns)
-        inside = line.right <= right + line.size
+        inside = line.right <= right + FURTHER * line.size
         if inside and not _label(cells[0]) and [columns.of(cell) for cell in cells] == list(range(len(columns.starts))):
             found, first = found + 1, line
             continue
@@ -167,7 +168,7 @@ def _goes_on(rows: Sequence[Line], line: Line, columns: Columns) -> bool:
     at = [columns.of(cell) for cell in cells]
     if None in at or len(set(at)) < len(at):
         return False
-    if len(at) > len(cells_of(line)) and line.right > max(row.right for row in rows) + line.size:
+    if len(at) > len(cells_of(line)) and line.right > max(row.right for row in rows) + FURTHER * line.size:
         return False  # running words, two of which begin where cells do by chance
     if at == [0]:
         return cells[0][-1].right < columns.starts[1] and line.base - before.base <= 1.9 * line.size

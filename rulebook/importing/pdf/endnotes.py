@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.paragraphs import Guess
-from rulebook.importing.pdf.calls import Call, Calls
+from rulebook.importing.pdf.calls import Calls
 from rulebook.importing.pdf.lines import Line
 from rulebook.importing.pdf.notes import after_mark, mark_of
 

@@ -170,7 +170,7 @@ def _apart(column: Sequence[Line], place: int, marks: Sequence[str], feet: _Feet
     if len(begins) != len(marks):
         return False
     first = column[place]
-    said = f"“{first.text()[:40]}…” was read as a footnote, since it stands apart at the foot of the page and is called on it"
+    said = f"“{first.text()[:40]}…” was read as a footnote: it stands apart at the foot of a page that calls it"
     feet.guesses.append(Guess("place", said, feet.printed[first.page], first.number))
     return True
 
