@@ -1,4 +1,4 @@
-"""Tables of a PDF, each made one paragraph: its cells are parted by upright rules, or stand in columns line under line."""
+"""Tables of a PDF, each made one paragraph: upright rules part its cells, or they stand in columns line under line."""
 
 from __future__ import annotations
 
