@@ -16,8 +16,8 @@ from rulebook.importing.pdf.lines import Line, Word, is_call
 Place = tuple[int, int]
 """A page, and the number of a line on it."""
 
-_MARKS = re.compile(r"\d+|[*†‡§¶]+|[a-z]")
-_CALLED = re.compile(r"[^\W\d][.,;:)”’\]]*$")
+_MARKS = re.compile(r"\d+|[*†‡§¶‖]+|[a-z]{1,2}")
+_BRACKETED = re.compile(r".*?(?P<call>\[(?P<mark>\d{1,3}|[*†‡])\])(?P<rest>[.,;:)”’]*)")
 _ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -29,6 +29,14 @@ class Call:
     word: Word
     mark: str
     note: str = ""
+
+    def cut(self) -> None:
+        """Takes a mark in brackets off the word that it hangs on."""
+        match = None if self.word.raised else _BRACKETED.fullmatch(self.word.text)
+        if match is None:
+            return
+        start, end = match.span("call")
+        self.word.text = self.word.text[:start] + self.word.text[end:]
 
 
 @dataclass(slots=True)
@@ -46,20 +54,17 @@ class Calls:
         """The calls that no note has answered yet."""
         return [one for one in self.made if not one.note]
 
-    def answered(self, mark: str, text: str, page: int, lines: Sequence[Line]) -> Call | None:
+    def answered(self, mark: str, text: str, page: int) -> Call | None:
         """The call that a note at the foot of a page answers, which is then answered: one on the page before any other.
-
-        `lines` are those of the text so far, where a mark may also stand that is not raised. None where nothing calls.
+        None where nothing calls it.
         """
         waiting = [one for one in self.made if not one.note and one.mark == mark]
         here = [one for one in waiting if one.line.page == page]
-        call = here[0] if here else waiting[-1] if waiting else stuck_call(mark, lines, cut=True)
-        if call is None:
-            return None
-        if call not in self.made:
-            self.made.append(call)
-        call.note = text
-        self._give(call)
+        call = here[0] if here else waiting[-1] if waiting else None
+        if call is not None:
+            call.note = text
+            call.cut()
+            self._give(call)
         return call
 
     def longer(self, call: Call, text: str) -> None:
@@ -75,6 +80,7 @@ class Calls:
         for one in self.open():
             if note := notes.get((one.line.page, one.mark)):
                 one.note = note
+                one.cut()
                 if note not in self.notes.get((one.line.page, one.line.number), ()):
                     self._give(one)
 
@@ -86,6 +92,8 @@ class Calls:
             if id(one.word) in answered or not one.word.raised:
                 continue
             one.word.raised, one.word.text = False, one.word.text.translate(_ABOVE)
+            if one.word.text.isalpha():  # the ending of "21st"
+                continue
             said = f"the raised “{one.word.text}” was kept as part of the words, since no note answers it"
             found.append(Guess("label", said, printed[one.line.page], one.line.number))
         return found
@@ -96,36 +104,12 @@ class Calls:
 
 
 def calls_in(lines: Sequence[Line]) -> list[Call]:
-    return [
-        Call(line, word, mark)
-        for line in lines
-        for word in line.words
-        if is_call(word)
-        for mark in _MARKS.findall(word.text)
-    ]
-
-
-def stuck_call(mark: str, lines: Sequence[Line], *, cut: bool) -> Call | None:
-    """The last place where a mark hangs on a word without being raised, as in type that has raised figures of its own.
-
-    With `cut` it is taken off the word.
-    """
-    bracketed = f"[{mark}]"
-    shape = re.compile(rf"(?P<word>\D*[^\W\d])(?:{re.escape(mark)})(?P<rest>[.,;:)]+)")
-    for line in reversed(lines):
+    """The marks that may call notes: raised ones, and figures in square brackets at the end of a word."""
+    found = []
+    for line in lines:
         for word in line.words:
-            text = word.text
-            if text.endswith(bracketed):
-                rest = text.removesuffix(bracketed)
-            elif text.endswith(mark) and len(text) > len(mark) + 1 and _CALLED.search(text[: -len(mark)]):
-                rest = text[: -len(mark)]
-            elif match := shape.fullmatch(text):
-                rest = match["word"] + match["rest"]
-            else:
-                continue
-            if cut and rest:
-                word.text = rest
-            elif cut:
-                word.raised = True
-            return Call(line, word, mark)
-    return None
+            if is_call(word):
+                found += [Call(line, word, mark) for mark in _MARKS.findall(word.text)]
+            elif "[" in word.text and (match := _BRACKETED.fullmatch(word.text)):
+                found.append(Call(line, word, match["mark"]))
+    return found

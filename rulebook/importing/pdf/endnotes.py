@@ -12,7 +12,7 @@ from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.paragraphs import Guess
 from rulebook.importing.pdf.calls import Calls
 from rulebook.importing.pdf.lines import Line
-from rulebook.importing.pdf.notes import after_mark, mark_of
+from rulebook.importing.pdf.notes import mark_of
 
 NEAR = 3.0  # points: the marks of two notes end, or begin, at the same place
 _TITLE = re.compile(r"(?:(?:foot|end)?notes|references)[:.]?", re.IGNORECASE)
@@ -31,10 +31,10 @@ def without_endnotes(lines: Sequence[Line], calls: Calls, printed: Sequence[str]
     if not begins or (len(marks) == 1 and not _surely(lines, begins[0])):
         return list(lines), []
     for number, (start, end) in enumerate(zip(begins, [*begins[1:], len(lines)], strict=True)):
-        said = after_mark(lines[start]) if mark_of(lines[start]) else lines[start].text(1)
+        said = lines[start].text(1)
         for line in lines[start + 1 : end]:
             said = lines_joined(said, line.text(), {})[0]
-        calls.answered(marks[number], said, lines[start].page, ())
+        calls.answered(marks[number], said, lines[start].page)
     calls.called_again()
     first = lines[begins[0]]
     until = begins[0]

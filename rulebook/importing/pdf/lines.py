@@ -22,8 +22,11 @@ MOST_CHARACTERS = 60_000  # of a page; a page full of small type has 10,000
 _LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _SPACES = frozenset((9, 10, 11, 12, 13, 32, 0xA0, 0x3000, 0x1680, 0x202F, 0x205F, *range(0x2000, 0x200B)))
 _UNSEEN = frozenset((0, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFFFF, 0x21A9, 0xFE0E))
+_HIGH_DIGITS = {0xB9: "1", 0xB2: "2", 0xB3: "3", 0x2070: "0", **{0x2070 + digit: str(digit) for digit in range(4, 10)}}
+_DIGITS = range(0x30, 0x3A)
+HIGH = 0.4  # of its own height: a figure that begins so far above the line is a raised one of the type itself
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi(?!c)|-bd", re.IGNORECASE)
-_CALL = re.compile(r"[\d*†‡§¶](?:[\d*†‡§¶,]{0,4}[\d*†‡§¶])?|\[\d{1,3}\]|\([\d*]{1,3}\)|[a-z]")
+_CALL = re.compile(r"[\d*†‡§¶‖](?:[\d*†‡§¶‖,]{0,4}[\d*†‡§¶‖])?|\[\d{1,3}\]|\([\d*]{1,3}\)|[a-z]{1,2}")
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ class Line:
     @property
     def calls(self) -> list[str]:
         """The footnotes that are called in the line, in their order."""
-        return [mark for word in self.words if is_call(word) for mark in re.findall(r"\d+|[*†‡§¶]+", word.text)]
+        return [mark for word in self.words if is_call(word) for mark in re.findall(r"\d+|[*†‡§¶‖]+", word.text)]
 
     def text(self, start: int = 0, end: int | None = None) -> str:
         """The words, or some of them, without the calls of footnotes."""
@@ -138,7 +141,7 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
     letters: list[str] = []
     first = right = base = left = 0.0
     size = 10.0
-    bold = turned = False
+    bold = turned = raised = False
     parted = 0
     apart = True  # whether a space came before
 
@@ -146,7 +149,7 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
         nonlocal parted
         text = "".join(letters)
         place = parted or label_without_gap(text)
-        found.append(Word(text, first, right, height - base, size, bold, turned, not apart, False, place))
+        found.append(Word(text, first, right, height - base, size, bold, turned, not apart, raised, place))
         letters.clear()
         parted = 0
 
@@ -162,9 +165,13 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
         box_of(raw, place, at)
         origin_of(raw, place, at_x, at_y)
         left = box.left
+        high = code in _HIGH_DIGITS or (code in _DIGITS and looks.high(place, up.value))
         if letters:
             gap = left - right
-            if abs(up.value - base) > 0.5:
+            if high != raised and -1 < gap < GAP * size:
+                ended()
+                apart = False
+            elif abs(up.value - base) > 0.5:
                 ended()
                 apart = gap > GAP * size or gap < -1.5 * size or abs(up.value - base) > size
             elif gap > SLIGHT * size:
@@ -182,9 +189,10 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
             first = right = left
             base = up.value
             size, bold, turned = looks.at(place)
+            raised = high
         if box.right > right:
             right = box.right
-        letters.append(_LIGATURES.get(code) or chr(code))
+        letters.append(_LIGATURES.get(code) or _HIGH_DIGITS.get(code) or chr(code))
     if letters:
         ended()
     return found
@@ -199,6 +207,14 @@ class _Looks:
         self._name = ctypes.create_string_buffer(128)
         self._matrix = pdfium.FS_MATRIX()
         self._fonts: dict[tuple[bytes, int], bool] = {}
+        self._sides = tuple(ctypes.c_double() for _ in range(4))
+
+    def high(self, place: int, base: float) -> bool:
+        """Whether a figure is drawn above the line, although it stands on it: many fonts have raised figures."""
+        _, _, bottom, top = self._sides
+        if not self.pdfium.FPDFText_GetCharBox(self.raw, place, *self._sides):
+            return False
+        return bottom.value - base > HIGH * (top.value - bottom.value) > 0
 
     def at(self, place: int) -> tuple[float, bool, bool]:
         pdfium, raw = self.pdfium, self.raw

@@ -15,16 +15,15 @@ from statistics import median
 
 from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.paragraphs import Guess, LeftOut, squeezed
-from rulebook.importing.pdf.calls import Call, Calls, calls_in, stuck_call
+from rulebook.importing.pdf.calls import Call, Calls, calls_in
 from rulebook.importing.pdf.drawn import Drawn
 from rulebook.importing.pdf.lines import Line
 
 SMALLER = 0.93  # of the size of the text, at most; word processors set notes at 10 to 12 points of type
 MOST = 60  # lines of notes at the foot of a column
 APART = 1.35  # of the usual distance between lines: what parts notes from the text where nothing else does
-_STUCK = re.compile(r"(?P<mark>\d{1,3})(?=[^\W\d]|[“‘])")
-_MARK = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶]{1,3})[\])]?[.)]?")
-_LETTER = re.compile(r"[a-z]")
+_MARK = re.compile(r"[\[(]?(?P<mark>\d{1,3}|[*†‡§¶‖]{1,3})[\])]?[.)]?")
+_LETTER = re.compile(r"[a-z]{1,2}")
 _TYPED_RULE = re.compile(r"[_—–-]{5,}")
 _ENDED = (".", "!", "?", ".”", ".’", ".)")
 
@@ -73,7 +72,7 @@ def without_notes(
         feet.calls.read(text)
         kept += text
         for lines_of_notes in notes:
-            _answer(lines_of_notes, marks, kept, feet)
+            _answer(lines_of_notes, marks, feet)
     feet.calls.called_again()
     return kept, feet.calls, feet.left_out, feet.guesses
 
@@ -83,17 +82,8 @@ def mark_of(line: Line) -> str:
     first = line.words[0]
     if first.raised and _LETTER.fullmatch(first.text):
         return first.text
-    match = _MARK.fullmatch(first.text) or _STUCK.match(first.text)
-    return match["mark"] if match and (len(line.words) > 1 or match.end() < len(first.text)) else ""
-
-
-def after_mark(line: Line) -> str:
-    """What a line says after the mark that it begins with."""
-    first = line.words[0]
-    if _MARK.fullmatch(first.text) or first.raised:
-        return squeezed(line.text(1))
-    match = _STUCK.match(first.text)
-    return squeezed(line.text()[match.end() if match else 0 :])
+    match = _MARK.fullmatch(first.text)
+    return match["mark"] if match and len(line.words) > 1 else ""
 
 
 def _foot(column: Sequence[Line], marks: Sequence[str], feet: _Feet) -> int:
@@ -104,7 +94,7 @@ def _foot(column: Sequence[Line], marks: Sequence[str], feet: _Feet) -> int:
     found = len(column)
     for place in range(max(0, len(column) - MOST), len(column)):
         line = column[place]
-        if not (mark := mark_of(line)) or (mark not in marks and not _stuck_here(column, place, small)):
+        if not (mark := mark_of(line)) or mark not in marks:
             continue
         rule = _rule_over(column, place, feet)
         if line.words[0].raised or place >= small or rule or _apart(column, place, marks, feet):
@@ -116,14 +106,6 @@ def _foot(column: Sequence[Line], marks: Sequence[str], feet: _Feet) -> int:
     if 0 < found < len(column) and _is_typed_rule(column[found - 1]):
         found -= 1
     return found
-
-
-def _stuck_here(column: Sequence[Line], place: int, small: int) -> bool:
-    """Whether a line in small type begins with a mark that hangs on a word of the column, neither of them raised."""
-    line = column[place]
-    if place < small or line.words[0].raised or _MARK.fullmatch(line.words[0].text):
-        return False
-    return stuck_call(mark_of(line), column[:place], cut=False) is not None
 
 
 def _with_what_goes_on(column: Sequence[Line], place: int, small: int, feet: _Feet) -> int:
@@ -175,19 +157,19 @@ def _apart(column: Sequence[Line], place: int, marks: Sequence[str], feet: _Feet
     return True
 
 
-def _answer(foot: Sequence[Line], marks: Sequence[str], text: Sequence[Line], feet: _Feet) -> None:
+def _answer(foot: Sequence[Line], marks: Sequence[str], feet: _Feet) -> None:
     """The notes in the lines at the foot of a column answer the calls in the text."""
-    for mark, line, said in _notes(foot, marks, text):
+    for mark, line, said in _notes(foot, marks):
         if not mark and feet.last is not None and not _is_typed_rule(line):
             feet.calls.longer(feet.last, said)
-        elif mark and (call := feet.calls.answered(mark, said, line.page, text)):
+        elif mark and (call := feet.calls.answered(mark, said, line.page)):
             feet.last = call
         else:
             whole = f"{mark} {said}".strip()
             feet.left_out.append(LeftOut("footnote", whole, feet.printed[line.page], line.number))
 
 
-def _notes(foot: Sequence[Line], marks: Sequence[str], text: Sequence[Line]) -> list[tuple[str, Line, str]]:
+def _notes(foot: Sequence[Line], marks: Sequence[str]) -> list[tuple[str, Line, str]]:
     """The notes: their mark, first line and words. Without a mark is what goes on with the last one of before."""
     found: list[tuple[str, Line, str]] = []
     left = list(marks)
@@ -198,10 +180,9 @@ def _notes(foot: Sequence[Line], marks: Sequence[str], text: Sequence[Line]) -> 
             left = left[left.index(mark) + 1 :]  # notes stand in the order of their calls
             new = True
         else:
-            stuck = _MARK.fullmatch(first.text) is None and stuck_call(mark, text, cut=False) is not None
-            new = bool(mark) and (first.raised or stuck)
+            new = bool(mark) and first.raised
         if new or _is_typed_rule(line):
-            found.append((mark, line, after_mark(line) if new else line.text()))
+            found.append((mark, line, squeezed(line.text(1)) if new else line.text()))
         elif found and not _is_typed_rule(found[-1][1]):
             before, begun, said = found[-1]
             found[-1] = (before, begun, lines_joined(said, line.text(), {})[0])
