@@ -22,67 +22,69 @@ _ABOVE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(slots=True, eq=False)
+class Note:
+    """A note: the mark that it begins with, its first line, and its words, to which more may come."""
+
+    mark: str
+    line: Line
+    text: str
+    answers: bool = False
+
+    def longer(self, text: str) -> None:
+        """It goes on at the foot of the next column."""
+        self.text = lines_joined(self.text, text, {})[0]
+
+
+@dataclass(slots=True, eq=False)
 class Call:
-    """A mark in a line, and the raised word that it is, or is part of; `note` is the text that answers it."""
+    """A mark in a line, the word that it is or is part of, and the note that answers it."""
 
     line: Line
     word: Word
     mark: str
-    note: str = ""
+    note: Note | None = None
 
-    def cut(self) -> None:
-        """Takes a mark in brackets off the word that it hangs on."""
+    def answered(self, note: Note) -> None:
+        """A note answers it; a mark in brackets is taken off the word that it hangs on."""
+        self.note, note.answers = note, True
         match = None if self.word.raised else _BRACKETED.fullmatch(self.word.text)
-        if match is None:
-            return
-        start, end = match.span("call")
-        self.word.text = self.word.text[:start] + self.word.text[end:]
+        if match is not None:
+            start, end = match.span("call")
+            self.word.text = self.word.text[:start] + self.word.text[end:]
 
 
 @dataclass(slots=True)
 class Calls:
-    """All the calls of the text so far, in the order of reading, and the notes by the line that calls them."""
+    """All the calls of the text so far, in the order of reading."""
 
     made: list[Call] = field(default_factory=list)
-    notes: dict[Place, tuple[str, ...]] = field(default_factory=dict)
-
-    def read(self, lines: Sequence[Line]) -> None:
-        """Takes in the calls of further lines."""
-        self.made += calls_in(lines)
 
     def open(self) -> list[Call]:
         """The calls that no note has answered yet."""
-        return [one for one in self.made if not one.note]
+        return [one for one in self.made if one.note is None]
 
-    def answered(self, mark: str, text: str, page: int) -> Call | None:
-        """The call that a note at the foot of a page answers, which is then answered: one on the page before any other.
-        None where nothing calls it.
-        """
-        waiting = [one for one in self.made if not one.note and one.mark == mark]
+    def answer(self, note: Note, page: int) -> None:
+        """Finds the call that a note answers: one on a page before any other, or else the last before it, if any."""
+        waiting = [one for one in self.made if one.note is None and one.mark == note.mark]
         here = [one for one in waiting if one.line.page == page]
-        call = here[0] if here else waiting[-1] if waiting else None
-        if call is not None:
-            call.note = text
-            call.cut()
-            self._give(call)
-        return call
-
-    def longer(self, call: Call, text: str) -> None:
-        """The note of a call goes on: at the foot of the next column."""
-        whole = lines_joined(call.note, text, {})[0]
-        place = (call.line.page, call.line.number)
-        self.notes[place] = tuple(whole if one == call.note else one for one in self.notes[place])
-        call.note = whole
+        if waiting:
+            (here[0] if here else waiting[-1]).answered(note)
 
     def called_again(self) -> None:
         """A note that several lines of a page call is the note of each of them."""
         notes = {(one.line.page, one.mark): one.note for one in self.made if one.note}
         for one in self.open():
             if note := notes.get((one.line.page, one.mark)):
-                one.note = note
-                one.cut()
-                if note not in self.notes.get((one.line.page, one.line.number), ()):
-                    self._give(one)
+                one.answered(note)
+
+    def notes(self) -> dict[Place, tuple[str, ...]]:
+        """The notes by the line that calls them."""
+        found: dict[Place, list[Note]] = {}
+        for one in self.made:
+            here = found.setdefault((one.line.page, one.line.number), []) if one.note else []
+            if one.note and one.note not in here:
+                here.append(one.note)
+        return {place: tuple(note.text for note in notes) for place, notes in found.items()}
 
     def put_back(self, printed: Sequence[str]) -> list[Guess]:
         """Makes words of the text again of the marks that nothing answers, and says so of each."""
@@ -97,10 +99,6 @@ class Calls:
             said = f"the raised “{one.word.text}” was kept as part of the words, since no note answers it"
             found.append(Guess("label", said, printed[one.line.page], one.line.number))
         return found
-
-    def _give(self, call: Call) -> None:
-        place = (call.line.page, call.line.number)
-        self.notes[place] = (*self.notes.get(place, ()), call.note)
 
 
 def calls_in(lines: Sequence[Line]) -> list[Call]:

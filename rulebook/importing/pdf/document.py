@@ -87,7 +87,7 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
     lines, tables, unsure = with_tables(lines, printed, drawn)
     guesses += unsure
     layout = laid_out(lines)
-    paragraphs, further = paragraphs_of(layout, counts, printed, tables.with_notes(calls.notes))
+    paragraphs, further = paragraphs_of(layout, counts, printed, tables.with_notes(calls.notes()))
     return Document(
         tuple(tables.put_back(paragraphs)),
         title=squeezed(pages.title),

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.paragraphs import Guess
-from rulebook.importing.pdf.calls import Calls
+from rulebook.importing.pdf.calls import Calls, Note
 from rulebook.importing.pdf.lines import Line
 from rulebook.importing.pdf.notes import mark_of
 
@@ -31,10 +30,10 @@ def without_endnotes(lines: Sequence[Line], calls: Calls, printed: Sequence[str]
     if not begins or (len(marks) == 1 and not _surely(lines, begins[0])):
         return list(lines), []
     for number, (start, end) in enumerate(zip(begins, [*begins[1:], len(lines)], strict=True)):
-        said = lines[start].text(1)
+        note = Note(marks[number], lines[start], lines[start].text(1))
         for line in lines[start + 1 : end]:
-            said = lines_joined(said, line.text(), {})[0]
-        calls.answered(marks[number], said, lines[start].page)
+            note.longer(line.text())
+        calls.answer(note, lines[start].page)
     calls.called_again()
     first = lines[begins[0]]
     until = begins[0]

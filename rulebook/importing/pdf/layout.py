@@ -64,7 +64,8 @@ class Layout:
         if one.above is None:
             return False
         usual = self.leading.get(one.line.size) or 1.25 * one.line.size
-        raised = 0.3 * one.line.size if any(word.raised for word in one.line.words) else 0.0
+        lifted = not one.wide and any(word.raised for word in one.line.words)
+        raised = 0.3 * one.line.size if lifted else 0.0
         return one.above - usual > max(1.3, 0.11 * usual, raised)
 
 

@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
-from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.paragraphs import Guess, LeftOut, squeezed
-from rulebook.importing.pdf.calls import Call, Calls, calls_in
+from rulebook.importing.pdf.calls import Calls, Note, calls_in
 from rulebook.importing.pdf.drawn import Drawn
 from rulebook.importing.pdf.lines import Line
 
@@ -32,20 +31,28 @@ _ENDED = (".", "!", "?", ".”", ".’", ".)")
 class _Feet:
     """What is known of the notes from page to page.
 
-    `last` is the call of the note that may go on at the foot of the next column, `said` the last line of notes, which
-    stood on the page `ended_on`; `rules` are how long the rules over notes were so far.
+    `said` is the last line of notes, which stood on the page `ended_on`; `rules` are how long the rules over them were.
     """
 
     usual: float
     printed: Sequence[str]
     drawn: Sequence[Drawn]
     calls: Calls = field(default_factory=Calls)
-    left_out: list[LeftOut] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    astray: list[LeftOut] = field(default_factory=list)
     guesses: list[Guess] = field(default_factory=list)
-    last: Call | None = None
     said: str = ""
     ended_on: int = -2
     rules: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Awaited:
+    """The marks that notes at the foot of a page may have, in the order of their calls; and those of the next page's
+    calls, since a line may be moved over to it when its note is set already."""
+
+    marks: tuple[str, ...]
+    next_marks: tuple[str, ...]
 
 
 def without_notes(
@@ -57,24 +64,35 @@ def without_notes(
         sizes[line.size] += sum(len(word.text) for word in line.words)
     feet = _Feet(sizes.most_common(1)[0][0] if sizes else 10.0, printed, drawn)
     kept: list[Line] = []
-    for page, group in groupby(lines, key=lambda line: line.page):
-        columns = [list(column) for _, column in groupby(group, key=lambda line: line.column)]
-        called = calls_in([line for column in columns for line in column])
-        marks = [one.mark for one in (*feet.calls.open(), *called) if one.word is not one.line.words[0]]
+    pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
+    called = [
+        tuple(one.mark for one in calls_in(page) if one.word is not one.line.words[0]) for page in pages
+    ] + [()]  # fmt: skip
+    for number, page in enumerate(pages):
+        awaited = _Awaited((*(one.mark for one in feet.calls.open()), *called[number]), called[number + 1])
         notes: list[list[Line]] = []
         text: list[Line] = []
-        for column in columns:
-            foot = _foot(column, marks, feet)
+        for _, group in groupby(page, key=lambda line: line.column):
+            column = list(group)
+            foot = _foot(column, awaited, feet)
             text += column[:foot]
             if foot < len(column):
                 notes.append(column[foot:])
-                feet.said, feet.ended_on = column[-1].text(), page
-        feet.calls.read(text)
+                feet.said, feet.ended_on = column[-1].text(), page[0].page
+        feet.calls.made += calls_in(text)
         kept += text
+        for note in feet.notes:
+            if not note.answers and note.line.page == page[0].page - 1 and note.mark in called[number]:
+                feet.calls.answer(note, page[0].page)
         for lines_of_notes in notes:
-            _answer(lines_of_notes, marks, feet)
+            _read(lines_of_notes, awaited, feet)
     feet.calls.called_again()
-    return kept, feet.calls, feet.left_out, feet.guesses
+    uncalled = [
+        LeftOut("footnote", f"{one.mark} {one.text}".strip(), printed[one.line.page], one.line.number)
+        for one in feet.notes
+        if not one.answers
+    ]
+    return kept, feet.calls, [*feet.astray, *uncalled], feet.guesses
 
 
 def mark_of(line: Line) -> str:
@@ -86,7 +104,7 @@ def mark_of(line: Line) -> str:
     return match["mark"] if match and len(line.words) > 1 else ""
 
 
-def _foot(column: Sequence[Line], marks: Sequence[str], feet: _Feet) -> int:
+def _foot(column: Sequence[Line], awaited: _Awaited, feet: _Feet) -> int:
     """Where the notes at the foot of a column begin: its length where there are none."""
     small = len(column)
     while small and column[small - 1].size <= SMALLER * feet.usual:
@@ -94,14 +112,17 @@ def _foot(column: Sequence[Line], marks: Sequence[str], feet: _Feet) -> int:
     found = len(column)
     for place in range(max(0, len(column) - MOST), len(column)):
         line = column[place]
-        if not (mark := mark_of(line)) or mark not in marks:
+        mark = mark_of(line)
+        raised = line.words[0].raised
+        if not mark or not (mark in awaited.marks or (raised and mark in awaited.next_marks)):
             continue
         rule = _rule_over(column, place, feet)
-        if line.words[0].raised or place >= small or rule or _apart(column, place, marks, feet):
+        certain = raised and mark in awaited.marks
+        if certain or place >= small or rule or _apart(column, place, awaited.marks, feet):
             feet.rules |= {rule} if rule else set()
             found = place
             break
-    if feet.last is not None and feet.ended_on >= column[0].page - 1:
+    if feet.notes and feet.ended_on >= column[0].page - 1:
         found = _with_what_goes_on(column, found, small, feet)
     if 0 < found < len(column) and _is_typed_rule(column[found - 1]):
         found -= 1
@@ -157,35 +178,25 @@ def _apart(column: Sequence[Line], place: int, marks: Sequence[str], feet: _Feet
     return True
 
 
-def _answer(foot: Sequence[Line], marks: Sequence[str], feet: _Feet) -> None:
-    """The notes in the lines at the foot of a column answer the calls in the text."""
-    for mark, line, said in _notes(foot, marks):
-        if not mark and feet.last is not None and not _is_typed_rule(line):
-            feet.calls.longer(feet.last, said)
-        elif mark and (call := feet.calls.answered(mark, said, line.page)):
-            feet.last = call
-        else:
-            whole = f"{mark} {said}".strip()
-            feet.left_out.append(LeftOut("footnote", whole, feet.printed[line.page], line.number))
-
-
-def _notes(foot: Sequence[Line], marks: Sequence[str]) -> list[tuple[str, Line, str]]:
-    """The notes: their mark, first line and words. Without a mark is what goes on with the last one of before."""
-    found: list[tuple[str, Line, str]] = []
-    left = list(marks)
+def _read(foot: Sequence[Line], awaited: _Awaited, feet: _Feet) -> None:
+    """The lines at the foot of a column as notes, each of which answers its call, if that was read already."""
+    left = list(awaited.marks)
     for line in foot:
-        first = line.words[0]
         mark = mark_of(line)
-        if mark in left:
-            left = left[left.index(mark) + 1 :]  # notes stand in the order of their calls
-            new = True
+        if _is_typed_rule(line):
+            feet.astray.append(LeftOut("footnote", line.text(), feet.printed[line.page], line.number))
+        elif mark in left or (mark and line.words[0].raised):
+            if mark in left:
+                left = left[left.index(mark) + 1 :]  # notes stand in the order of their calls
+            note = Note(mark, line, squeezed(line.text(1)))
+            feet.notes.append(note)
+        elif feet.notes:
+            feet.notes[-1].longer(line.text())
         else:
-            new = bool(mark) and first.raised
-        if new or _is_typed_rule(line):
-            found.append((mark, line, squeezed(line.text(1)) if new else line.text()))
-        elif found and not _is_typed_rule(found[-1][1]):
-            before, begun, said = found[-1]
-            found[-1] = (before, begun, lines_joined(said, line.text(), {})[0])
-        else:
-            found.append(("", line, line.text()))
-    return found
+            feet.notes.append(Note("", line, line.text()))
+    read = [note for note in feet.notes if note.mark and not note.answers and note.line.page == foot[0].page]
+    for place, note in enumerate(read):
+        lower = [other for other in read[place + 1 :] if other.mark.isdigit() and note.mark.isdigit()]
+        # a higher number before a lower one is of the page before, where each page counts for itself
+        before = any(int(other.mark) < int(note.mark) for other in lower)
+        feet.calls.answer(note, note.line.page - before)
