@@ -84,8 +84,8 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
     lines, at_the_end = without_endnotes(lines, calls, printed)
     guesses += [*unsure, *at_the_end, *calls.put_back(printed)]
     counts = counted(line.text() for line in lines)
-    lines, tables, unsure = with_tables(lines, printed, drawn)
-    guesses += unsure
+    lines, tables, heads = with_tables(lines, printed, drawn)
+    left_out += heads
     layout = laid_out(lines)
     paragraphs, further = paragraphs_of(layout, counts, printed, tables.with_notes(calls.notes()))
     return Document(

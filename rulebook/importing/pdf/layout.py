@@ -83,7 +83,7 @@ def laid_out(lines: Sequence[Line]) -> Layout:
         if before is not None:
             edge = ends[before.page, before.column][1]
             start, end = first_of(line.words)
-            space = SPACE * before.size
+            space = max(SPACE * before.size, min(_gaps(before), default=0.0))
             cut = before.words[-1].text.endswith(tuple(HYPHENS))
             one.room = not cut and before.right + space + (end - start) <= edge - 1
         _labelled(one, left)
@@ -142,6 +142,11 @@ def _cut(one: Placed, label: str, word: str, left: float) -> None:
     one.inner = first.left + (first.right - first.left) * share - left
 
 
+def _gaps(line: Line) -> list[float]:
+    """The spaces between the words of a line."""
+    return [after.left - word.right for word, after in pairwise(line.words) if not after.glued]
+
+
 def _articles(placed: Sequence[Placed]) -> None:
     """Parts labels from the article that touches them ("7.1.2a fair price"), where the number alone is lacking.
 
@@ -195,11 +200,7 @@ def _wide(placed: Sequence[Placed]) -> None:
     for one in placed:
         if not one.label:
             continue
-        gaps = [
-            after.left - word.right
-            for word, after in zip(one.line.words[1:], one.line.words[2:], strict=False)
-            if not after.glued
-        ]
+        gaps = _gaps(one.line)[1:]
         usual = median(gaps) if gaps else SPACE * one.line.size
         one.wide = one.gap > max(1.7 * usual, 0.5 * one.line.size, 1.2 * max(gaps, default=0.0)) or one.label in SIGNS
         for place in (0, 1):

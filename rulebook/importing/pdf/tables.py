@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rulebook.importing.hyphens import lines_joined
-from rulebook.importing.paragraphs import Form, Guess, Paragraph, pipe_table
-from rulebook.importing.pdf.cells import rows_of, table_at
+from rulebook.importing.paragraphs import Form, LeftOut, Paragraph, pipe_table
+from rulebook.importing.pdf.cells import NEAR, rows_of, table_at
+from rulebook.importing.pdf.columns import WHOLE
 from rulebook.importing.pdf.drawn import Drawn, ruled_between, walls
 from rulebook.importing.pdf.lines import Line, text_of
 
+Extents = dict[tuple[int, int], tuple[float, float]]
+EDGE = 12.0  # points that the rules of a table may stand out from the words of a column
 MOST = 40  # lines above the first that shows all columns
 
 
@@ -38,42 +41,104 @@ class Tables:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The rows of a table, or of what stands of it in one column; where it ends; where its columns begin."""
+
+    place: int
+    end: int
+    rows: list[list[str]]
+    starts: tuple[float, ...]
+
+
 def with_tables(
     lines: Sequence[Line], printed: Sequence[str], drawn: Sequence[Drawn]
-) -> tuple[list[Line], Tables, list[Guess]]:
-    """The lines, of each table only the first; the tables; and what was guessed."""
+) -> tuple[list[Line], Tables, list[LeftOut]]:
+    """The lines, of each table only the first; the tables; and heads that are repeated where a table goes on."""
     kept: list[Line] = []
     tables = Tables()
+    repeated: list[LeftOut] = []
+    extents = _extents(lines)
     place = free = 0  # the lines from `free` on are in no table
     while place < len(lines):
-        end, rows = _ruled(lines, place, drawn)
-        if end == place:
-            table = table_at(lines, place, kept[max(free, len(kept) - MOST) :])
-            if table:
-                del kept[len(kept) - table.above :]
-                place, end = place - table.above, table.end
-                rows = rows_of(lines[place:end], table.columns)
-        if end == place:
+        found = _table(lines, place, drawn, extents, kept[max(free, len(kept) - MOST) :])
+        if found is None:
             kept.append(lines[place])
             place += 1
             continue
-        first = lines[place]
+        if found.place < place:
+            del kept[found.place - place :]
+        first = lines[found.place]
+        rows = found.rows
+        while more := _going_on(lines, found, drawn, extents):
+            again = more.rows[0] == rows[0]
+            if again:
+                line = lines[more.place]
+                words = " ".join(cell for cell in more.rows[0] if cell)
+                repeated.append(LeftOut("head of a table, repeated", words, printed[line.page], line.number))
+            rows += more.rows[again:]
+            found = more
         tables.found[printed[first.page], first.number] = pipe_table(rows)
-        tables.rows.update({(one.page, one.number): (first.page, first.number) for one in lines[place:end]})
+        tables.rows.update({(one.page, one.number): (first.page, first.number) for one in lines[place : found.end]})
         kept.append(replace(first, size=first.size + 0.7001))  # its own kind of line: it joins no paragraph
-        place, free = end, len(kept)
-    return kept, tables, []
+        place, free = found.end, len(kept)
+    return kept, tables, repeated
 
 
-def _ruled(lines: Sequence[Line], place: int, drawn: Sequence[Drawn]) -> tuple[int, list[list[str]]]:
-    """The end and the rows of a table whose cells are parted by upright rules; the place itself where there is none."""
+def _table(
+    lines: Sequence[Line], place: int, drawn: Sequence[Drawn], extents: Extents, above: Sequence[Line]
+) -> _Found | None:
+    """The table that a line belongs to, and the lines `above` perhaps with it."""
+    end, rows, starts = _ruled(lines, place, drawn, extents)
+    if end > place:
+        return _Found(place, end, rows, starts)
+    table = table_at(lines, place, above)
+    if table is None:
+        return None
+    start = place - table.above
+    return _Found(start, table.end, rows_of(lines[start : table.end], table.columns), table.columns.starts)
+
+
+def _going_on(lines: Sequence[Line], found: _Found, drawn: Sequence[Drawn], extents: Extents) -> _Found | None:
+    """What goes on with a table at the head of the next column or page: one with columns as wide as its own."""
+    last, place = lines[found.end - 1], found.end
+    if place >= len(lines) or (lines[place].page, lines[place].column) == (last.page, last.column):
+        return None
+    more = None
+    for start in range(place, min(place + 3, len(lines))):  # its head may show no columns
+        more = more or _table(lines, start, drawn, extents, lines[place:start])
+    if more is None or more.place != place or len(more.starts) != len(found.starts):
+        return None
+    moved = more.starts[0] - found.starts[0]
+    if any(abs(one - other - moved) > 2 * NEAR for one, other in zip(more.starts, found.starts, strict=True)):
+        return None
+    return more
+
+
+def _extents(lines: Sequence[Line]) -> Extents:
+    """Where the words of each column of a page begin and end."""
+    found: Extents = {}
+    for line in lines:
+        left, right = found.get((line.page, line.column), (line.left, line.right))
+        found[line.page, line.column] = min(left, line.left), max(right, line.right)
+    return found
+
+
+def _ruled(
+    lines: Sequence[Line], place: int, drawn: Sequence[Drawn], extents: Extents
+) -> tuple[int, list[list[str]], tuple[float, ...]]:
+    """The end and the rows of a table whose cells are parted by upright rules, and where these stand; the place itself
+    where there is none."""
     rows: list[list[str]] = []
     end = place
     before: list[float] = []
     while end < len(lines):
         line = lines[end]
         here = drawn[line.page]
-        parts = walls(here, line.base, line.size)
+        left, right = extents[line.page, line.column]
+        parts = [
+            one for one in walls(here, line.base, line.size) if line.column == WHOLE or left - EDGE < one < right + EDGE
+        ]
         if len(parts) < 3 or line.left < parts[0] - 2 or line.right > parts[-1] + 2:
             break
         if before and (len(parts) != len(before) or line.column != lines[end - 1].column):
@@ -88,4 +153,4 @@ def _ruled(lines: Sequence[Line], place: int, drawn: Sequence[Drawn]) -> tuple[i
         else:
             rows.append(cells)
         before, end = parts, end + 1
-    return (end, rows) if end > place else (place, [])
+    return (end, rows, tuple(before[:-1])) if end > place else (place, [], ())

@@ -13,7 +13,8 @@ import sys
 from typing import Any
 
 from rulebook.importing.pdf.drawn import Drawn, drawn_on, with_bullets
-from rulebook.importing.pdf.lines import Word, words_of
+from rulebook.importing.pdf.lines import Word
+from rulebook.importing.pdf.words import words_of
 
 MEMORY = 280 * 1024 * 1024  # bytes that are taken for data; a genuine book of a hundred pages takes a third of it
 PASSWORD, DAMAGED = "password", "damaged"
