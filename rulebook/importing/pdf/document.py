@@ -14,6 +14,7 @@ from rulebook.importing.pdf.contents import without_contents
 from rulebook.importing.pdf.drawn import Drawn
 from rulebook.importing.pdf.endnotes import without_endnotes
 from rulebook.importing.pdf.layout import laid_out
+from rulebook.importing.pdf.line_numbers import beside_columns
 from rulebook.importing.pdf.lines import Word, lines_of, spaced, text_of
 from rulebook.importing.pdf.notes import without_notes
 from rulebook.importing.pdf.pages import Pages
@@ -21,6 +22,7 @@ from rulebook.importing.pdf.paragraphs import paragraphs_of
 from rulebook.importing.pdf.running_heads import Shown, running
 from rulebook.importing.pdf.surroundings import without_surroundings
 from rulebook.importing.pdf.tables import with_tables
+from rulebook.importing.pdf.watermarks import watermarks
 from rulebook.source import Unreadable
 
 MOST_WORDS = 1_000_000
@@ -67,11 +69,19 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
             say(place + 1, pages.count)
     if not number:
         raise Unreadable(f"{name} has no text: the pages are pictures", _OCR)
+    found_over = [
+        ("watermark", watermarks(words)),
+        ("line numbers", beside_columns(words)),
+    ]
+    for _, out in found_over:
+        words = [_without(page_words, gone) for page_words, gone in zip(words, out, strict=True)]
     lines_shown = [lines_of(page_words) for page_words in words]
     around = running([[Shown(spaced(line), line.base) for line in page] for page in lines_shown])
     printed = [one.number for one in around]
     guesses = _pictures(empty, turned, printed)
     left_out += [LeftOut("turned text", text, printed[place]) for place, text in turned.items()]
+    for what, out in found_over:
+        left_out += [LeftOut(what, text_of(gone), printed[place]) for place, gone in enumerate(out) if gone]
     kept = without_surroundings(lines_shown, around, left_out)
     lines = [
         line
@@ -95,6 +105,11 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
         left_out=tuple(left_out),
         guesses=(*guesses, *further),
     )
+
+
+def _without(words: list[Word], gone: Sequence[Word]) -> list[Word]:
+    known = {id(word) for word in gone}
+    return [word for word in words if id(word) not in known] if known else words
 
 
 def _pictures(empty: Sequence[int], turned: dict[int, str], printed: Sequence[str]) -> list[Guess]:

@@ -1,4 +1,4 @@
-"""What repeats round the pages: running heads and feet, page numbers, and the numbers of lines in the margin.
+"""What repeats round the pages: running heads and feet, and page numbers.
 
 It is found by position and repetition, from plain values: per page its lines from the top, with their distance from
 the top where it is known. What stands on every page is no words of the rules, and what looks alike by chance stays.
@@ -17,7 +17,7 @@ from rulebook.numbering import ROMAN_SMALL, numeral, roman_value
 
 EDGE = 4  # lines at the head and at the foot of a page that are looked at
 SAME = 2.5  # points: lines of two pages are at the same height
-FAR = 100_000  # a number that no page has
+CLOSE = 14.0  # points: two lines of one running head
 
 HEAD, FOOT, NUMBER = "running head", "running foot", "page number"
 
@@ -69,7 +69,7 @@ def running(pages: Sequence[Sequence[Shown]]) -> list[Surroundings]:
     offsets = _offsets(edges)
     for what, lines in edges.items():
         surely = _repeated(lines, len(pages), offsets)
-        for one in _outermost(lines, surely):
+        for one in _outermost(lines, surely, len(pages)):
             alone = _ALONE.fullmatch(one.text)
             found[one.page].dropped[one.index] = NUMBER if alone else what
     _number(found, edges, offsets)
@@ -198,17 +198,32 @@ def _names(text: str) -> bool:
     )
 
 
-def _outermost(lines: Sequence[_Edge], found: set[tuple[int, int]]) -> list[_Edge]:
-    """Those found that have nothing but others of them between them and the edge."""
-    kept = []
-    stopped: set[int] = set()
+def _outermost(lines: Sequence[_Edge], found: set[tuple[int, int]], pages: int) -> list[_Edge]:
+    """Those found that have nothing but others of them between them and the edge.
+
+    Where most pages have one at a height, lines close beyond it are of the same head, which is too long for one line.
+    """
+    at: Counter[int] = Counter()
+    for top in {(one.page, round(one.top)) for one in lines if (one.page, one.index) in found and one.top is not None}:
+        at[top[1]] += 1
+    kept: list[_Edge] = []
+    beyond: dict[int, list[_Edge]] = defaultdict(list)
     for one in lines:
-        if one.page in stopped:
+        outer = beyond[one.page]
+        if (one.page, one.index) not in found:
+            outer.append(one)
             continue
-        if (one.page, one.index) in found:
-            kept.append(one)
+        row = [*outer, one]
+        close = all(
+            here.top is not None and other.top is not None and abs(here.top - other.top) <= CLOSE
+            for here, other in pairwise(row)
+        )
+        usual = one.top is not None and 2 * sum(at[round(one.top) + less] for less in (-1, 0, 1)) > pages
+        if not outer or (len(outer) <= 2 and close and usual):
+            kept += row
+            outer.clear()
         else:
-            stopped.add(one.page)
+            outer += [one] * EDGE  # nothing further in is outermost
     return kept
 
 
@@ -232,24 +247,3 @@ def _number(
             if value < 1:
                 roman, value = False, page + 1
         surroundings.number = numeral(value, ROMAN_SMALL) if roman else str(value)
-
-
-def line_numbers(numbers: Sequence[int | None]) -> set[int]:
-    """Which of the numbers at the edge of a page's lines count the lines: every one of them, or each fifth.
-
-    One value for each line, None where the line has no number; the result is places in that list.
-    """
-    met = [(place, value) for place, value in enumerate(numbers) if value is not None]
-    if len(met) < 2:
-        return set()
-    for each in (1, 2, 5, 10):
-        fit = [(place, value) for place, value in met if value % each == 0]
-        steps = [(later[1] - sooner[1], later[0] - sooner[0]) for sooner, later in pairwise(fit)]
-        good = sum(1 for counted, apart in steps if counted == each and each <= apart + 1 and apart <= each + 2)
-        if (
-            good >= max(1, 0.8 * len(steps))
-            and len(fit) >= 0.8 * len(met)
-            and (each > 1 or 2 * len(fit) > len(numbers))
-        ):
-            return {place for place, _ in fit}
-    return set()

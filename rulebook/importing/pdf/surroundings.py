@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rulebook.importing.paragraphs import LeftOut, squeezed
+from rulebook.importing.pdf.line_numbers import line_numbers, numbers_at
 from rulebook.importing.pdf.lines import Line, Word, spaced
-from rulebook.importing.pdf.running_heads import Surroundings, line_numbers
+from rulebook.importing.pdf.running_heads import Surroundings
 
 
 def without_surroundings(
@@ -18,7 +19,7 @@ def without_surroundings(
         for place, what in sorted(one.dropped.items()):
             left_out.append(LeftOut(what, squeezed(spaced(page[place])), one.number))
         bodies.append([line for place, line in enumerate(page) if place not in one.dropped])
-    numbers = [{side: _numbers(lines, side) for side in (0, -1)} for lines in bodies]
+    numbers = [{side: numbers_at(lines, side) for side in (0, -1)} for lines in bodies]
     counting = [{side: line_numbers(list(found)) for side, found in sides.items()} for sides in numbers]
     kept: list[list[Word]] = []
     for lines, one, sides, certain in zip(bodies, around, numbers, counting, strict=True):
@@ -40,18 +41,3 @@ def without_surroundings(
             ]
         )
     return kept
-
-
-def _numbers(lines: Sequence[Line], side: int) -> list[int | None]:
-    """The number in the margin at that side of each line, if there is one."""
-    others = [word for line in lines for word in line.words if not word.text.isdigit()]
-    if not others:
-        return [None] * len(lines)
-    edge = min(word.left for word in others) if side == 0 else max(word.right for word in others)
-    numbers: list[int | None] = []
-    for line in lines:
-        word = line.words[side]
-        outside = word.right < edge - 1 if side == 0 else word.left > edge + 1
-        known = outside and word.text.isascii() and word.text.isdigit() and len(word.text) < 5
-        numbers.append(int(word.text) if known else None)
-    return numbers
