@@ -19,6 +19,7 @@ from rulebook.importing.pdf.columns import edges
 from rulebook.importing.pdf.lines import Line, first_of, text_of
 
 NEAR = 2.5  # points: two lines begin at the same place
+APART = 0.95  # of the labels that begin a line with room before it stand apart
 SPACE = 0.27  # ems of a space between words
 _GLUED = re.compile(
     r"(?P<label>(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}[A-Z]?)+\.?|\d{1,3}[A-Z]?[.)]|\([a-zA-Z0-9]{1,5}\)))(?P<word>[A-Z“‘\[][^.]*)"
@@ -58,6 +59,7 @@ class Layout:
     spaced: bool = False  # a paragraph always has more space above it than a line inside one
     drawn_in: bool = False  # first lines stand further in than those that follow
     hanging: bool = True
+    apart: bool = False  # nearly every label has a wide gap after it
 
     def extra(self, one: Placed) -> bool:
         """Whether there is more space above a line than between the lines of a paragraph."""
@@ -97,6 +99,8 @@ def laid_out(lines: Sequence[Line]) -> Layout:
     layout.leading = _leading(layout.placed)
     _habits(layout)
     _wide(layout.placed)
+    opening = [one.wide for one in layout.placed if one.label and one.room]
+    layout.apart = len(opening) > 9 and sum(opening) >= APART * len(opening)
     return layout
 
 

@@ -15,6 +15,7 @@ from rulebook.importing.headings import WORDS
 from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.paragraphs import Guess, Paragraph, squeezed
 from rulebook.importing.pdf.layout import NEAR, Layout, Placed
+from rulebook.importing.pdf.lines import is_call
 from rulebook.importing.pieces import bullet_or
 
 _HEADED = re.compile(rf"(?:{'|'.join(WORDS)})\s+\S{{1,8}}[.:]?(?:\s.*)?", re.IGNORECASE)
@@ -51,11 +52,7 @@ def paragraphs_of(
             now = gathered[-1]
             if now.on is None:
                 now.on = one.x
-            if (
-                one.above is None
-                and one.line.words[0].text[:1].isupper()
-                and now.last.line.words[-1].text.endswith(".")
-            ):
+            if one.above is None and one.line.words[0].text[:1].isupper() and now.last.line.text().endswith("."):
                 said = f"“{one.line.text()[:40]}…” was read as going on with the paragraph of the page or column before"
                 guesses.append(Guess("line", said, printed[one.line.page], one.line.number))
             now.lines.append(one)
@@ -98,7 +95,7 @@ def _goes_on(now: _Gathered, one: Placed, layout: Layout) -> bool:
 
 def _in_mid_sentence(last: Placed, one: Placed) -> bool:
     """Whether a line begins in lower case after one that ends no sentence, however much room was left on that."""
-    words = last.line.words
+    words = [word for word in last.line.words if not is_call(word)] or last.line.words
     joins = words[-1].text in ("and", "or") and len(words) > 1
     before = words[-2].text if joins else words[-1].text
     return not one.label and one.line.words[0].text[:1].islower() and not before.endswith((".", ";", ":", "!", "?"))
@@ -117,7 +114,9 @@ def _is_label(now: _Gathered, one: Placed, layout: Layout) -> bool:
         return True
     if now.on is not None and abs(one.x - now.on) > NEAR:
         return True
-    said = now.last.line.words[-1].text
+    if layout.apart and now.on is not None and abs(one.x - now.on) <= NEAR:
+        return False  # an initial: all labels stand apart here, and further lines begin there
+    said = now.last.line.text().rpartition(" ")[2]
     if now.on is None and now.first.wide and abs(one.x - now.first.inner) > NEAR:
         return True
     return said.endswith(_ENDED)
