@@ -31,6 +31,10 @@ class Columns:
     starts: tuple[float, ...]
     ends: tuple[float, ...]
 
+    def moved(self, by: float) -> Columns:
+        """The same columns, at another place across the page."""
+        return Columns(tuple(one + by for one in self.starts), tuple(one + by for one in self.ends))
+
     def of(self, cell: Cell) -> int | None:
         """The column that a cell is in; its words must not reach into the next one."""
         left, right = cell[0].left, cell[-1].right
@@ -90,6 +94,17 @@ def table_at(lines: Sequence[Line], place: int, above: Sequence[Line]) -> Table 
     if rows < 2 or (full < 2 and len(columns.starts) < 3):
         return None
     return Table(head, end, columns)
+
+
+def end_of(lines: Sequence[Line], place: int, columns: Columns) -> int:
+    """Where a table ends that goes on at a line, in columns that are known; the place itself where it does not."""
+    at = [columns.of(cell) for cell in cells_of(lines[place], columns)]
+    if len(at) < 2 or None in at or len(set(at)) < len(at):
+        return place
+    end = place + 1
+    while end < len(lines) and _goes_on(lines[place:end], lines[end], columns):
+        end += 1
+    return end
 
 
 def _rows_above(above: Sequence[Line], rows: Sequence[Line], columns: Columns) -> int:

@@ -107,7 +107,7 @@ def laid_out(lines: Sequence[Line]) -> Layout:
 def _labelled(one: Placed, left: float) -> None:
     words = one.line.words
     first = words[0]
-    if first.raised:
+    if first.raised or one.line.alone:
         return
     rest = words[1:]
     if rest and not rest[0].glued:

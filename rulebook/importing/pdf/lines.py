@@ -35,7 +35,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words side by side, from the left. `number` counts the lines of a page without its running heads."""
+    """Words side by side, from the left. `number` counts the lines of a page without its running heads; what stands
+    `alone` joins no paragraph: the first line of a table."""
 
     words: tuple[Word, ...]
     base: float
@@ -44,6 +45,7 @@ class Line:
     page: int = 0
     number: int = 0
     column: int = 0
+    alone: bool = False
 
     @property
     def left(self) -> float:

@@ -67,7 +67,7 @@ def paragraphs_of(
 def _goes_on(now: _Gathered, one: Placed, layout: Layout) -> bool:
     """Whether a line goes on with the paragraph before it."""
     last, first = now.last, now.first
-    if layout.extra(one) or abs(one.line.size - last.line.size) > 0.6:
+    if last.line.alone or one.line.alone or layout.extra(one) or abs(one.line.size - last.line.size) > 0.6:
         return False
     if first.line.bold != one.line.bold and not _bold_in_words(now, one):
         return False

@@ -136,7 +136,8 @@ def _repeated(lines: Sequence[_Edge], pages: int, offsets: Mapping[bool, Sequenc
     for key, group in keys.items():
         if _HEADED.fullmatch(key) and not _in_a_row(group):
             continue
-        if len({one.page for one in group}) >= enough or (key == "#" and len(group) >= 2):
+        needed = max(enough, pages // 4) if key.startswith("part ") else enough  # cells of a table are alike, too
+        if len({one.page for one in group}) >= needed or (key == "#" and len(group) >= 2):
             found |= {(one.page, one.index) for one in group if _level(one, group, enough)}
     for one in lines:
         spoken = _SPOKEN.fullmatch(one.text)
@@ -185,7 +186,7 @@ def _in_the_same_place(lines: Sequence[_Edge], found: set[tuple[int, int]], page
         short = [one for one in near if one.place == 0 and _names(one.text)]
         if pages < 5 and len(short) > 1 and len({one.page for one in short}) >= len(near):
             more |= {(one.page, one.index) for one in short}  # few pages, with another head on each
-        if sure >= 3 and 2 * sure > len(near):
+        if sure >= max(3, pages // 4) and 2 * sure > len(near):
             more |= {(one.page, one.index) for one in at[top]}
     return more
 

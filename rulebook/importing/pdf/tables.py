@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rulebook.importing.hyphens import lines_joined
 from rulebook.importing.paragraphs import Form, LeftOut, Paragraph, pipe_table
-from rulebook.importing.pdf.cells import NEAR, rows_of, table_at
+from rulebook.importing.pdf.cells import NEAR, Columns, end_of, rows_of, table_at
 from rulebook.importing.pdf.columns import WHOLE
 from rulebook.importing.pdf.drawn import Drawn, ruled_between, walls
 from rulebook.importing.pdf.lines import Line, text_of
@@ -43,12 +43,14 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The rows of a table, or of what stands of it in one column; where it ends; where its columns begin."""
+    """What stands of a table in one column of a page: its rows, where it ends, and where its columns begin; `columns`
+    where no rules part them."""
 
     place: int
     end: int
     rows: list[list[str]]
     starts: tuple[float, ...]
+    columns: Columns | None = None
 
 
 def with_tables(
@@ -68,7 +70,8 @@ def with_tables(
             continue
         if found.place < place:
             del kept[found.place - place :]
-        first = lines[found.place]
+        place = found.place
+        first = lines[place]
         rows = found.rows
         while more := _going_on(lines, found, drawn, extents):
             again = more.rows[0] == rows[0]
@@ -80,7 +83,7 @@ def with_tables(
             found = more
         tables.found[printed[first.page], first.number] = pipe_table(rows)
         tables.rows.update({(one.page, one.number): (first.page, first.number) for one in lines[place : found.end]})
-        kept.append(replace(first, size=first.size + 0.7001))  # its own kind of line: it joins no paragraph
+        kept.append(replace(first, alone=True))
         place, free = found.end, len(kept)
     return kept, tables, repeated
 
@@ -96,7 +99,9 @@ def _table(
     if table is None:
         return None
     start = place - table.above
-    return _Found(start, table.end, rows_of(lines[start : table.end], table.columns), table.columns.starts)
+    return _Found(
+        start, table.end, rows_of(lines[start : table.end], table.columns), table.columns.starts, table.columns
+    )
 
 
 def _going_on(lines: Sequence[Line], found: _Found, drawn: Sequence[Drawn], extents: Extents) -> _Found | None:
@@ -104,6 +109,11 @@ def _going_on(lines: Sequence[Line], found: _Found, drawn: Sequence[Drawn], exte
     last, place = lines[found.end - 1], found.end
     if place >= len(lines) or (lines[place].page, lines[place].column) == (last.page, last.column):
         return None
+    if found.columns:
+        moved = extents[lines[place].page, lines[place].column][0] - extents[last.page, last.column][0]
+        for columns in (found.columns, found.columns.moved(moved)):
+            if (end := end_of(lines, place, columns)) > place:
+                return _Found(place, end, rows_of(lines[place:end], columns), columns.starts, columns)
     more = None
     for start in range(place, min(place + 3, len(lines))):  # its head may show no columns
         more = more or _table(lines, start, drawn, extents, lines[place:start])
