@@ -40,12 +40,34 @@ def gutters(pages: Sequence[Sequence[Word]]) -> list[Gutter | None]:
     sure = [one for one in found if one is not None]
     if not sure or 3 * len(sure) < sum(1 for words in pages if words):
         return found
-    usual = Counter(round(one.right / 4) for one in sure).most_common(1)[0][0]
-    found = [one if one is not None and abs(one.right / 4 - usual) <= 2 else None for one in found]
+    lines = [lines_of(list(words)) for words in pages]
+    for side in (0, 1):  # left and right pages may have other margins
+        places = range(side, len(pages), 2)
+        best = _least_crossed([one for place in places if (one := found[place])], [lines[place] for place in places])
+        for place in places:
+            own = found[place]
+            if own is not None and best is not None and abs(own.right - best.right) > 8:
+                found[place] = best if _crossed(lines[place], best) <= _crossed(lines[place], own) else None
     for place, words in enumerate(pages):
         if found[place] is None and words:
-            found[place] = next((one for one in _nearest(found, place) if _fits(words, one)), None)
+            found[place] = next((one for one in _nearest(found, place) if _fits(lines[place], one)), None)
     return found
+
+
+def _least_crossed(gaps: Sequence[Gutter], pages: Sequence[Sequence[Line]]) -> Gutter | None:
+    """Of the gaps of some pages the one that fewest lines of all of them go over: where headings stand further out
+    than all else in the right column, a page without one seems to have a gap further in."""
+    places = {round(one.right / 4): one for one in gaps}
+    usual = Counter(round(one.right / 4) for one in gaps)
+    return min(
+        (one for _, one in sorted(places.items())),
+        key=lambda one: (sum(_crossed(lines, one) for lines in pages), -usual[round(one.right / 4)]),
+        default=None,
+    )
+
+
+def _crossed(lines: Sequence[Line], gutter: Gutter) -> int:
+    return sum(1 for line in lines if _crosses(line.words, gutter))
 
 
 def _nearest(found: Sequence[Gutter | None], place: int) -> list[Gutter]:
@@ -55,16 +77,9 @@ def _nearest(found: Sequence[Gutter | None], place: int) -> list[Gutter]:
     return [one for _, one in others[:4]]
 
 
-def _fits(words: Sequence[Word], gutter: Gutter) -> bool:
+def _fits(lines: Sequence[Line], gutter: Gutter) -> bool:
     """Whether a page of a book in two columns has them as well, although it may be filled only in part."""
-    crossing, beside = _sides(words, gutter)
-    return crossing <= 0.34 * (crossing + beside)
-
-
-def _sides(words: Sequence[Word], gutter: Gutter) -> tuple[int, int]:
-    lines = lines_of(list(words))
-    crossing = sum(1 for line in lines if _crosses(line.words, gutter))
-    return crossing, len(lines) - crossing
+    return _crossed(lines, gutter) <= 0.34 * len(lines)
 
 
 def _crosses(words: Sequence[Word], gutter: Gutter) -> bool:
@@ -101,13 +116,15 @@ def _gutter(words: Sequence[Word]) -> Gutter | None:
 def _narrowed(lines: Sequence[Line], gutter: Gutter) -> Gutter:
     """The strip just before the place where most lines of the right column begin: ragged lines end before it."""
     begins: Counter[int] = Counter()
+    bold: set[int] = set()  # a heading is enough: it may stand further out than all else
     for line in lines:
         for before, word in zip((None, *line.words), line.words, strict=False):
             if word.left > gutter.left + 2 and (before is None or word.left - before.right >= NARROWEST - 2):
                 begins[round(word.left)] += 1
+                bold |= {round(word.left)} if word.bold else set()
                 break
     enough = max(2, sum(begins.values()) / 12)
-    first = min((place for place, number in begins.items() if number >= enough), default=gutter.right)
+    first = min((place for place, number in begins.items() if number >= enough or place in bold), default=gutter.right)
     return Gutter(first - NARROWEST + 2, first)
 
 

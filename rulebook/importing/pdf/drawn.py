@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from rulebook.importing.pdf.lines import Word
 
 THIN = 2.0  # points: a drawing that is no wider is a rule
 DISC = (1.5, 8.0)  # points across: a bullet
+DEEPEST = 3  # forms in forms
 MOST = 20_000  # drawings of a page that are looked at
 
 
@@ -31,24 +32,54 @@ def drawn_on(page: Any) -> Drawn:
     found = Drawn()
     height = page.get_height()
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for place in range(min(pdfium.FPDFPage_CountObjects(page.raw), MOST)):
-        one = pdfium.FPDFPage_GetObject(page.raw, place)
-        if pdfium.FPDFPageObj_GetType(one) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
+    for one, matrix in _paths(pdfium, page.raw):
         if not pdfium.FPDFPageObj_GetBounds(one, left, bottom, right, top):
             continue
-        across, high = right.value - left.value, top.value - bottom.value
-        upper, lower = height - top.value, height - bottom.value
-        if across <= THIN < high:
-            found.uprights.append(((left.value + right.value) / 2, upper, lower))
-        elif high <= THIN < across:
-            found.levels.append(((upper + lower) / 2, left.value, right.value))
-        elif DISC[0] <= across <= DISC[1] and abs(across - high) < 0.35 * across:
-            found.discs.append((left.value, right.value, (upper + lower) / 2))
-        elif across > 30 and 8 < high < 0.8 * height:  # a frame
-            found.uprights += [(left.value, upper, lower), (right.value, upper, lower)]
-            found.levels += [(upper, left.value, right.value), (lower, left.value, right.value)]
+        start, low = _moved(matrix, left.value, bottom.value)
+        end, high = _moved(matrix, right.value, top.value)
+        across, deep = abs(end - start), abs(high - low)
+        start, end, upper, lower = min(start, end), max(start, end), height - max(low, high), height - min(low, high)
+        if across <= THIN < deep:
+            found.uprights.append(((start + end) / 2, upper, lower))
+        elif deep <= THIN < across:
+            found.levels.append(((upper + lower) / 2, start, end))
+        elif DISC[0] <= across <= DISC[1] and abs(across - deep) < 0.35 * across:
+            found.discs.append((start, end, (upper + lower) / 2))
+        elif across > 30 and 8 < deep < 0.8 * height:  # a frame
+            found.uprights += [(start, upper, lower), (end, upper, lower)]
+            found.levels += [(upper, start, end), (lower, start, end)]
     return found
+
+
+Matrix = tuple[float, float, float, float]
+"""How a form lies on its page: scaled across and up, and moved across and up. A form that is turned is passed over."""
+
+
+def _paths(pdfium: Any, page: Any) -> Iterator[tuple[Any, Matrix]]:
+    """The paths on a page, those inside forms too, with how they lie on it."""
+    waiting: list[tuple[Any, Matrix, int]] = [
+        (pdfium.FPDFPage_GetObject(page, place), (1.0, 1.0, 0.0, 0.0), 0)
+        for place in range(min(pdfium.FPDFPage_CountObjects(page), MOST))
+    ]
+    left = MOST
+    own = pdfium.FS_MATRIX()
+    while waiting and left:
+        one, matrix, depth = waiting.pop()
+        left -= 1
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield one, matrix
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST and pdfium.FPDFPageObj_GetMatrix(one, own):
+            if abs(own.b) > 0.01 or abs(own.c) > 0.01:
+                continue
+            across, up = _moved(matrix, own.e, own.f)
+            inner = (matrix[0] * own.a, matrix[1] * own.d, across, up)
+            for place in range(min(pdfium.FPDFFormObj_CountObjects(one), left)):
+                waiting.append((pdfium.FPDFFormObj_GetObject(one, place), inner, depth + 1))
+
+
+def _moved(matrix: Matrix, across: float, up: float) -> tuple[float, float]:
+    return matrix[0] * across + matrix[2], matrix[1] * up + matrix[3]
 
 
 def with_bullets(words: list[Word], drawn: Drawn) -> list[Word]:

@@ -20,6 +20,7 @@ from rulebook.importing.pdf.lines import Line, first_of, text_of
 
 NEAR = 2.5  # points: two lines begin at the same place
 APART = 0.95  # of the labels that begin a line with room before it stand apart
+BULLETS = SIGNS - frozenset("-–—")  # a dash may also stand in a sentence
 SPACE = 0.27  # ems of a space between words
 _GLUED = re.compile(
     r"(?P<label>(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}[A-Z]?)+\.?|\d{1,3}[A-Z]?[.)]|\([a-zA-Z0-9]{1,5}\)))(?P<word>[A-Z“‘\[][^.]*)"
@@ -116,7 +117,9 @@ def _labelled(one: Placed, left: float) -> None:
         if (
             (found and found[1] == "x")
             or first.text in SIGNS
-            or (_BARE.fullmatch(first.text) and gap > 0.6 * first.size)
+            or (
+                _BARE.fullmatch(first.text) and gap > max(0.6 * first.size, 1.3 * min(_gaps(one.line)[1:], default=0.0))
+            )
         ):
             one.label, one.skip, one.gap = first.text, 1, gap
             one.words, one.inner = text_of(rest), rest[0].left - left
@@ -206,7 +209,7 @@ def _wide(placed: Sequence[Placed]) -> None:
             continue
         gaps = _gaps(one.line)[1:]
         usual = median(gaps) if gaps else SPACE * one.line.size
-        one.wide = one.gap > max(1.7 * usual, 0.5 * one.line.size, 1.2 * max(gaps, default=0.0)) or one.label in SIGNS
+        one.wide = one.gap > max(1.7 * usual, 0.5 * one.line.size, 1.2 * max(gaps, default=0.0)) or one.label in BULLETS
         for place in (0, 1):
             rows[int(one.inner + place)].append(one)
     for row in rows.values():
