@@ -12,6 +12,7 @@ from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.pdf.columns import gutters, in_order
 from rulebook.importing.pdf.contents import without_contents
 from rulebook.importing.pdf.drawn import Drawn
+from rulebook.importing.pdf.drop_caps import with_drop_caps
 from rulebook.importing.pdf.endnotes import without_endnotes
 from rulebook.importing.pdf.layout import laid_out
 from rulebook.importing.pdf.line_numbers import beside_columns
@@ -75,6 +76,7 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
     ]
     for _, out in found_over:
         words = [_without(page_words, gone) for page_words, gone in zip(words, out, strict=True)]
+    words = with_drop_caps(words)
     lines_shown = [lines_of(page_words) for page_words in words]
     around = running([[Shown(spaced(line), line.base) for line in page] for page in lines_shown])
     printed = [one.number for one in around]

@@ -87,17 +87,19 @@ def with_bullets(words: list[Word], drawn: Drawn) -> list[Word]:
     if not drawn.discs or not words:
         return words
     bullets = []
+    usual = sorted(word.size for word in words)[len(words) // 2]
+    words_of_lines = [word for word in words if not word.turned and word.size < 2 * usual]  # and of no watermark
     for left, right, middle in drawn.discs:
         beside = [
             word
-            for word in words
+            for word in words_of_lines
             if 0 < word.left - right < 3 * word.size and word.base - word.size < middle < word.base + 0.1 * word.size
         ]
         over = any(
             word.left < right
             and word.right > left
             and word.base - 0.8 * word.size < middle < word.base + 0.2 * word.size
-            for word in words
+            for word in words_of_lines
         )
         if beside and not over:
             word = min(beside, key=lambda one: one.left)

@@ -7,30 +7,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
 from statistics import median
 
 from rulebook.importing.pdf.lines import Word
 
 LEAST = 3  # gaps between letters
+ALIKE = 0.3  # of the usual gap between spaced letters
 WIDER = 1.5  # times the usual gap: that between two words, where no space says where they end
 
 
 def with_spaced_letters(words: Sequence[Word], loose: Set[int]) -> list[Word]:
     """The same words. `loose` are those that only a gap parts from the one before, by their place."""
-    found: list[Word] = []
+    joints: set[int] = set()  # places of words that go on with the word before
+    usual: dict[tuple[float, bool], float] = {}
     place = 0
     while place < len(words):
         end = place + 1
         while end < len(words) and _single(words[place]) and _beside(words[end - 1], words[end]):
             end += 1
-        joints = [here for here in range(place + 1, end) if here in loose]
-        if len(joints) >= LEAST:
-            found += _joined(words[place:end], {here - place for here in joints})
-        else:
-            found += words[place:end]
+        within = [here for here in range(place + 1, end) if here in loose]
+        if len(within) >= LEAST and (found := _joints(words, place, end, within)):
+            joints |= found
+            usual[words[place].size, words[place].bold] = median(_gap(words, here) for here in found)
         place = end
-    return found
+    for place in sorted(loose - joints) if usual else ():  # a short end of a heading, or letters that nearly touch
+        gap = usual.get((words[place].size, words[place].bold)) if 0 < place < len(words) else None
+        if gap is not None and abs(words[place].base - words[place - 1].base) < 0.5:
+            joints |= {place} if abs(_gap(words, place) - gap) < ALIKE * gap else set()
+    found_words: list[Word] = []
+    for place, word in enumerate(words):
+        if place in joints:
+            last = found_words[-1]
+            found_words[-1] = replace(last, text=last.text + word.text, right=word.right, parted=0)
+        else:
+            found_words.append(word)
+    return found_words
+
+
+def _gap(words: Sequence[Word], place: int) -> float:
+    return words[place].left - words[place - 1].right
 
 
 def _beside(before: Word, word: Word) -> bool:
@@ -49,17 +64,10 @@ def _single(word: Word) -> bool:
     return len(text) == 1 or (len(text) == 2 and not text[1].isalnum()) or text in ("ff", "fi", "fl", "ffi", "ffl")
 
 
-def _joined(row: Sequence[Word], loose: Set[int]) -> list[Word]:
-    gaps = [after.left - before.right for before, after in pairwise(row)]
-    usual = median(gap for place, gap in enumerate(gaps, 1) if place in loose)
-    joints = {place for place in loose if gaps[place - 1] < WIDER * usual}
-    if len(joints) == len(gaps) and not any(word.text.islower() for word in row):
-        return list(row)  # "A B C D" is no word
-    found = [row[0]]
-    for place, word in enumerate(row[1:], 1):
-        if place in joints:
-            last = found[-1]
-            found[-1] = replace(last, text=last.text + word.text, right=word.right, parted=0)
-        else:
-            found.append(word)
+def _joints(words: Sequence[Word], start: int, end: int, loose: Sequence[int]) -> set[int]:
+    """Which of a row of letters go on with the one before; none where they are no word ("A B C D")."""
+    usual = median(_gap(words, place) for place in loose)
+    found = {place for place in loose if _gap(words, place) < WIDER * usual}
+    if len(found) == end - start - 1 and not any(word.text.islower() for word in words[start:end]):
+        return set()
     return found

@@ -16,6 +16,7 @@ from rulebook.importing.pdf.lines import Word
 
 GAP = 0.2  # ems between characters that are a space, where the PDF has none
 SLIGHT = 0.07  # ems: a gap that no kerning makes, but no space either ("1.1A member")
+TOUCHING = 0.05  # ems: letters that are no further apart are of one word, where no space is between them in the file
 RAISED = 0.85  # of the size of the words beside it: a figure that calls a footnote is smaller than that
 MOST_CHARACTERS = 60_000  # of a page; a page full of small type has 10,000
 HIGH = 0.4  # of its own height: a figure that begins so far above the line is a raised one of the type itself
@@ -55,7 +56,7 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
     first = right = base = left = 0.0
     size = 10.0
     bold = turned = raised = False
-    parted = 0
+    parted = space = 0
     apart = True  # whether a space came before
 
     def ended() -> None:
@@ -73,7 +74,7 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
                 loose.add(len(found) + 1)
             if letters:
                 ended()
-            apart = True
+            apart, space = True, place
             continue
         if code in _UNSEEN:
             continue
@@ -102,6 +103,8 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
         if not letters:
             if found and not apart and (left - right > GAP * size or left < right - 2.5 * size):
                 apart = True
+            elif apart and abs(left - right) < TOUCHING * size and abs(up.value - base) < 0.5:
+                apart = not pdfium.FPDFText_IsGenerated(raw, space)  # what lies over the page may part a word
             first = right = left
             base = up.value
             size, bold, turned = looks.at(place)
