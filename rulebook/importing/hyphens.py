@@ -117,7 +117,7 @@ def lines_joined(
         other = half + next_word if word == f"{half}-{next_word}" else f"{half}-{next_word}"
         said = f"“{_bare(word)}” was put together from two lines; it may be “{_bare(other)}”"
         return text, Guess("hyphen", said, page, line)
-    if last in "/—" and not before[-2:-1].isspace():
+    if last in "/—–" and not before[-2:-1].isspace() and len(before) > 1:
         return before + after, None
     if _ADDRESS.search(before) and last in "/.-_@?=&" and after[:1].isalnum() and after[:1].islower():
         return before + after, None

@@ -73,6 +73,9 @@ def numbers_at(lines: Sequence[Line], side: int) -> list[int | None]:
     for line in lines:
         word = line.words[side]
         outside = word.right < edge - 1 if side == 0 else word.left > edge + 1
+        if len(line.words) > 1:  # the last word of a line may be a number, too
+            gap = line.words[1].left - word.right if side == 0 else word.left - line.words[-2].right
+            outside = outside and gap > APART * line.size
         known = outside and word.text.isascii() and word.text.isdigit() and len(word.text) < 5
         numbers.append(int(word.text) if known else None)
     return numbers

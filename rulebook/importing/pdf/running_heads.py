@@ -111,9 +111,12 @@ def _offsets(edges: Mapping[str, Sequence[_Edge]]) -> dict[bool, list[int]]:
                 for roman, value in _numbers(one.text):
                     if not roman or _ALONE.fullmatch(one.text) or "\t" in one.text:
                         per_page[one.page].add((roman, value - one.page))
-        for values in per_page.values():
-            for roman, offset in values:
-                counted[roman][offset] += 1
+        here = Counter(one for values in per_page.values() for one in values)
+        for (
+            roman,
+            offset,
+        ), number in here.items():  # the last row on a page and the first on the next agree, too
+            counted[roman][offset] += number if number > 1 else 0
     found: dict[bool, list[int]] = {False: [], True: []}
     for roman, counts in counted.items():
         most = max(counts.values(), default=0)

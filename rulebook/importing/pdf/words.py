@@ -18,6 +18,7 @@ GAP = 0.2  # ems between characters that are a space, where the PDF has none
 SLIGHT = 0.07  # ems: a gap that no kerning makes, but no space either ("1.1A member")
 TOUCHING = 0.05  # ems: letters that are no further apart are of one word, where no space is between them in the file
 RAISED = 0.85  # of the size of the words beside it: a figure that calls a footnote is smaller than that
+LOWEST = 0.48  # of that size: what is smaller stands beside a drop cap
 MOST_CHARACTERS = 60_000  # of a page; a page full of small type has 10,000
 HIGH = 0.4  # of its own height: a figure that begins so far above the line is a raised one of the type itself
 
@@ -162,7 +163,7 @@ def _raised(words: list[Word]) -> list[Word]:
             (before, before is not None and -1 < word.left - before.right < 0.5 * before.size),
             (after, after is not None and -1 < after.left - word.right < 1.5 * after.size),
         ):
-            if other is None or not near or other.raised or word.size > RAISED * other.size:
+            if other is None or not near or other.raised or not LOWEST * other.size < word.size <= RAISED * other.size:
                 continue
             if 0.1 * other.size < other.base - word.base < 0.8 * other.size:
                 word.raised, word.base = True, other.base
