@@ -22,6 +22,9 @@ HALVES = [
     ("vice", "chair", "", "vice-chair", False),
     ("Labour", "Party", "", "Labour-Party", True),
     ("2016", "17", "", "2016-17", True),
+    ("re", "elected", "", "re-elected", False),
+    ("re", "turned", "", "returned", False),
+    ("up-to", "date", "", "up-to-date", True),
 ]
 
 
@@ -41,6 +44,7 @@ LINES = [
     ("under a sub-", "clause of it", "under a sub-clause of it"),
     ("the rules –", "and no others", "the rules – and no others"),
     ("the rules—", "and no others", "the rules—and no others"),
+    ("sub-clauses 2–", "9 above", "sub-clauses 2–9 above"),
     ("a chair and/", "or a secretary", "a chair and/or a secretary"),
     ("see www.example.org/", "rules for more", "see www.example.org/rules for more"),
     ("pre-", "and post-conference", "pre- and post-conference"),

@@ -55,11 +55,6 @@ class Line:
     def right(self) -> float:
         return self.words[-1].right
 
-    @property
-    def calls(self) -> list[str]:
-        """The footnotes that are called in the line, in their order."""
-        return [mark for word in self.words if is_call(word) for mark in re.findall(r"\d+|[*†‡§¶‖]+", word.text)]
-
     def text(self, start: int = 0, end: int | None = None) -> str:
         """The words, or some of them, without the calls of footnotes."""
         return text_of(self.words[start:end])
