@@ -17,6 +17,7 @@ from rulebook.importing.hyphens import counted, joined, lines_joined
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragraph, pipe_table, squeezed
 from rulebook.importing.text.indents import evened
+from rulebook.importing.text.notes import without_notes
 from rulebook.importing.text.pages import Line
 from rulebook.importing.text.widths import Widths
 from rulebook.numbering import styles
@@ -31,8 +32,11 @@ _RULE = re.compile(r"[-=_*~]{3,}")
 
 def joined_lines(lines: Sequence[Line], left_out: Sequence[LeftOut]) -> Document:
     """The paragraphs that lines make, with the guesses it took. `left_out` are those that belong to no paragraph."""
-    reading = _Reading(lines)
-    return Document(tuple(reading.paragraphs()), guesses=tuple(reading.guesses), left_out=tuple(left_out))
+    noted = without_notes(lines)
+    reading = _Reading(noted.lines)
+    paragraphs = tuple(reading.paragraphs())
+    guesses = (*noted.guesses, *reading.guesses)
+    return Document(paragraphs, guesses=guesses, left_out=(*left_out, *noted.left_out))
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class _Growing:
     label: bool
     title: bool
     certain: bool
+    notes: tuple[str, ...] = ()
 
 
 class _Reading:
@@ -152,7 +157,7 @@ class _Reading:
         if label and growing is not None and growing.title and not blank:
             certain = True
         self._close(growing, found)
-        return _Growing(line.text, line, line, label, title, certain)
+        return _Growing(line.text, line, line, label, title, certain, line.notes)
 
     def _goes_on(self, growing: _Growing, line: Line, blank: bool, unfinished: bool, place: int) -> bool:
         """Whether a line without a label is the rest of the sentence before it."""
@@ -209,6 +214,7 @@ class _Reading:
         if guess is not None:
             self.guesses.append(guess)
         growing.last = line
+        growing.notes += line.notes
 
     def _close(self, growing: _Growing | None, found: list[Paragraph]) -> None:
         if growing is None:
@@ -222,8 +228,9 @@ class _Reading:
             gap = line.inner - line.indent > len(line.text) - len(label[1])
             hung = line.inner * COLUMN if gap or self.hanging else inner
             inner = further if further is not None else hung
+        page, number, notes = line.page, line.number, growing.notes
         found.append(
-            Paragraph(words, indent=indent, inner=inner, page=line.page, line=line.number, opens=growing.certain)
+            Paragraph(words, indent=indent, inner=inner, page=page, line=number, opens=growing.certain, notes=notes)
         )
 
 
@@ -240,7 +247,8 @@ def _table(rows: list[Line]) -> Paragraph:
     cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
     cells = [row for row in cells if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
     line = rows[0]
-    return Paragraph(pipe_table(cells), settled=True, form=Form.TABLE, page=line.page, line=line.number)
+    notes = tuple(note for row in rows for note in row.notes)
+    return Paragraph(pipe_table(cells), settled=True, form=Form.TABLE, page=line.page, line=line.number, notes=notes)
 
 
 def _short(words: str) -> str:

@@ -35,7 +35,7 @@ class Line:
     """A line of the body: its words, how many spaces stand before them, its page and its number, from 1.
 
     `inner` is how many signs stand before its second word: before the words, where the first is a label. `above` is
-    "break" where a page or a column begins.
+    "break" where a page or a column begins. `notes` are the footnotes that it calls.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Line:
     blank: bool = False
     inner: int = 0
     above: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:

@@ -1,0 +1,228 @@
+"""Footnotes in text: the marks that call them, glued to a word, and the notes themselves.
+
+A line is a note where it begins with a mark that the text before it calls: “[1]”, “1” or “1.” where something else
+says that it is no provision. Notes stand at the foot of a page or a column, or all together at the end. A mark whose
+note the file does not have is left out by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from rulebook.importing.contents import has_leaders
+from rulebook.importing.headings import WORDS, heading
+from rulebook.importing.hyphens import counted, lines_joined
+from rulebook.importing.labels import typed
+from rulebook.importing.paragraphs import Guess, LeftOut, Paragraph
+from rulebook.importing.text.pages import Line
+from rulebook.numbering import roman_value
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_CALL = re.compile(
+    r"""(?: (?<=\S)\s?\[(?P<bracketed>\d{1,3})\]            # arrears.[1]
+          | (?<=\S)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})            # arrears.¹
+          | (?P<word>[^\W\d_]{2,})(?P<stop>[.,;:!?)”’"']{0,3})(?P<bare>\d{1,3}|[*†‡]{1,3})  # arrears.1
+        )(?=[\s.,;:!?)”’]|$)""",
+    re.VERBOSE,
+)
+_NOTE = re.compile(
+    r"""(?: \[(?P<bracketed>\d{1,3})\]\s*
+          | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*
+          | (?P<listed>\d{1,3})[.)]\s+
+          | (?P<bare>\d{1,3}|[*†‡]{1,3})(?:\s+|(?=[^\W\d_]|[“‘])|$)
+        )(?P<words>.*)""",
+    re.VERBOSE,
+)
+_BACK = re.compile(r"\s*[↩↑↵⏎]\ufe0e?$")
+"""What leads back from a note to its call on a web page."""
+_REFERRING = frozenset((*WORDS, *"no nos art arts para paras pp cl cls sch reg regs vol fig app".split()))
+"""Words that a number follows which is no mark."""
+_REST = 4  # lines, at most, that the last note of a page may have more than the first sentence says
+_SYMBOLS = "*†‡"
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """Where a note is called: the place of the line, the signs of it that the mark takes, and what goes before."""
+
+    place: int
+    start: int
+    end: int
+    mark: str
+    after_stop: bool
+
+
+@dataclass(slots=True)
+class _Note:
+    """A note: its mark, the places of its first line and of what comes after it, its words, and how it is printed."""
+
+    mark: str
+    start: int
+    end: int
+    words: str
+    listed: bool
+    led_back: bool = False
+
+
+@dataclass(slots=True)
+class Noted:
+    """The lines without notes and marks, each with the notes that it calls."""
+
+    lines: list[Line]
+    left_out: list[LeftOut] = field(default_factory=list)
+    guesses: list[Guess] = field(default_factory=list)
+
+
+def without_notes(lines: Sequence[Line]) -> Noted:
+    """The lines of the body, and what was left out of them."""
+    calls = list(_calls(lines))
+    if not calls:
+        return Noted(list(lines))
+    found = Noted([])
+    notes = _notes(lines, calls, found.guesses)
+    called: dict[_Call, str] = {}
+    gone: set[int] = set()
+    for note in notes:
+        call = _caller(note, lines, [one for one in calls if one not in called])
+        if call is not None:
+            called[call] = note.words
+            gone.update(range(note.start, note.end))
+    marks = {call.mark for call in called}
+    taken: dict[int, list[_Call]] = {}
+    for call in _certain(calls, called, marks):
+        taken.setdefault(call.place, []).append(call)
+    broken = False
+    for place, line in enumerate(lines):
+        if place in gone:
+            broken = True
+            continue
+        if broken and line.blank:
+            continue
+        for call in sorted(taken.get(place, ()), key=lambda one: -one.start):
+            text = line.text[: call.start] + line.text[call.end :]
+            if call in called:
+                line = replace(line, text=text, notes=(called[call], *line.notes))
+            else:
+                if call.mark not in marks:
+                    word = line.text[: call.end].rsplit(" ", 1)[-1]
+                    found.left_out.append(
+                        LeftOut("mark of a footnote that is not in the file", word, line.page, line.number)
+                    )
+                line = replace(line, text=text)
+        if broken:
+            while found.lines and found.lines[-1].blank:
+                found.lines.pop()
+            line = replace(line, above="break")
+        broken = False
+        found.lines.append(line)
+    return found
+
+
+def _calls(lines: Sequence[Line]) -> Iterator[_Call]:
+    """Whatever has the shape of a call."""
+    for place, line in enumerate(lines):
+        if line.blank or has_leaders(line.text):
+            continue
+        for match in _CALL.finditer(line.text):
+            mark = match["bracketed"] or (match["raised"] or "").translate(_RAISED) or match["bare"]
+            word, stop = match["word"] or "", match["stop"] or ""
+            if word.isupper() or roman_value(word.upper()) or ("." in stop and word.lower() in _REFERRING):
+                continue  # “Clause IV.5”, “No.1”
+            start = match.start("bare") if match["bare"] else match.start()
+            yield _Call(place, start, match.end(), mark, bool(stop) or not match["bare"])
+
+
+def _notes(lines: Sequence[Line], calls: Sequence[_Call], guesses: list[Guess]) -> list[_Note]:
+    """The notes that something before them calls, in order."""
+    counts = counted(line.text for line in lines)
+    ends = [place for place, line in enumerate(lines) if line.above == "break" and place] + [len(lines)]
+    first = {mark: min(call.place for call in calls if call.mark == mark) for mark in {call.mark for call in calls}}
+    found: list[_Note] = []
+    place = 0
+    while place < len(lines):
+        end = next(one for one in ends if one > place)
+        note = _note_at(lines, place, end, first)
+        if note is None:
+            place += 1
+            continue
+        for further in range(note.start + 1, note.end):
+            line = lines[further]
+            if not line.blank:
+                note.words, guess = lines_joined(note.words, line.text, counts, line.page, line.number)
+                guesses += [guess] if guess else []
+        if _BACK.search(note.words):
+            note.words, note.led_back = _BACK.sub("", note.words), True
+        found.append(note)
+        place = note.end
+    return [one for one in found if not one.listed or one.led_back or _ends_the_text(one, found, lines, calls)]
+
+
+def _note_at(lines: Sequence[Line], place: int, end: int, first: dict[str, int]) -> _Note | None:
+    """The note that begins at a line, with all its lines up to `end`, where the page or the column ends."""
+    line = lines[place]
+    match = None if line.blank else _NOTE.fullmatch(line.text)
+    if match is None:
+        return None
+    mark = match["bracketed"] or (match["raised"] or "").translate(_RAISED) or match["listed"] or match["bare"]
+    if first.get(mark, len(lines)) >= place:
+        return None
+    written = [other for other in range(place + 1, end) if not lines[other].blank]
+    stop = next((other for other in written if not _may_go_on(lines[other])), end)
+    rest = [other for other in written if other < stop]
+    words = match["words"]
+    if not words:  # the mark stands on a line of its own
+        if not rest or len(rest) > _REST or not match["bare"]:
+            return None
+    elif match["bare"] and not (words[:1].isupper() or words[:1] in "“‘"):
+        return None
+    if mark[0] in _SYMBOLS and (stop < end or len(rest) > _REST):
+        return None  # it may be a bullet
+    last = stop
+    if stop == end and len(rest) > _REST or (stop < end and not _NOTE.fullmatch(lines[stop].text)):
+        last = next((other + 1 for other in (place, *rest) if _ends(lines[other].text)), stop)
+    return _Note(mark, place, last, words, match["listed"] is not None)
+
+
+def _may_go_on(line: Line) -> bool:
+    """Whether a line may be one more of a note."""
+    return not (typed(line.text) or heading(Paragraph(line.text)) or _NOTE.fullmatch(line.text))
+
+
+def _ends(words: str) -> bool:
+    return words.endswith((".", "!", "?", ".”", ".’", ".)")) or bool(_BACK.search(words))
+
+
+def _ends_the_text(note: _Note, notes: Sequence[_Note], lines: Sequence[Line], calls: Sequence[_Call]) -> bool:
+    """Whether notes that are numbered as provisions are stand at the very end, as many as there are calls."""
+    listed = [one for one in notes if one.listed]
+    marks = [one.mark for one in listed]
+    if note not in listed or marks != [str(number) for number in range(1, len(marks) + 1)]:
+        return False
+    after = [place for place in range(listed[0].start, len(lines)) if not lines[place].blank]
+    inside = all(any(one.start <= place < one.end for one in listed) for place in after)
+    return inside and {call.mark for call in calls} == set(marks)
+
+
+def _caller(note: _Note, lines: Sequence[Line], calls: Sequence[_Call]) -> _Call | None:
+    """The call of a note: the nearest before it on its page, else the first one before it."""
+    before = [one for one in calls if one.mark == note.mark and one.place < note.start]
+    page = [one for one in before if lines[one.place].page == lines[note.start].page]
+    return page[-1] if page else before[0] if before else None
+
+
+def _certain(calls: Sequence[_Call], called: dict[_Call, str], marks: set[str]) -> Iterator[_Call]:
+    """The calls that have a note, and those of which their number says that they are calls: they count on."""
+    expected = 1
+    for call in calls:
+        if call in called:
+            yield call
+        elif call.mark in marks and call.after_stop:
+            yield call  # of the same note, once more
+        elif call.mark == str(expected) and call.after_stop:
+            yield call
+        else:
+            continue
+        if call.mark.isdigit():
+            expected = int(call.mark) + 1
