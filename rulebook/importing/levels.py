@@ -133,11 +133,8 @@ def put_under(
 def _without_common_place(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
     """Where all words without a label stand at one place, left of every label, that place says nothing of them."""
     labelled = [one.indent for one in paragraphs if one.indent is not None and (one.label or typed(one.text))]
-    free = [
-        one
-        for one in paragraphs
-        if one.indent is not None and one.form is Form.WORDS and not (one.label or typed(one.text) or heading(one))
-    ]
+    words = [one for one in paragraphs if one.form is Form.WORDS and not (one.label or typed(one.text) or heading(one))]
+    free = [one for one in words if one.indent is not None]
     places = {one.indent for one in free if one.indent is not None}
     if len(places) != 1 or len(free) < 2 or not labelled or min(labelled) <= min(places) + 5:
         return paragraphs

@@ -74,6 +74,7 @@ ABOUT = {
     "level": "how deep a provision belongs",
     "label": "numbers that may be words, and words that may be numbers",
     "heading": "what is a heading",
+    "table": "what is a table",
     "change": "tracked changes",
     "place": "where words belong that have no number",
 }

@@ -19,6 +19,7 @@ from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragr
 from rulebook.importing.text.indents import evened
 from rulebook.importing.text.notes import without_notes
 from rulebook.importing.text.pages import Line
+from rulebook.importing.text.tables import with_tables
 from rulebook.importing.text.widths import Widths
 from rulebook.numbering import styles
 
@@ -33,9 +34,10 @@ _RULE = re.compile(r"[-=_*~]{3,}")
 def joined_lines(lines: Sequence[Line], left_out: Sequence[LeftOut]) -> Document:
     """The paragraphs that lines make, with the guesses it took. `left_out` are those that belong to no paragraph."""
     noted = without_notes(lines)
-    reading = _Reading(noted.lines)
+    rows, tables = with_tables(noted.lines)
+    reading = _Reading(rows)
     paragraphs = tuple(reading.paragraphs())
-    guesses = (*noted.guesses, *reading.guesses)
+    guesses = (*noted.guesses, *tables, *reading.guesses)
     return Document(paragraphs, guesses=guesses, left_out=(*left_out, *noted.left_out))
 
 
@@ -50,6 +52,7 @@ class _Growing:
     title: bool
     certain: bool
     notes: tuple[str, ...] = ()
+    under: bool = False  # it stands under a heading that has no title yet
 
 
 class _Reading:
@@ -130,13 +133,13 @@ class _Reading:
             if rows:
                 self._close(growing, found)
                 growing = None
-                found.append(_table(rows))
+                found.append(_table(rows, found))
                 rows = []
             growing = self._take(place, line, growing, blank, found)
             blank = False
         self._close(growing, found)
         if rows:
-            found.append(_table(rows))
+            found.append(_table(rows, found))
         return found
 
     def _take(self, place: int, line: Line, growing: _Growing | None, blank: bool, found: list[Paragraph]) -> _Growing:
@@ -157,7 +160,8 @@ class _Reading:
         if label and growing is not None and growing.title and not blank:
             certain = True
         self._close(growing, found)
-        return _Growing(line.text, line, line, label, title, certain, line.notes)
+        under = growing is not None and growing.title and not label and not _says_title(growing)
+        return _Growing(line.text, line, line, label, title, certain, line.notes, under)
 
     def _goes_on(self, growing: _Growing, line: Line, blank: bool, unfinished: bool, place: int) -> bool:
         """Whether a line without a label is the rest of the sentence before it."""
@@ -191,7 +195,8 @@ class _Reading:
 
     def _may_head(self, growing: _Growing, line: Line, place: int) -> bool:
         """Whether what reads like a heading can be one here: not in the middle of a sentence on a full line."""
-        finished = bool(_END.search(growing.words)) or growing.title
+        titling = growing.title or (growing.under and growing.last is growing.first)
+        finished = bool(_END.search(growing.words)) or titling
         return finished or not self._full(growing, line, place, 0.3 if growing.label else -self.widths.slack)
 
     def _has_room(self, growing: _Growing, line: Line, place: int) -> bool:
@@ -234,6 +239,11 @@ class _Reading:
         )
 
 
+def _says_title(growing: _Growing) -> bool:
+    said = heading(_as_paragraph(growing.first))
+    return bool(said and said.title)
+
+
 def _is_fragment(words: str) -> bool:
     """Whether words go on from those that introduce their list: such an item hardly ever has a second sentence."""
     return words.lstrip("“‘\"'(")[:1].islower()
@@ -243,12 +253,23 @@ def _as_paragraph(line: Line) -> Paragraph:
     return Paragraph(line.text)
 
 
-def _table(rows: list[Line]) -> Paragraph:
+def _table(rows: list[Line], before: Sequence[Paragraph]) -> Paragraph:
+    """A table, where the words are of the paragraph that introduces it: how far in it stands is the program's choice."""
     cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
     cells = [row for row in cells if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
     line = rows[0]
     notes = tuple(note for row in rows for note in row.notes)
-    return Paragraph(pipe_table(cells), settled=True, form=Form.TABLE, page=line.page, line=line.number, notes=notes)
+    indent = before[-1].inner if before and before[-1].text.endswith(":") else None
+    return Paragraph(
+        pipe_table(cells),
+        settled=True,
+        form=Form.TABLE,
+        indent=indent,
+        inner=indent,
+        page=line.page,
+        line=line.number,
+        notes=notes,
+    )
 
 
 def _short(words: str) -> str:

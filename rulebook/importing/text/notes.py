@@ -41,6 +41,7 @@ _REFERRING = frozenset((*WORDS, *"no nos art arts para paras pp cl cls sch reg r
 """Words that a number follows which is no mark."""
 _REST = 4  # lines, at most, that the last note of a page may have more than the first sentence says
 _SYMBOLS = "*†‡"
+LONGEST = 12  # lines of a note that leads back
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +78,23 @@ class Noted:
 
 def without_notes(lines: Sequence[Line]) -> Noted:
     """The lines of the body, and what was left out of them."""
+    lines = _with_marks_in_place(lines)
     calls = list(_calls(lines))
-    if not calls:
-        return Noted(list(lines))
     found = Noted([])
     notes = _notes(lines, calls, found.guesses)
     called: dict[_Call, str] = {}
     gone: set[int] = set()
     for note in notes:
         call = _caller(note, lines, [one for one in calls if one not in called])
+        if call is None and not note.led_back:
+            continue
+        gone.update(range(note.start, note.end))
         if call is not None:
             called[call] = note.words
-            gone.update(range(note.start, note.end))
+        else:
+            first = lines[note.start]
+            said = f"{note.mark} {note.words}"
+            found.left_out.append(LeftOut("footnote that nothing calls", said, first.page, first.number))
     marks = {call.mark for call in called}
     taken: dict[int, list[_Call]] = {}
     for call in _certain(calls, called, marks):
@@ -118,6 +124,45 @@ def without_notes(lines: Sequence[Line]) -> Noted:
         broken = False
         found.lines.append(line)
     return found
+
+
+def _with_marks_in_place(lines: Sequence[Line]) -> list[Line]:
+    """The lines, with the marks that a viewer has put on a line of their own, because they were raised, back where
+    they were printed. Nothing but a note that leads back says for certain that such a number is a mark."""
+    known = {call.mark for call in _calls(lines)}
+    lost = {
+        match["listed"]: place
+        for place, line in enumerate(lines)
+        if (match := _NOTE.fullmatch(line.text)) and match["listed"] and _back_at(lines, place)
+    }
+    width = max((len(line.text) for line in lines), default=0)
+    found: list[Line] = []
+    for place, line in enumerate(lines):
+        mark, _, rest = line.text.partition(" ")
+        if mark in lost and place < lost[mark] and mark not in known and found and not found[-1].blank:
+            known.add(mark)
+            found[-1] = replace(found[-1], text=f"{found[-1].text}{mark} {rest}".strip())
+        elif found and _is_cut(lines, place, lost) and len(found[-1].text) + len(line.text) < width:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
+        else:
+            found.append(line)
+    return found
+
+
+def _is_cut(lines: Sequence[Line], place: int, lost: dict[str, int]) -> bool:
+    """Whether a line goes on with one that a mark on its own line has cut."""
+    line = lines[place]
+    return not line.blank and lines[place - 1].text in lost and _may_go_on(line)
+
+
+def _back_at(lines: Sequence[Line], place: int) -> int:
+    """The place after the line, of the next few, that leads back from the note that begins here; 0 if none does."""
+    for further in range(place, min(place + LONGEST, len(lines))):
+        if further > place and not _may_go_on(lines[further]):
+            return 0
+        if _BACK.search(lines[further].text):
+            return further + 1
+    return 0
 
 
 def _calls(lines: Sequence[Line]) -> Iterator[_Call]:
@@ -166,6 +211,8 @@ def _note_at(lines: Sequence[Line], place: int, end: int, first: dict[str, int])
     if match is None:
         return None
     mark = match["bracketed"] or (match["raised"] or "").translate(_RAISED) or match["listed"] or match["bare"]
+    if match["listed"] and (back := _back_at(lines, place)):
+        return _Note(mark, place, back, match["words"], True)
     if first.get(mark, len(lines)) >= place:
         return None
     written = [other for other in range(place + 1, end) if not lines[other].blank]

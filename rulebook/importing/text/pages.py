@@ -26,6 +26,7 @@ _AT_EDGE = re.compile(
     r"^\s*(?:page\s+)?(\d{1,3})(?:\s+of\s+\d{1,3})?\b|\b(?:page\s+)?(\d{1,3})(?:\s+of\s+\d{1,3})?\s*$", re.I
 )
 _BARE = re.compile(r"(?:[A-Za-z]+\s+)?\S{1,6}|(?:chapter|clause|article|section|rule|part)\s+\S{1,6}[.:]?", re.I)
+_CELL = re.compile(r"\S+(?: \S+)*")
 FURTHEST = 2  # lines between a page number and a running head
 LEAST = 3  # times that a line must come again to be a running head
 
@@ -36,6 +37,7 @@ class Line:
 
     `inner` is how many signs stand before its second word: before the words, where the first is a label. `above` is
     "break" where a page or a column begins. `notes` are the footnotes that it calls.
+    `cells` are its words where wide gaps part them, with the place where each begins.
     """
 
     text: str
@@ -46,11 +48,14 @@ class Line:
     inner: int = 0
     above: str = ""
     notes: tuple[str, ...] = ()
+    cells: tuple[tuple[int, str], ...] = ()
 
 
 def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
     """The lines of the body, blank ones among them, and those that were left out."""
-    raw = [line.expandtabs(4) for line in re.sub(r"(?<=[^\n\f])\f", "\n\f", text).split("\n")]
+    raw = [
+        re.sub(r"(?<=\S)\t", " \t", line).expandtabs(4) for line in re.sub(r"(?<=[^\n\f])\f", "\n\f", text).split("\n")
+    ]
     pages: list[list[tuple[int, str]]] = [[]]
     for number, line in enumerate(raw, 1):
         while line.startswith("\f"):
@@ -106,7 +111,9 @@ def _lines(rows: Sequence[Row], page: str, broken: bool) -> list[Line]:
         indent = len(line) - len(line.lstrip())
         second = re.match(r"\s*\S+\s+", line)
         inner = second.end() if second else indent
-        found.append(Line(" ".join(words.split()), indent, page, number, False, inner, "break" if broken else ""))
+        cells = tuple((match.start(), " ".join(match[0].split())) for match in _CELL.finditer(line))
+        above = "break" if broken else ""
+        found.append(Line(" ".join(words.split()), indent, page, number, False, inner, above, (), cells))
         broken = False
     return found
 
