@@ -29,7 +29,10 @@ def chapter_heads(pages: Sequence[Sequence[Row]], known: dict[int, str]) -> dict
     if len(tops) < 2:
         return {}
     reading = _Heads(pages, tops)
-    found = [reading.on_page(top) for top in tops]
+    found = [
+        [] if any(reading.of_two_parts(line) for line in _known(page, known)) else reading.on_page(top)
+        for page, top in zip(pages, tops, strict=True)
+    ]
     written = [number for number, top in enumerate(tops) if top]
     having = [number for number in written if found[number] or any(row in known for row, _ in pages[number][:4])]
     if 2 * len(having) < len(written) or not any(found):
@@ -40,6 +43,12 @@ def chapter_heads(pages: Sequence[Sequence[Row]], known: dict[int, str]) -> dict
 def _top(page: Sequence[Row], known: dict[int, str]) -> list[Row]:
     written = [(number, " ".join(line.split())) for number, line in page if line.strip() and number not in known]
     return written[:NEAR]
+
+
+def _known(page: Sequence[Row], known: dict[int, str]) -> list[str]:
+    """The running heads of a page that are found already."""
+    written = [(number, " ".join(line.split())) for number, line in page if line.strip()]
+    return [line for number, line in written[:NEAR] if known.get(number) == "running head"]
 
 
 def kept_once(pages: Sequence[Sequence[Row]], marginal: dict[int, str]) -> dict[int, str]:
@@ -65,7 +74,7 @@ class _Heads:
         self.title = {word for _, line in tops[0][:TITLE] for word in line.split()} if tops[0] else set()
         firsts = [top[0][1] for top in tops if top and typed(top[0][1]) is None]
         self.staying = Counter(part for line in firsts for part in {*_beginnings(line), *_endings(line)})
-        alone = Counter(line for top in tops for line in {line for _, line in top if typed(line) is None})
+        alone = Counter(line for top in tops for line in {line for _, line in top if _may_be_a_head(line)})
         self.alone = {line for line, times in alone.items() if times > 1 and times * 4 >= len(tops)}
         self.said = Counter(_sayings(pages))
 
@@ -112,6 +121,12 @@ class _Heads:
             if self.stays(second) and _is_heading(first) and not _is_heading(second):
                 return True
         return False
+
+
+def _may_be_a_head(words: str) -> bool:
+    """Not a label, and no bare “Section 1”, which comes again in every chapter."""
+    said = heading(Paragraph(words))
+    return typed(words) is None and not (said and not said.title)
 
 
 def _is_heading(words: str) -> bool:

@@ -55,6 +55,8 @@ def without_line_numbers(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]
     if sum(typed(" ".join(line.split())) is not None for _, line in rows) < LEAST_LABELS:
         return [list(page) for page in pages], []
     way = _way(pages)
+    if way is None and len(pages) == 1:
+        return _without_heaps(pages[0])
     if way is None:
         return [list(page) for page in pages], []
     found: list[list[Row]] = []
@@ -66,6 +68,36 @@ def without_line_numbers(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]
             left_out += [LeftOut("line number", str(one.value), line=one.place) for one in numbers]
         found.append(list(page))
     return found, left_out
+
+
+def _without_heaps(rows: Sequence[Row]) -> tuple[list[list[Row]], list[LeftOut]]:
+    """Text without pages, and without the heaps of line numbers that a viewer puts after the words of each page."""
+    written = [(number, int(line)) if line.strip().isdigit() else None for number, line in rows if line.strip()]
+    met: Counter[int] = Counter()
+    heaps: list[tuple[int, list[tuple[int, int]]]] = []
+    ends = {step: 0 for step in STEPS}  # where the heap before ended: numbers may count on from page to page
+    place = 0
+    while place < len(written):
+        best: tuple[int, list[tuple[int, int]]] = (0, [])
+        for step in STEPS:
+            run: list[tuple[int, int]] = []
+            while place + len(run) < len(written) and (one := written[place + len(run)]) is not None:
+                if one[1] != (run[-1][1] + step if run else step) and (run or one[1] != ends[step] + step):
+                    break
+                run.append(one)
+            best = max(best, (step, run), key=lambda one: len(one[1]))
+        step, run = best
+        if len(run) > 1:
+            met[step] += 1
+            ends[step] = run[-1][1]
+            heaps.append(best)
+        place += max(1, len(run))
+    step = max(met, key=lambda one: met[one], default=0)
+    if met[step] < 2:
+        return [list(rows)], []
+    gone = {number: value for one, run in heaps if one == step for number, value in run}
+    left_out = [LeftOut("line number", str(value), line=number) for number, value in gone.items()]
+    return [[row for row in rows if row[0] not in gone]], left_out
 
 
 def _way(pages: Sequence[Sequence[Row]]) -> _Way | None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rulebook.importing.headings import heading
 from rulebook.importing.labels import label_without_gap, typed
@@ -28,6 +29,7 @@ _AT_EDGE = re.compile(
 _BARE = re.compile(r"(?:[A-Za-z]+\s+)?\S{1,6}|(?:chapter|clause|article|section|rule|part)\s+\S{1,6}[.:]?", re.I)
 _CELL = re.compile(r"\S+(?: \S+)*")
 FURTHEST = 2  # lines between a page number and a running head
+PAGE = 8  # written lines between two page numbers, mostly; what is nearer is a column of figures
 LEAST = 3  # times that a line must come again to be a running head
 
 
@@ -65,10 +67,10 @@ def body_of(text: str) -> tuple[list[Line], list[LeftOut]]:
     pages, numbers_of_lines = without_line_numbers(pages)
     if len(pages) > 1:
         marginal = edge_lines(pages)
-        marginal = kept_once(pages, marginal | chapter_heads(pages, marginal))
     else:
         marginal = _by_numbers(pages[0])
-        marginal |= chapter_heads(pages, marginal)
+        pages = _parted(pages[0], marginal)
+    marginal = kept_once(pages, marginal | chapter_heads(pages, marginal))
     left_out: list[LeftOut] = []
     bodies: list[tuple[str, list[Row]]] = []
     page_of: dict[int, str] = {}
@@ -268,6 +270,21 @@ def _by_numbers(lines: list[tuple[int, str]]) -> dict[int, str]:
     return found
 
 
+def _parted(rows: Sequence[Row], marginal: dict[int, str]) -> list[list[Row]]:
+    """The pages that page numbers part. They stand at the foot, but where the text begins with one, at the head."""
+    written = [number for number, line in rows if line.strip()]
+    at_head = any(marginal.get(number) == "page number" for number in written[:FURTHEST])
+    pages: list[list[Row]] = [[]]
+    for number, line in rows:
+        here = marginal.get(number) == "page number"
+        if here and at_head and any(one.strip() for _, one in pages[-1]):
+            pages.append([])
+        pages[-1].append((number, line))
+        if here and not at_head:
+            pages.append([])
+    return [page for page in pages if any(line.strip() for _, line in page)]
+
+
 def _alike(beside: dict[tuple[int, str], list[int]], pages: int) -> list[list[int]]:
     """Lines beside page numbers that begin or end alike: running heads that name the chapter as well."""
     groups: dict[tuple[int, str, str], list[int]] = {}
@@ -294,4 +311,5 @@ def _counting(alone: list[tuple[int, int]]) -> list[int]:
     while n >= 0:
         run.append(alone[n][0])
         n = before[n]
-    return run[::-1] if len(run) >= 2 else []
+    apart = sorted(first - second for first, second in pairwise(run))
+    return run[::-1] if apart and apart[len(apart) // 2] >= PAGE else []
