@@ -22,7 +22,7 @@ from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment, 
 KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
 IN_MID_SENTENCE = 1.0  # the same, where a line may go on with the one before
-AFTER_A_LINK = 0.6  # that a new sentence belongs to "c. a treasurer; and" rather than to what opened the list
+FEW = 20  # one in so many
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
 
 
@@ -131,15 +131,24 @@ def put_under(
 
 
 def _without_common_place(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Where all words without a label stand at one place, left of every label, that place says nothing of them."""
+    """Where all words without a label stand at one place, left of the labels, that place says nothing of them.
+
+    Nor does it of the few labels that stand there too: where a program sets only its own numbers in, they were typed.
+    """
     labelled = [one.indent for one in paragraphs if one.indent is not None and (one.label or typed(one.text))]
     words = [one for one in paragraphs if one.form is Form.WORDS and not (one.label or typed(one.text) or heading(one))]
-    free = [one for one in words if one.indent is not None]
-    places = {one.indent for one in free if one.indent is not None}
-    if len(places) != 1 or len(free) < 2 or not labelled or min(labelled) <= min(places) + 5:
+    places = {one.indent for one in words if one.indent is not None}
+    if len(places) != 1 or sum(one.indent is not None for one in words) < 2:
         return paragraphs
-    common = {id(one) for one in free}
-    return [replace(one, indent=None, inner=None) if id(one) in common else one for one in paragraphs]
+    (common,) = places
+    here = [one for one in labelled if one == common]
+    further = [one for one in labelled if one != common]
+    if not further or min(further) <= common + 5 or len(here) * FEW > len(labelled):
+        return paragraphs
+    return [
+        replace(one, indent=None, inner=None) if one.indent == common and not heading(one) else one
+        for one in paragraphs
+    ]
 
 
 def usual_numerals(taken: Sequence[Taken], headed: int) -> list[Counter[tuple[str, str]]]:

@@ -16,6 +16,7 @@ from rulebook.importing.headings import heading
 from rulebook.importing.hyphens import counted, joined, lines_joined
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragraph, pipe_table, squeezed
+from rulebook.importing.text.doubled import without_doubled_numbers
 from rulebook.importing.text.indents import evened
 from rulebook.importing.text.notes import without_notes
 from rulebook.importing.text.pages import Line
@@ -33,12 +34,13 @@ _RULE = re.compile(r"[-=_*~]{3,}")
 
 def joined_lines(lines: Sequence[Line], left_out: Sequence[LeftOut]) -> Document:
     """The paragraphs that lines make, with the guesses it took. `left_out` are those that belong to no paragraph."""
+    lines, doubled = without_doubled_numbers(lines)
     noted = without_notes(lines)
     rows, tables = with_tables(noted.lines)
     reading = _Reading(rows)
     paragraphs = tuple(reading.paragraphs())
     guesses = (*noted.guesses, *tables, *reading.guesses)
-    return Document(paragraphs, guesses=guesses, left_out=(*left_out, *noted.left_out))
+    return Document(paragraphs, guesses=guesses, left_out=(*left_out, *doubled, *noted.left_out))
 
 
 @dataclass(slots=True)
@@ -95,7 +97,20 @@ class _Reading:
             )
             if label and not other and second.text[:1].islower()
         ]
-        return 2 * sum(under) > len(under)
+        return 2 * sum(under) > len(under) if under else self._words_stand_under_words()
+
+    def _words_stand_under_words(self) -> bool:
+        """Whether what has no label, in lines that are whole paragraphs, stands where the words after labels do."""
+        inner: set[int] = set()
+        labels: set[int] = set()
+        met: list[bool] = []
+        for line, label in zip(self.lines, self.labelled, strict=True):
+            if label:
+                inner.add(line.inner)
+                labels.add(line.indent)
+            elif not line.blank and line.indent and line.indent not in labels:
+                met.append(line.indent in inner)
+        return 2 * sum(met) > len(met)
 
     def _blanks_part(self) -> bool:
         """Whether blank lines stand between paragraphs: not where most lines have one under them."""

@@ -137,22 +137,21 @@ def _with_marks_in_place(lines: Sequence[Line]) -> list[Line]:
     }
     width = max((len(line.text) for line in lines), default=0)
     found: list[Line] = []
+    cut = False  # whether a mark on its own line has cut the one before
     for place, line in enumerate(lines):
         mark, _, rest = line.text.partition(" ")
         if mark in lost and place < lost[mark] and mark not in known and found and not found[-1].blank:
             known.add(mark)
             found[-1] = replace(found[-1], text=f"{found[-1].text}{mark} {rest}".strip())
-        elif found and _is_cut(lines, place, lost) and len(found[-1].text) + len(line.text) < width:
+            cut = not rest
+            continue
+        fits = bool(found) and not line.blank and len(found[-1].text) + len(line.text) < width
+        if cut and fits and _may_go_on(line):
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text}")
         else:
             found.append(line)
+        cut = False
     return found
-
-
-def _is_cut(lines: Sequence[Line], place: int, lost: dict[str, int]) -> bool:
-    """Whether a line goes on with one that a mark on its own line has cut."""
-    line = lines[place]
-    return not line.blank and lines[place - 1].text in lost and _may_go_on(line)
 
 
 def _back_at(lines: Sequence[Line], place: int) -> int:
