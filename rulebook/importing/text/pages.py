@@ -162,7 +162,7 @@ def edge_lines(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
                 found[number] = "page number"
             elif (
                 len(words) < 120
-                and typed(words) is None
+                and not _is_labelled(words)
                 and (
                     shapes[_shape(line)] >= _often(words, len(pages))
                     or (numbered[_edge_shape(line)] and _counts_with(line, edges))
@@ -170,6 +170,10 @@ def edge_lines(pages: list[list[tuple[int, str]]]) -> dict[int, str]:
             ):
                 found[number] = "running head"
     return found
+
+
+def _is_labelled(words: str) -> bool:
+    return typed(words) is not None or bool(label_without_gap(words))
 
 
 def _often(words: str, pages: int) -> int:
