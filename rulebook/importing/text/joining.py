@@ -20,6 +20,7 @@ from rulebook.importing.text.doubled import without_doubled_numbers
 from rulebook.importing.text.indents import evened
 from rulebook.importing.text.notes import without_notes
 from rulebook.importing.text.pages import Line
+from rulebook.importing.text.parted_labels import with_labels_at_their_words
 from rulebook.importing.text.tables import with_tables
 from rulebook.importing.text.widths import Widths
 from rulebook.numbering import styles
@@ -29,17 +30,18 @@ COLUMN = 5.0  # points that one space of indentation counts for: that of type of
 _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
 _MARKED = re.compile(r"(?P<first>[\w’']+)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
 _NEVER_LAST = frozenset("a an and at by for from in of on or the to with".split())  # words that end no title
-_RULE = re.compile(r"[-=_*~]{3,}")
+_RULE = re.compile(r"[-=_*~]{3,}(?: +[-=_*~]{3,})*")
 
 
 def joined_lines(lines: Sequence[Line], left_out: Sequence[LeftOut]) -> Document:
     """The paragraphs that lines make, with the guesses it took. `left_out` are those that belong to no paragraph."""
     lines, doubled = without_doubled_numbers(lines)
     noted = without_notes(lines)
-    rows, tables = with_tables(noted.lines)
-    reading = _Reading(rows)
+    lines, tables = with_tables(noted.lines)
+    lines, labels = with_labels_at_their_words(lines)
+    reading = _Reading(lines)
     paragraphs = tuple(reading.paragraphs())
-    guesses = (*noted.guesses, *tables, *reading.guesses)
+    guesses = (*noted.guesses, *tables, *labels, *reading.guesses)
     return Document(paragraphs, guesses=guesses, left_out=(*left_out, *doubled, *noted.left_out))
 
 
@@ -161,6 +163,8 @@ class _Reading:
         label = self.labelled[place]
         title = heading(_as_paragraph(line)) is not None
         unfinished = growing is not None and not (growing.title or self.whole or _END.search(growing.words))
+        if label and unfinished and not blank and self._is_last_word(growing, line, place):
+            label = False
         blank = blank and self.blanks
         apart = growing is not None and (has_leaders(line.text) or has_leaders(growing.words))
         if (
@@ -177,6 +181,11 @@ class _Reading:
         self._close(growing, found)
         under = growing is not None and growing.title and not label and not _says_title(growing)
         return _Growing(line.text, line, line, label, title, certain, line.notes, under)
+
+    def _is_last_word(self, growing: _Growing | None, line: Line, place: int) -> bool:
+        """Whether what may be a label alone is the end of a sentence that had no room left (“… or part of | 20.”)."""
+        found = typed(line.text)
+        return growing is not None and bool(found and not found[1]) and self._full(growing, line, place)
 
     def _goes_on(self, growing: _Growing, line: Line, blank: bool, unfinished: bool, place: int) -> bool:
         """Whether a line without a label is the rest of the sentence before it."""
