@@ -41,8 +41,14 @@ def chapter_heads(pages: Sequence[Sequence[Row]], known: dict[int, str]) -> dict
 
 
 def _top(page: Sequence[Row], known: dict[int, str]) -> list[Row]:
+    """The first lines of a page. Labels that stand alone may have come before the head that was printed over them."""
     written = [(number, " ".join(line.split())) for number, line in page if line.strip() and number not in known]
-    return written[:NEAR]
+    return [(number, line) for number, line in written if not _is_label(line)][:NEAR]
+
+
+def _is_label(line: str) -> bool:
+    found = typed(line)
+    return found is not None and not found[1]
 
 
 def _known(page: Sequence[Row], known: dict[int, str]) -> list[str]:
