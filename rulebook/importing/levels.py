@@ -144,6 +144,8 @@ def _without_idle_places(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]
     inwards: Counter[float] = Counter()
     for above, under in pairwise(paragraphs):
         first, second = _label(above), _label(under)
+        if above.settled or under.settled:
+            continue
         if first and second and above.text.endswith(":") and above.indent is not None and under.indent is not None:
             if under.indent > above.indent:
                 inwards[above.indent] += 1

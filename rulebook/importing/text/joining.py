@@ -7,8 +7,9 @@ had room on it. A line that begins with what may be a label stands by itself, an
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rulebook.following import dress
 from rulebook.importing.contents import has_leaders
@@ -73,7 +74,8 @@ class _Reading:
         self.hanging = self._labels_hang()
         self.blanks = self._blanks_part()
         self.whole = sum(len(line.text) > UNBROKEN for line in written) * 20 > len(written)
-        self.widths = Widths([(self._class(place), line.text) for place, line in self._classes()])
+        classed = [(self._class(place), line.text) for place, line in self._classes()]
+        self.widths = Widths(classed, list(self._broken()))
         self.whole = self.whole or not self.widths.alike
 
     def _mended(self, line: Line) -> Line:
@@ -122,6 +124,14 @@ class _Reading:
 
     def _classes(self) -> list[tuple[int, Line]]:
         return [(place, line) for place, line in enumerate(self.lines) if not line.blank and not has_leaders(line.text)]
+
+    def _broken(self) -> Iterator[tuple[str, str]]:
+        """The lines that certainly go on in the next one, each with the word that has come there."""
+        for place, (line, under) in enumerate(pairwise(self.lines)):
+            if line.blank or under.blank or self.labelled[place + 1] or under.above or _END.search(line.text):
+                continue
+            if under.text[:1].islower():
+                yield line.text, under.text.split(" ", 1)[0]
 
     def _class(self, place: int) -> str:
         """What the lines of one indentation have in common: the dress and numerals of the label over them."""
@@ -199,7 +209,8 @@ class _Reading:
             return bool(said and said.title and (small or mid_phrase) and not blank)
         if self.indented and not self._beside(growing, line):
             return unfinished and small
-        full = not self._has_room(growing, line, place)
+        tight = growing.words.endswith(";") and not small  # after which a sentence hardly ever begins
+        full = not self.whole and self._full(growing, line, place, -self.widths.slack if tight else 0.0)
         if unfinished:
             if blank and not small and line.above != "break":
                 return False

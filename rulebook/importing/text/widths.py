@@ -1,12 +1,11 @@
 """How wide lines are, so that it can be told whether the next word would still have had room on one.
 
-Text that was pasted has lost its typeface. Its lines are measured by the number of signs, and by widths that are
-usual in print; whichever makes the longest lines more alike is the measure that they were broken by.
+Text that was pasted has lost its typeface. Where the number of signs explains every break in the middle of a sentence,
+it is the measure that the lines were broken by; else widths that are usual in print are.
 """
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Sequence
 
 _NARROW, _WIDE = frozenset("iljtfrI.,;:!|'’‘()[]“” -"), frozenset("mwMWABCDEFGHKNOPQRSUVXYZ%@&—£")
@@ -24,6 +23,7 @@ def printed(text: str) -> float:
     return sum(_NARROW_WIDTH if one in _NARROW else _WIDE_WIDTH if one in _WIDE else 1.0 for one in text)
 
 
+EXPLAINED = 40  # one break in so many may not be explained: a word that was put in by hand
 SLACK = 0.12
 """The share of the room that a full line of print may leave. Paragraphs without a label are rare, and a line that
 ends a sentence near the edge mostly goes on."""
@@ -33,9 +33,12 @@ class Widths:
     """The widths that lines had room for. Lines come with what they have in common: lines of one kind stand equally
     far in from the margin."""
 
-    def __init__(self, lines: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, lines: Sequence[tuple[str, str]], broken: Sequence[tuple[str, str]]) -> None:
+        """`broken` are lines in the middle of a sentence, each with the word that had no room on it."""
         texts = [text for _, text in lines]
-        self.measure = min((signs, printed), key=lambda measure: _unevenness([measure(text) for text in texts]))
+        most = _most([signs(text) for text in texts])
+        fitting = sum(signs(f"{line} {word}") <= most for line, word in broken)
+        self.measure = signs if fitting * EXPLAINED <= len(broken) else printed
         self.slack = 0.0 if self.measure is signs else SLACK
         by_kind: dict[str, list[float]] = {}
         for kind, text in lines:
@@ -64,11 +67,3 @@ def _most(widths: list[float]) -> float:
     if not ordered:
         return 0.0
     return ordered[max(0, len(ordered) - 1 - len(ordered) // 33)]
-
-
-def _unevenness(widths: list[float]) -> float:
-    ordered = sorted(widths)
-    long = ordered[len(ordered) // 2 :]
-    if len(long) < 2 or not statistics.mean(long):
-        return 0.0
-    return statistics.stdev(long) / statistics.mean(long)
