@@ -23,6 +23,7 @@ from rulebook.importing.text.notes import without_notes
 from rulebook.importing.text.pages import Line
 from rulebook.importing.text.parted_labels import with_labels_at_their_words
 from rulebook.importing.text.tables import with_tables
+from rulebook.importing.text.unmarked import with_bullets
 from rulebook.importing.text.widths import Widths
 from rulebook.numbering import styles
 
@@ -40,9 +41,10 @@ def joined_lines(lines: Sequence[Line], left_out: Sequence[LeftOut]) -> Document
     noted = without_notes(lines)
     lines, tables = with_tables(noted.lines)
     lines, labels = with_labels_at_their_words(lines)
+    lines, bullets = with_bullets(lines)
     reading = _Reading(lines)
     paragraphs = tuple(reading.paragraphs())
-    guesses = (*noted.guesses, *tables, *labels, *reading.guesses)
+    guesses = (*noted.guesses, *tables, *labels, *bullets, *reading.guesses)
     return Document(paragraphs, guesses=guesses, left_out=(*left_out, *doubled, *noted.left_out))
 
 
