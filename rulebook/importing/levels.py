@@ -23,6 +23,7 @@ from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment, 
 KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
 IN_MID_SENTENCE = 1.0  # the same, where a line may go on with the one before
+FURTHER = 0.8  # one more paragraph after the list of a heading: many of them are of something else
 FEW = 20  # one in so many
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
 
@@ -478,7 +479,7 @@ class _Reading:
         ):  # the file says what is in lists, and this is not
             return 2.0 + (0.0 if not above else 0.3 * above)
         if headed and not above:
-            return 0.0
+            return 0.0 if not owner.ended else FURTHER
         if self.habits.indented and one.indent is not None and owner.inner is not None:
             if owner.ended and owner.closing is not None:
                 return 0.0 if aside(one.indent, owner.closing) == 0.0 else 2.0 + 0.35 * above
