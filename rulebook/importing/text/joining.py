@@ -19,6 +19,7 @@ from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragraph, pipe_table, squeezed
 from rulebook.importing.text.doubled import without_doubled_numbers
 from rulebook.importing.text.indents import evened
+from rulebook.importing.text.lost_hyphens import with_lost_hyphens
 from rulebook.importing.text.notes import without_notes
 from rulebook.importing.text.pages import Line
 from rulebook.importing.text.parted_labels import with_labels_at_their_words
@@ -38,13 +39,14 @@ _RULE = re.compile(r"[-=_*~]{3,}(?: +[-=_*~]{3,})*")
 def joined_lines(lines: Sequence[Line], left_out: Sequence[LeftOut]) -> Document:
     """The paragraphs that lines make, with the guesses it took. `left_out` are those that belong to no paragraph."""
     lines, doubled = without_doubled_numbers(lines)
+    lines, hyphens = with_lost_hyphens(lines)
     noted = without_notes(lines)
     lines, tables = with_tables(noted.lines)
     lines, labels = with_labels_at_their_words(lines)
     lines, bullets = with_bullets(lines)
     reading = _Reading(lines)
     paragraphs = tuple(reading.paragraphs())
-    guesses = (*noted.guesses, *tables, *labels, *bullets, *reading.guesses)
+    guesses = (*hyphens, *noted.guesses, *tables, *labels, *bullets, *reading.guesses)
     return Document(paragraphs, guesses=guesses, left_out=(*left_out, *doubled, *noted.left_out))
 
 
