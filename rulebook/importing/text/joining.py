@@ -31,7 +31,7 @@ from rulebook.numbering import styles
 UNBROKEN = 170  # signs; where one line in twenty is longer, a line is a whole paragraph
 COLUMN = 5.0  # points that one space of indentation counts for: that of type of ten points
 _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
-_MARKED = re.compile(r"(?P<first>[\w’']+)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
+_MARKED = re.compile(r"(?P<first>[\w’']+(?:-[\w’']+)*)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
 _NEVER_LAST = frozenset("a an and at by for from in of on or the to with".split())  # words that end no title
 _RULE = re.compile(r"[-=_*~]{3,}(?: +[-=_*~]{3,})*")
 
@@ -69,7 +69,7 @@ class _Reading:
         lines = evened(lines)
         self.lines = [line for line in lines if line.blank or not _RULE.fullmatch(line.text)]
         self.guesses: list[Guess] = []
-        self.counts = counted(line.text for line in lines)
+        self.counts = counted(_MARKED.sub(" ", line.text) for line in lines)
         self.lines = [self._mended(line) for line in self.lines]
         written = [line for line in self.lines if not line.blank and not has_leaders(line.text)]
         self.labelled = [typed(line.text) is not None for line in self.lines]

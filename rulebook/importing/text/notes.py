@@ -27,6 +27,8 @@ _CALL = re.compile(
         )(?=[\s.,;:!?)”’]|$)""",
     re.VERBOSE,
 )
+_LOOSE = re.compile(r"(?<=[.,;:!?)”’])\s(?P<mark>\d{1,3})(?=\s|$)")
+"""A raised mark before which a program that keeps the layout has left a gap; only its note tells it."""
 _NOTE = re.compile(
     r"""(?: \[(?P<bracketed>\d{1,3})\]\s*
           | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*
@@ -53,6 +55,7 @@ class _Call:
     end: int
     mark: str
     after_stop: bool
+    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -80,6 +83,7 @@ def without_notes(lines: Sequence[Line]) -> Noted:
     """The lines of the body, and what was left out of them."""
     lines = _with_marks_in_place(lines)
     calls = list(_calls(lines))
+    calls = sorted((*calls, *_loose_calls(lines, calls)), key=lambda call: (call.place, call.start))
     found = Noted([])
     notes = _notes(lines, calls, found.guesses)
     called: dict[_Call, str] = {}
@@ -178,16 +182,30 @@ def _calls(lines: Sequence[Line]) -> Iterator[_Call]:
             yield _Call(place, start, match.end(), mark, bool(stop) or not match["bare"])
 
 
+def _loose_calls(lines: Sequence[Line], known: Sequence[_Call]) -> Iterator[_Call]:
+    """What may be a call where nothing else calls a note of that number, and the note before it was called."""
+    strong = {call.mark for call in known}
+    for place, line in enumerate(lines):
+        for match in () if line.blank or not strong else _LOOSE.finditer(line.text):
+            if match["mark"] not in strong and int(match["mark"]) > 1:
+                yield _Call(place, match.start(), match.end(), match["mark"], False, True)
+
+
 def _notes(lines: Sequence[Line], calls: Sequence[_Call], guesses: list[Guess]) -> list[_Note]:
     """The notes that something before them calls, in order."""
     counts = counted(line.text for line in lines)
     ends = [place for place, line in enumerate(lines) if line.above == "break" and place] + [len(lines)]
-    first = {mark: min(call.place for call in calls if call.mark == mark) for mark in {call.mark for call in calls}}
+    first: dict[str, int] = {}
+    for call in calls:
+        if not call.loose:
+            first.setdefault(call.mark, call.place)
     found: list[_Note] = []
     place = 0
     while place < len(lines):
         end = next(one for one in ends if one > place)
         note = _note_at(lines, place, end, first)
+        if note is None and found and (loose := _only_loose(lines, place, found[-1], calls)) is not None:
+            note = _note_at(lines, place, end, {found[-1].mark: 0, loose.mark: loose.place})
         if note is None:
             place += 1
             continue
@@ -231,6 +249,16 @@ def _note_at(lines: Sequence[Line], place: int, end: int, first: dict[str, int])
     return _Note(mark, place, last, words, match["listed"] is not None)
 
 
+def _only_loose(lines: Sequence[Line], place: int, last: _Note, calls: Sequence[_Call]) -> _Call | None:
+    """The one loose call on its page of the note that would come next, where it may begin at this line."""
+    line = lines[place]
+    if line.blank or not line.text[:1].isdigit() or not last.mark.isdigit():
+        return None
+    mark = str(int(last.mark) + 1)
+    here = [one for one in calls if one.loose and one.mark == mark and lines[one.place].page == line.page]
+    return here[0] if len(here) == 1 and line.text.startswith(mark) else None
+
+
 def _may_go_on(line: Line) -> bool:
     """Whether a line may be one more of a note."""
     return not (typed(line.text) or heading(Paragraph(line.text)) or _NOTE.fullmatch(line.text))
@@ -264,6 +292,8 @@ def _certain(calls: Sequence[_Call], called: dict[_Call, str], marks: set[str]) 
     for call in calls:
         if call in called:
             yield call
+        elif call.loose:
+            continue
         elif call.mark in marks and call.after_stop:
             yield call  # of the same note, once more
         elif call.mark == str(expected) and call.after_stop:
