@@ -33,7 +33,7 @@ class _Label:
 
 def without_doubled_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
     """The lines with one number each, and the numbers that were left out."""
-    labels = [found for place, line in enumerate(lines) if not line.blank and (found := _label(place, line))]
+    labels = [label for place, line in enumerate(lines) if not line.blank and (label := _label(place, line))]
     twice = [one for one in labels if one.own]
     if not twice:
         return list(lines), []

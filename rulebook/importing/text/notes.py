@@ -244,7 +244,7 @@ def _note_at(lines: Sequence[Line], place: int, end: int, first: dict[str, int])
     if mark[0] in _SYMBOLS and (stop < end or len(rest) > _REST):
         return None  # it may be a bullet
     last = stop
-    if stop == end and len(rest) > _REST or (stop < end and not _NOTE.fullmatch(lines[stop].text)):
+    if (stop == end and len(rest) > _REST) or (stop < end and not _NOTE.fullmatch(lines[stop].text)):
         last = next((other + 1 for other in (place, *rest) if _ends(lines[other].text)), stop)
     return _Note(mark, place, last, words, match["listed"] is not None)
 

@@ -1,37 +1,37 @@
-"""Tables in text: rows whose cells are parted by gaps or tabs, by single spaces before figures, or a cell on each line.
+"""Tables in text: rows whose cells are parted by gaps or tabs, that stand under one another.
 
-Gaps that stand under one another are plain enough. The other two are guesses: the head of the table has no figures and
-says how many columns there are, and the rows under it have figures in the same columns.
+Between the rows that have a cell in every column there may be some whose cells are parted by a single space, because
+one of them is long, and lines that only go on with the cells over them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rulebook.importing.contents import has_leaders
-from rulebook.importing.headings import heading
-from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Guess, Paragraph
+from rulebook.importing.hyphens import counted, lines_joined
+from rulebook.importing.paragraphs import Guess
+from rulebook.importing.text.figures import FIGURE, before_figures, cell_by_cell, figures_at_the_end, plain
 from rulebook.importing.text.pages import Line
 
-_FIGURE = re.compile(r"[£$€]?\d[\d,.]*(?:%|[a-z]{1,2})?|[–—-]")
-_MONEY = re.compile(r"[£$€]\d[\d,.]*|\d[\d,.]*%")
 _RULE = re.compile(r"[-=+_ ]{3,}")
 NEAR = 2  # signs that a cell may stand aside of those over and under it
-SHORT = 45  # signs of a cell that stands on a line of its own
-WIDEST = 6  # columns of a table that only figures tell
+DRIFT = 6  # the same, where a long cell has left no gap and the whole line is moved
+APART = 3  # lines from one full row to the next
 
 
 def with_tables(lines: Sequence[Line]) -> tuple[list[Line], list[Guess]]:
     """The lines, the rows of each table as lines of a pipe table, and the guesses that it took."""
     found = list(lines)
     guesses: list[Guess] = []
-    for rows in _parted_by_gaps(found):
-        for place, cells in rows:
-            found[place] = _row(found[place], cells)
-    for places, table in (*_before_figures(found), *_cell_by_cell(found)):
+    counts = counted(line.text for line in lines)
+    for parted in _parted_by_gaps(found, counts, guesses):
+        for taken, row in parted:
+            found[taken[0]] = _row(found[taken[0]], row)
+            for place in taken[1:]:
+                found[place] = replace(found[place], text="", blank=True)
+    for places, table in (*before_figures(found), *cell_by_cell(found)):
         first, gone = found[places[0]], places[len(table) :]
         for place, cells in zip(places, table, strict=False):
             found[place] = _row(found[place], cells)
@@ -46,48 +46,110 @@ def _row(line: Line, cells: Sequence[str]) -> Line:
     return replace(line, text="| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
 
 
-def _plain(line: Line) -> bool:
-    """Whether a line may be of a table: it has no label, is no heading and not yet a row."""
-    return not (
-        line.blank
-        or line.text.startswith("|")
-        or has_leaders(line.text)
-        or typed(line.text)
-        or heading(Paragraph(line.text))
-    )
-
-
 # ---------------------------------------------------------------- cells parted by gaps
 
+Row = tuple[list[int], list[str]]
+"""The places of the lines that a row takes, and its cells."""
 
-def _parted_by_gaps(lines: Sequence[Line]) -> Iterator[list[tuple[int, tuple[str, ...]]]]:
-    """The rows of each table whose cells gaps part, by the places of their lines."""
+
+def _parted_by_gaps(lines: Sequence[Line], counts: Mapping[str, int], guesses: list[Guess]) -> Iterator[list[Row]]:
+    """The rows of each table whose cells gaps part."""
     place = 0
     while place < len(lines):
-        run = _run(lines, place)
+        full = _full_rows(lines, place)
         place += 1
-        if len(run) > 1 and _is_table([lines[one] for one in run]):
-            columns = len(lines[run[0]].cells)
-            rows = [(one, tuple(words for _, words in lines[one].cells)) for one in run]
-            rows += _squeezed(lines, run[-1] + 1, columns)
+        if len(full) < 2 or not _is_table([lines[one] for one in full]):
+            continue
+        columns = [sorted(cell[0] for cell in column)[len(full) // 2] for column in _columns_of(lines, full)]
+        rows = [([full[0]], [words for _, words in lines[full[0]].cells])]
+        if place > 1 and plain(lines[place - 2]) and (head := _filled(lines[place - 2], columns, head=True)):
+            rows.insert(0, ([place - 2], head))
+        for other in range(full[0] + 1, len(lines)):
+            line = lines[other]
+            if line.blank or _RULE.fullmatch(line.text):
+                if other > full[-1]:
+                    break
+                continue
+            cells = _filled(line, columns) if plain(line) else None
+            if cells is not None:
+                rows.append(([other], cells))
+            elif plain(line) and (added := _further(rows, line, columns)):
+                rows[-1][0].append(other)
+                for column, words in added:
+                    whole, guess = lines_joined(rows[-1][1][column], words, counts, line.page, line.number)
+                    rows[-1][1][column] = whole
+                    guesses += [guess] if guess else []
+            else:
+                break
+        if len(rows) > 1:
             yield rows
-            place = rows[-1][0] + 1
+            place = rows[-1][0][-1] + 1
 
 
-def _run(lines: Sequence[Line], start: int) -> list[int]:
-    """The lines from here on that have as many cells, blank ones and rules between them passed over."""
+def _full_rows(lines: Sequence[Line], start: int) -> list[int]:
+    """The lines from here on that have as many cells, with at most a few lines between them that have fewer."""
     found: list[int] = []
+    columns = len(lines[start].cells)
     for place in range(start, len(lines)):
         line = lines[place]
         if line.blank or (found and _RULE.fullmatch(line.text)):
             if not found:
                 break
             continue
-        if len(line.cells) < 2 or not _plain(line) or (found and len(line.cells) != len(lines[start].cells)):
+        if columns < 2 or len(line.cells) > columns or not plain(line):
             break
-        if found and (line.above == "break" or place - found[-1] > 2):
+        if found and (line.above == "break" or place - found[-1] > APART):
             break
-        found.append(place)
+        if len(line.cells) == columns:
+            found.append(place)
+    return found
+
+
+def _columns_of(lines: Sequence[Line], rows: Sequence[int]) -> list[list[tuple[int, str]]]:
+    return [[lines[row].cells[column] for row in rows] for column in range(len(lines[rows[0]].cells))]
+
+
+def _filled(line: Line, columns: Sequence[int], head: bool = False) -> list[str] | None:
+    """The cells of a row, those that only one space parts from the next one as well; None where it is no row.
+
+    Figures end a row; the words of a head may be one for each column; and words begin about where their column does.
+    """
+    cells = [words for _, words in line.cells]
+    if len(cells) == len(columns):
+        return cells
+    if len(cells) > len(columns):
+        return None
+    if not head and (ended := figures_at_the_end(line.text, len(columns))):
+        return list(ended)
+    if len(cells) != len(columns) - 1 or len(cells) < 2:
+        return None
+    several = [place for place, words in enumerate(cells) if len(words.split()) > 1]
+    for place in several:
+        start, words = line.cells[place]
+        parts = words.split()
+        if head and len(several) == 1 and len(parts) == 2:
+            return [*cells[:place], *parts, *cells[place + 1 :]]
+        if place + 1 == len(cells) and FIGURE.fullmatch(parts[-1]):
+            return [*cells[:place], " ".join(parts[:-1]), parts[-1]]
+        starts = [match.start() + start for match in re.finditer(r"(?<= )\S", words)]
+        nearest = min(starts, key=lambda one: abs(one - columns[place + 1]))
+        if abs(start - columns[place]) <= NEAR and abs(nearest - columns[place + 1]) <= DRIFT:
+            return [*cells[:place], words[: nearest - start].strip(), words[nearest - start :], *cells[place + 1 :]]
+    return None
+
+
+def _further(rows: Sequence[Row], line: Line, columns: Sequence[int]) -> list[tuple[int, str]]:
+    """The words of a line that go on with cells of the last row, which had no room for more; none, if one does not."""
+    last = rows[-1][1]
+    found: list[tuple[int, str]] = []
+    for start, words in line.cells:
+        column = next((one for one, place in enumerate(columns) if abs(start - place) <= NEAR), None)
+        if column is None:
+            return []
+        widest = max(len(cells[column]) for _, cells in rows)
+        if len(words) > widest or len(last[column]) + 1 + len(words.split()[0]) <= widest:
+            return []
+        found.append((column, words))
     return found
 
 
@@ -97,7 +159,7 @@ def _is_table(rows: Sequence[Line]) -> bool:
     if any(len(words.split()) > 12 for column in cells for _, words in column):
         return False
     aligned = all(_aligned(column) for column in cells)
-    figures = any(all(_FIGURE.fullmatch(words) for _, words in column[1:]) for column in cells[1:])
+    figures = any(all(FIGURE.fullmatch(words) for _, words in column[1:]) for column in cells[1:])
     if not aligned:
         return columns > 2 and len(rows) > 2
     return columns > 2 or len(rows) > 2 or figures
@@ -111,81 +173,3 @@ def _aligned(column: Sequence[tuple[int, str]]) -> bool:
         [start + len(words) / 2 for start, words in column],
     )
     return any(max(one) - min(one) <= NEAR for one in places)
-
-
-def _squeezed(lines: Sequence[Line], start: int, columns: int) -> list[tuple[int, tuple[str, ...]]]:
-    """Further rows of a table, where a long cell has left no gap before the figures."""
-    found: list[tuple[int, tuple[str, ...]]] = []
-    for place in range(start, len(lines)):
-        cells = _figures_at_the_end(lines[place].text, columns) if _plain(lines[place]) else None
-        if cells is None:
-            break
-        found.append((place, cells))
-    return found
-
-
-def _figures_at_the_end(text: str, columns: int) -> tuple[str, ...] | None:
-    """The cells of a row of which all but the first are figures."""
-    words = text.split()
-    last = words[1 - columns :]
-    if len(words) < columns or not all(_FIGURE.fullmatch(one) for one in last):
-        return None
-    return (" ".join(words[: 1 - columns]), *last)
-
-
-# ---------------------------------------------------------------- single spaces, and a cell on each line
-
-Found = tuple[list[int], list[tuple[str, ...]]]
-
-
-def _before_figures(lines: Sequence[Line]) -> Iterator[Found]:
-    """Tables whose head is a word for each column, and whose rows end in a figure for each column but the first."""
-    place = 0
-    while place < len(lines):
-        head = lines[place].text.split()
-        columns = len(head)
-        place += 1
-        if not 2 <= columns <= WIDEST or not _plain(lines[place - 1]) or not all(one[:1].isupper() for one in head):
-            continue
-        rows: list[tuple[str, ...]] = []
-        while place + len(rows) < len(lines) and _plain(lines[place + len(rows)]):
-            cells = _figures_at_the_end(lines[place + len(rows)].text, columns)
-            if cells is None:
-                break
-            rows.append(cells)
-        if len(rows) > 1 and (columns > 2 or all(_MONEY.fullmatch(row[1]) for row in rows)):
-            yield list(range(place - 1, place + len(rows))), [tuple(head), *rows]
-            place += len(rows)
-
-
-def _cell_by_cell(lines: Sequence[Line]) -> Iterator[Found]:
-    """Tables of which each cell stands on a line of its own."""
-    place = 0
-    while place < len(lines):
-        cells: list[int] = []
-        for other in range(place, len(lines)):
-            line = lines[other]
-            if not line.blank:
-                if not _plain(line) or len(line.text) > SHORT or line.text.endswith((".", ":", ";", ",")):
-                    break
-                cells.append(other)
-        words = [lines[one].text for one in cells]
-        columns = _columns(words)
-        if columns:
-            rows = [tuple(words[start : start + columns]) for start in range(0, len(words), columns)]
-            yield cells, rows
-        place = (cells[-1] if cells else place) + 1
-
-
-def _columns(cells: Sequence[str]) -> int:
-    """How many columns cells make that stand one after the other; 0 where they make no table."""
-    figures = [bool(_FIGURE.fullmatch(cell)) for cell in cells]
-    for columns in range(2, WIDEST + 1):
-        rows = [figures[start : start + columns] for start in range(columns, len(figures), columns)]
-        if len(cells) % columns or len(rows) < 2 or any(figures[:columns]):
-            continue
-        sums = [sum(row[column] for row in rows) for column in range(columns)]
-        odd = sum(min(times, len(rows) - times) for times in sums)  # cells unlike the others of their column
-        if not sums[0] and any(2 * times > len(rows) for times in sums) and odd <= (1 if len(rows) > 2 else 0):
-            return columns
-    return 0
