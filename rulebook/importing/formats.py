@@ -98,10 +98,9 @@ def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
         from rulebook.importing.text.markdown import read_markdown
 
         return read_markdown(text, name)
-    from rulebook.importing.text.joining import joined_lines
-    from rulebook.importing.text.pages import body_of
+    from rulebook.importing.text.document import read_text
 
-    return joined_lines(*body_of(text))
+    return read_text(text)
 
 
 def _unprintable(text: str) -> int:

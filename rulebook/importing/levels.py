@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from rulebook.following import dress
 from rulebook.importing.headings import APART, Heading, heading
 from rulebook.importing.labels import tidied, typed
 from rulebook.importing.paragraphs import Form, Paragraph
+from rulebook.importing.standing import is_indented, with_telling_places
 from rulebook.importing.strain import DOUBT, IMPOSSIBLE, aside, beginning, inwards, step
 from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment, styles
 
@@ -24,7 +24,6 @@ KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
 IN_MID_SENTENCE = 1.0  # the same, where a line may go on with the one before
 FURTHER = 0.8  # one more paragraph after the list of a heading: many of them are of something else
-FEW = 20  # one in so many
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
 
 
@@ -112,8 +111,8 @@ def put_under(
 
     It is done twice: the first time shows what the book's habits are.
     """
-    habits = Habits(words, [], declared, _is_indented(paragraphs))
-    given, paragraphs = paragraphs, _without_common_place(_without_idle_places(paragraphs))
+    habits = Habits(words, [], declared, is_indented(paragraphs))
+    given, paragraphs = paragraphs, with_telling_places(paragraphs)
     if habits.indented and given is paragraphs:  # what is indented by nothing stands at the margin
         paragraphs = [
             replace(one, indent=0.0, inner=0.0) if one.indent is None and one.depth is None else one
@@ -125,60 +124,6 @@ def put_under(
         habits.further = usual_place(paragraphs, taken)
         taken = _Reading(paragraphs, habits).best()
     return taken
-
-
-def _is_indented(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether labels stand at more than one place, but for a stray one."""
-    labelled = [one for one in paragraphs if _label(one) and not one.level]
-    indents = Counter(round(one.indent / 6) for one in labelled if one.indent is not None)
-    return sum(times * 50 > len(labelled) for times in indents.values()) > 1
-
-
-def _label(one: Paragraph) -> str:
-    """The label of a paragraph that stands somewhere, or what may be one."""
-    return one.label or (typed(one.text) or ("",))[0] if one.indent is not None else ""
-
-
-def _without_idle_places(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Where lists open at the very place of what introduces them, that place says nothing of what stands there."""
-    opened: Counter[float] = Counter()
-    inwards: Counter[float] = Counter()
-    for above, under in pairwise(paragraphs):
-        first, second = _label(above), _label(under)
-        if above.settled or under.settled:
-            continue
-        if first and second and above.text.endswith(":") and above.indent is not None and under.indent is not None:
-            if under.indent > above.indent:
-                inwards[above.indent] += 1
-            elif under.indent == above.indent and (dress(first), styles(first)) != (dress(second), styles(second)):
-                opened[above.indent] += 1
-    idle = {place for place, times in opened.items() if times > 1 and times > inwards[place]}
-    if not idle or idle >= {one.indent for one in paragraphs if _label(one)}:
-        return paragraphs
-    return [replace(one, indent=None, inner=None) if one.indent in idle else one for one in paragraphs]
-
-
-def _without_common_place(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
-    """Where all words without a label stand at one place, left of the labels, that place says nothing of them.
-
-    Nor does it of the few labels that stand there too: where a program sets only its own numbers in, they were typed.
-    """
-    labelled = [one.indent for one in paragraphs if one.indent is not None and _label(one)]
-    kept_apart = any(one.settled and one.label for one in paragraphs)  # else it is text, where no table has a place
-    words = [one for one in paragraphs if not (one.label or typed(one.text) or heading(one))]
-    words = [one for one in words if kept_apart or one.form is Form.WORDS]
-    places = {one.indent for one in words if one.indent is not None}
-    if len(places) != 1 or sum(one.indent is not None for one in words) < 2:
-        return paragraphs
-    (common,) = places
-    here = [one for one in labelled if one == common]
-    further = [one for one in labelled if one != common]
-    if not further or min(further) <= common + 5 or len(here) * FEW > len(labelled):
-        return paragraphs
-    return [
-        replace(one, indent=None, inner=None) if one.indent == common and not heading(one) else one
-        for one in paragraphs
-    ]
 
 
 def usual_numerals(taken: Sequence[Taken], headed: int) -> list[Counter[tuple[str, str]]]:

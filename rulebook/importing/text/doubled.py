@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import LeftOut
 from rulebook.importing.strain import step
-from rulebook.importing.text.pages import Line
+from rulebook.importing.text.lines import Line
 from rulebook.numbering import BULLET, styles
 
 MOST = 0.5  # of the labels: where so many are doubled, every second one is the program's

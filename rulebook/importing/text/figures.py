@@ -13,38 +13,34 @@ from rulebook.importing.contents import has_leaders
 from rulebook.importing.headings import heading
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import Paragraph
-from rulebook.importing.text.pages import Line
+from rulebook.importing.text.lines import Line
 
 FIGURE = re.compile(r"[£$€]?\d[\d,.]*(?:%|[a-z]{1,2})?|[–—-]")
 _MONEY = re.compile(r"[£$€]\d[\d,.]*|\d[\d,.]*%")
 SHORT = 45  # signs of a cell that stands on a line of its own
 WIDEST = 6  # columns of a table that only figures tell
 
-Found = tuple[list[int], list[tuple[str, ...]]]
-"""The places of the lines that a table takes, and its rows."""
+Row = tuple[list[int], list[str]]
+"""The places of the lines that a row takes, and its cells."""
 
 
 def plain(line: Line) -> bool:
-    """Whether a line may be of a table: it has no label, is no heading and not yet a row."""
+    """Whether a line may be of a table: it has no label, is no heading and no row yet."""
     return not (
-        line.blank
-        or line.text.startswith("|")
-        or has_leaders(line.text)
-        or typed(line.text)
-        or heading(Paragraph(line.text))
+        line.blank or "|" in line.text or has_leaders(line.text) or typed(line.text) or heading(Paragraph(line.text))
     )
 
 
-def figures_at_the_end(text: str, columns: int) -> tuple[str, ...] | None:
+def figures_at_the_end(text: str, columns: int) -> list[str] | None:
     """The cells of a row of which all but the first are figures."""
     words = text.split()
     last = words[1 - columns :]
     if len(words) < columns or not all(FIGURE.fullmatch(one) for one in last):
         return None
-    return (" ".join(words[: 1 - columns]), *last)
+    return [" ".join(words[: 1 - columns]), *last]
 
 
-def before_figures(lines: Sequence[Line]) -> Iterator[Found]:
+def before_figures(lines: Sequence[Line]) -> Iterator[list[Row]]:
     """Tables whose head is a word for each column, and whose rows end in a figure for each column but the first."""
     place = 0
     while place < len(lines):
@@ -53,18 +49,18 @@ def before_figures(lines: Sequence[Line]) -> Iterator[Found]:
         place += 1
         if not 2 <= columns <= WIDEST or not plain(lines[place - 1]) or not all(one[:1].isupper() for one in head):
             continue
-        rows: list[tuple[str, ...]] = []
+        rows: list[list[str]] = []
         while place + len(rows) < len(lines) and plain(lines[place + len(rows)]):
             cells = figures_at_the_end(lines[place + len(rows)].text, columns)
             if cells is None:
                 break
             rows.append(cells)
         if len(rows) > 1 and (columns > 2 or all(_MONEY.fullmatch(row[1]) for row in rows)):
-            yield list(range(place - 1, place + len(rows))), [tuple(head), *rows]
+            yield [([place - 1 + down], cells) for down, cells in enumerate([head, *rows])]
             place += len(rows)
 
 
-def cell_by_cell(lines: Sequence[Line]) -> Iterator[Found]:
+def cell_by_cell(lines: Sequence[Line]) -> Iterator[list[Row]]:
     """Tables of which each cell stands on a line of its own."""
     place = 0
     while place < len(lines):
@@ -78,8 +74,8 @@ def cell_by_cell(lines: Sequence[Line]) -> Iterator[Found]:
         words = [lines[one].text for one in cells]
         columns = _columns(words)
         if columns:
-            rows = [tuple(words[start : start + columns]) for start in range(0, len(words), columns)]
-            yield cells, rows
+            starts = range(0, len(words), columns)
+            yield [(cells[start : start + columns], words[start : start + columns]) for start in starts]
         place = (cells[-1] if cells else place) + 1
 
 

@@ -10,10 +10,11 @@ import statistics
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from rulebook.following import dress
 from rulebook.importing.labels import typed
-from rulebook.importing.text.pages import Line
+from rulebook.importing.text.lines import Line
 from rulebook.numbering import styles
 
 MEASURES = tuple(number / 50 for number in range(30, 84))  # from 0.6 to 1.66: type twice as large is another list
@@ -38,6 +39,31 @@ def evened(lines: Sequence[Line]) -> list[Line]:
             indent, inner = (max(0, round((place - margin) / measure)) for place in (line.indent, line.inner))
             found.append(replace(line, indent=indent, inner=inner))
     return found
+
+
+def labels_hang(lines: Sequence[Line]) -> bool:
+    """Whether the second lines of provisions mostly stand further in than their labels."""
+    labelled = [typed(line.text) is not None for line in lines]
+    under = [
+        second.indent > first.indent + 1
+        for (first, label), (second, other) in pairwise(zip(lines, labelled, strict=True))
+        if label and not other and second.text[:1].islower()
+    ]
+    return 2 * sum(under) > len(under) if under else _words_stand_under_words(lines, labelled)
+
+
+def _words_stand_under_words(lines: Sequence[Line], labelled: Sequence[bool]) -> bool:
+    """Whether what has no label, in lines that are whole paragraphs, stands where the words after labels do."""
+    inner: set[int] = set()
+    labels: set[int] = set()
+    met: list[bool] = []
+    for line, label in zip(lines, labelled, strict=True):
+        if label:
+            inner.add(line.inner)
+            labels.add(line.indent)
+        elif not line.blank and line.indent and line.indent not in labels:
+            met.append(line.indent in inner)
+    return 2 * sum(met) > len(met)
 
 
 def _measured(known: Sequence[tuple[int, float]]) -> tuple[float, float]:

@@ -16,15 +16,10 @@ from rulebook.importing.contents import has_leaders
 from rulebook.importing.headings import heading
 from rulebook.importing.hyphens import counted, joined, lines_joined
 from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Document, Form, Guess, LeftOut, Paragraph, pipe_table, squeezed
-from rulebook.importing.text.doubled import without_doubled_numbers
-from rulebook.importing.text.indents import evened
-from rulebook.importing.text.lost_hyphens import with_lost_hyphens
-from rulebook.importing.text.notes import without_notes
-from rulebook.importing.text.pages import Line
-from rulebook.importing.text.parted_labels import with_labels_at_their_words
-from rulebook.importing.text.tables import with_tables
-from rulebook.importing.text.unmarked import with_bullets
+from rulebook.importing.paragraphs import Guess, Paragraph, squeezed
+from rulebook.importing.text.indents import evened, labels_hang
+from rulebook.importing.text.lines import Line
+from rulebook.importing.text.tables import table_of
 from rulebook.importing.text.widths import Widths
 from rulebook.numbering import styles
 
@@ -34,20 +29,6 @@ _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
 _MARKED = re.compile(r"(?P<first>[\w’']+(?:-[\w’']+)*)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
 _NEVER_LAST = frozenset("a an and at by for from in of on or the to with".split())  # words that end no title
 _RULE = re.compile(r"[-=_*~]{3,}(?: +[-=_*~]{3,})*")
-
-
-def joined_lines(lines: Sequence[Line], left_out: Sequence[LeftOut]) -> Document:
-    """The paragraphs that lines make, with the guesses it took. `left_out` are those that belong to no paragraph."""
-    lines, doubled = without_doubled_numbers(lines)
-    lines, hyphens = with_lost_hyphens(lines)
-    noted = without_notes(lines)
-    lines, tables = with_tables(noted.lines)
-    lines, labels = with_labels_at_their_words(lines)
-    lines, bullets = with_bullets(lines)
-    reading = _Reading(lines)
-    paragraphs = tuple(reading.paragraphs())
-    guesses = (*hyphens, *noted.guesses, *tables, *labels, *bullets, *reading.guesses)
-    return Document(paragraphs, guesses=guesses, left_out=(*left_out, *doubled, *noted.left_out))
 
 
 @dataclass(slots=True)
@@ -64,7 +45,9 @@ class _Growing:
     under: bool = False  # it stands under a heading that has no title yet
 
 
-class _Reading:
+class Joining:
+    """Lines that are put together, and the guesses that it takes."""
+
     def __init__(self, lines: Sequence[Line]) -> None:
         lines = evened(lines)
         self.lines = [line for line in lines if line.blank or not _RULE.fullmatch(line.text)]
@@ -75,7 +58,7 @@ class _Reading:
         self.labelled = [typed(line.text) is not None for line in self.lines]
         marked = [line.indent for line in written if typed(line.text)]
         self.indented = len({indent // 2 for indent in marked}) > 1
-        self.hanging = self._labels_hang()
+        self.hanging = labels_hang(self.lines)
         self.blanks = self._blanks_part()
         self.whole = sum(len(line.text) > UNBROKEN for line in written) * 20 > len(written)
         classed = [(self._class(place), line.text) for place, line in self._classes()]
@@ -95,30 +78,6 @@ class _Reading:
             return word
 
         return replace(line, text=_MARKED.sub(whole, line.text))
-
-    def _labels_hang(self) -> bool:
-        """Whether the second lines of provisions mostly stand further in than their labels."""
-        under = [
-            second.indent > first.indent + 1
-            for first, second, label, other in zip(
-                self.lines, self.lines[1:], self.labelled, self.labelled[1:], strict=False
-            )
-            if label and not other and second.text[:1].islower()
-        ]
-        return 2 * sum(under) > len(under) if under else self._words_stand_under_words()
-
-    def _words_stand_under_words(self) -> bool:
-        """Whether what has no label, in lines that are whole paragraphs, stands where the words after labels do."""
-        inner: set[int] = set()
-        labels: set[int] = set()
-        met: list[bool] = []
-        for line, label in zip(self.lines, self.labelled, strict=True):
-            if label:
-                inner.add(line.inner)
-                labels.add(line.indent)
-            elif not line.blank and line.indent and line.indent not in labels:
-                met.append(line.indent in inner)
-        return 2 * sum(met) > len(met)
 
     def _blanks_part(self) -> bool:
         """Whether blank lines stand between paragraphs: not where most lines have one under them."""
@@ -164,13 +123,13 @@ class _Reading:
             if rows:
                 self._close(growing, found)
                 growing = None
-                found.append(_table(rows, found))
+                found.append(table_of(rows, found))
                 rows = []
             growing = self._take(place, line, growing, blank, found)
             blank = False
         self._close(growing, found)
         if rows:
-            found.append(_table(rows, found))
+            found.append(table_of(rows, found))
         return found
 
     def _take(self, place: int, line: Line, growing: _Growing | None, blank: bool, found: list[Paragraph]) -> _Growing:
@@ -290,25 +249,6 @@ def _is_fragment(words: str) -> bool:
 
 def _as_paragraph(line: Line) -> Paragraph:
     return Paragraph(line.text)
-
-
-def _table(rows: list[Line], before: Sequence[Paragraph]) -> Paragraph:
-    """A table, where the words are of the paragraph that introduces it: how far in it stands is the program's choice."""
-    cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
-    cells = [row for row in cells if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
-    line = rows[0]
-    notes = tuple(note for row in rows for note in row.notes)
-    indent = before[-1].inner if before and before[-1].text.endswith(":") else None
-    return Paragraph(
-        pipe_table(cells),
-        settled=True,
-        form=Form.TABLE,
-        indent=indent,
-        inner=indent,
-        page=line.page,
-        line=line.number,
-        notes=notes,
-    )
 
 
 def _short(words: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from rulebook.importing.hyphens import HYPHENS
 from rulebook.importing.paragraphs import Guess
-from rulebook.importing.text.pages import Line
+from rulebook.importing.text.lines import Line
 
 OFTENER = 2  # times that the word has its hyphen, for each time that it has none
 _COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")

@@ -8,27 +8,16 @@ note the file does not have is left out by name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from rulebook.importing.contents import has_leaders
-from rulebook.importing.headings import WORDS, heading
+from rulebook.importing.headings import heading
 from rulebook.importing.hyphens import counted, lines_joined
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import Guess, LeftOut, Paragraph
-from rulebook.importing.text.pages import Line
-from rulebook.numbering import roman_value
+from rulebook.importing.text.calls import RAISED, Call, certain, loose_calls, strong_calls
+from rulebook.importing.text.lines import Line
 
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_CALL = re.compile(
-    r"""(?: (?<=\S)\s?\[(?P<bracketed>\d{1,3})\]            # arrears.[1]
-          | (?<=\S)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})            # arrears.¹
-          | (?P<word>[^\W\d_]{2,})(?P<stop>[.,;:!?)”’"']{0,3})(?P<bare>\d{1,3}|[*†‡]{1,3})  # arrears.1
-        )(?=[\s.,;:!?)”’]|$)""",
-    re.VERBOSE,
-)
-_LOOSE = re.compile(r"(?<=[.,;:!?)”’])\s(?P<mark>\d{1,3})(?=\s|$)")
-"""A raised mark before which a program that keeps the layout has left a gap; only its note tells it."""
 _NOTE = re.compile(
     r"""(?: \[(?P<bracketed>\d{1,3})\]\s*
           | (?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\s*
@@ -39,23 +28,9 @@ _NOTE = re.compile(
 )
 _BACK = re.compile(r"\s*[↩↑↵⏎]\ufe0e?$")
 """What leads back from a note to its call on a web page."""
-_REFERRING = frozenset((*WORDS, *"no nos art arts para paras pp cl cls sch reg regs vol fig app".split()))
-"""Words that a number follows which is no mark."""
 _REST = 4  # lines, at most, that the last note of a page may have more than the first sentence says
 _SYMBOLS = "*†‡"
 LONGEST = 12  # lines of a note that leads back
-
-
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """Where a note is called: the place of the line, the signs of it that the mark takes, and what goes before."""
-
-    place: int
-    start: int
-    end: int
-    mark: str
-    after_stop: bool
-    loose: bool = False
 
 
 @dataclass(slots=True)
@@ -82,11 +57,11 @@ class Noted:
 def without_notes(lines: Sequence[Line]) -> Noted:
     """The lines of the body, and what was left out of them."""
     lines = _with_marks_in_place(lines)
-    calls = list(_calls(lines))
-    calls = sorted((*calls, *_loose_calls(lines, calls)), key=lambda call: (call.place, call.start))
+    calls = list(strong_calls(lines))
+    calls = sorted((*calls, *loose_calls(lines, calls)), key=lambda call: (call.place, call.start))
     found = Noted([])
     notes = _notes(lines, calls, found.guesses)
-    called: dict[_Call, str] = {}
+    called: dict[Call, str] = {}
     gone: set[int] = set()
     for note in notes:
         call = _caller(note, lines, [one for one in calls if one not in called])
@@ -100,8 +75,8 @@ def without_notes(lines: Sequence[Line]) -> Noted:
             said = f"{note.mark} {note.words}"
             found.left_out.append(LeftOut("footnote that nothing calls", said, first.page, first.number))
     marks = {call.mark for call in called}
-    taken: dict[int, list[_Call]] = {}
-    for call in _certain(calls, called, marks):
+    taken: dict[int, list[Call]] = {}
+    for call in certain(calls, called, marks):
         taken.setdefault(call.place, []).append(call)
     broken = False
     for place, line in enumerate(lines):
@@ -133,7 +108,7 @@ def without_notes(lines: Sequence[Line]) -> Noted:
 def _with_marks_in_place(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the marks that a viewer has put on a line of their own, because they were raised, back where
     they were printed. Nothing but a note that leads back says for certain that such a number is a mark."""
-    known = {call.mark for call in _calls(lines)}
+    known = {call.mark for call in strong_calls(lines)}
     lost = {
         match["listed"]: place
         for place, line in enumerate(lines)
@@ -168,30 +143,7 @@ def _back_at(lines: Sequence[Line], place: int) -> int:
     return 0
 
 
-def _calls(lines: Sequence[Line]) -> Iterator[_Call]:
-    """Whatever has the shape of a call."""
-    for place, line in enumerate(lines):
-        if line.blank or has_leaders(line.text):
-            continue
-        for match in _CALL.finditer(line.text):
-            mark = match["bracketed"] or (match["raised"] or "").translate(_RAISED) or match["bare"]
-            word, stop = match["word"] or "", match["stop"] or ""
-            if word.isupper() or roman_value(word.upper()) or ("." in stop and word.lower() in _REFERRING):
-                continue  # “Clause IV.5”, “No.1”
-            start = match.start("bare") if match["bare"] else match.start()
-            yield _Call(place, start, match.end(), mark, bool(stop) or not match["bare"])
-
-
-def _loose_calls(lines: Sequence[Line], known: Sequence[_Call]) -> Iterator[_Call]:
-    """What may be a call where nothing else calls a note of that number, and the note before it was called."""
-    strong = {call.mark for call in known}
-    for place, line in enumerate(lines):
-        for match in () if line.blank or not strong else _LOOSE.finditer(line.text):
-            if match["mark"] not in strong and int(match["mark"]) > 1:
-                yield _Call(place, match.start(), match.end(), match["mark"], False, True)
-
-
-def _notes(lines: Sequence[Line], calls: Sequence[_Call], guesses: list[Guess]) -> list[_Note]:
+def _notes(lines: Sequence[Line], calls: Sequence[Call], guesses: list[Guess]) -> list[_Note]:
     """The notes that something before them calls, in order."""
     counts = counted(line.text for line in lines)
     ends = [place for place, line in enumerate(lines) if line.above == "break" and place] + [len(lines)]
@@ -227,7 +179,7 @@ def _note_at(lines: Sequence[Line], place: int, end: int, first: dict[str, int])
     match = None if line.blank else _NOTE.fullmatch(line.text)
     if match is None:
         return None
-    mark = match["bracketed"] or (match["raised"] or "").translate(_RAISED) or match["listed"] or match["bare"]
+    mark = match["bracketed"] or (match["raised"] or "").translate(RAISED) or match["listed"] or match["bare"]
     if match["listed"] and (back := _back_at(lines, place)):
         return _Note(mark, place, back, match["words"], True)
     if first.get(mark, len(lines)) >= place:
@@ -249,7 +201,7 @@ def _note_at(lines: Sequence[Line], place: int, end: int, first: dict[str, int])
     return _Note(mark, place, last, words, match["listed"] is not None)
 
 
-def _only_loose(lines: Sequence[Line], place: int, last: _Note, calls: Sequence[_Call]) -> _Call | None:
+def _only_loose(lines: Sequence[Line], place: int, last: _Note, calls: Sequence[Call]) -> Call | None:
     """The one loose call on its page of the note that would come next, where it may begin at this line."""
     line = lines[place]
     if line.blank or not line.text[:1].isdigit() or not last.mark.isdigit():
@@ -268,7 +220,7 @@ def _ends(words: str) -> bool:
     return words.endswith((".", "!", "?", ".”", ".’", ".)")) or bool(_BACK.search(words))
 
 
-def _ends_the_text(note: _Note, notes: Sequence[_Note], lines: Sequence[Line], calls: Sequence[_Call]) -> bool:
+def _ends_the_text(note: _Note, notes: Sequence[_Note], lines: Sequence[Line], calls: Sequence[Call]) -> bool:
     """Whether notes that are numbered as provisions are stand at the very end, as many as there are calls."""
     listed = [one for one in notes if one.listed]
     marks = [one.mark for one in listed]
@@ -279,26 +231,8 @@ def _ends_the_text(note: _Note, notes: Sequence[_Note], lines: Sequence[Line], c
     return inside and {call.mark for call in calls} == set(marks)
 
 
-def _caller(note: _Note, lines: Sequence[Line], calls: Sequence[_Call]) -> _Call | None:
+def _caller(note: _Note, lines: Sequence[Line], calls: Sequence[Call]) -> Call | None:
     """The call of a note: the nearest before it on its page, else the first one before it."""
     before = [one for one in calls if one.mark == note.mark and one.place < note.start]
     page = [one for one in before if lines[one.place].page == lines[note.start].page]
     return page[-1] if page else before[0] if before else None
-
-
-def _certain(calls: Sequence[_Call], called: dict[_Call, str], marks: set[str]) -> Iterator[_Call]:
-    """The calls that have a note, and those of which their number says that they are calls: they count on."""
-    expected = 1
-    for call in calls:
-        if call in called:
-            yield call
-        elif call.loose:
-            continue
-        elif call.mark in marks and call.after_stop:
-            yield call  # of the same note, once more
-        elif call.mark == str(expected) and call.after_stop:
-            yield call
-        else:
-            continue
-        if call.mark.isdigit():
-            expected = int(call.mark) + 1

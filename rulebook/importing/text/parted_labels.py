@@ -14,7 +14,7 @@ from rulebook.importing.headings import heading
 from rulebook.importing.labels import SIGNS, typed
 from rulebook.importing.paragraphs import Guess, Paragraph
 from rulebook.importing.strain import beginning, step
-from rulebook.importing.text.pages import Line
+from rulebook.importing.text.lines import Line
 from rulebook.numbering import BULLET, styles
 
 UNLIKELY = 2.0  # steps of doubt: what goes on so badly is not of these words

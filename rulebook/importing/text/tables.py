@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rulebook.importing.hyphens import counted, lines_joined
-from rulebook.importing.paragraphs import Guess
-from rulebook.importing.text.figures import FIGURE, before_figures, cell_by_cell, figures_at_the_end, plain
-from rulebook.importing.text.pages import Line
+from rulebook.importing.paragraphs import Form, Guess, Paragraph, pipe_table
+from rulebook.importing.text.figures import FIGURE, Row, before_figures, cell_by_cell, figures_at_the_end, plain
+from rulebook.importing.text.lines import Line
 
 _RULE = re.compile(r"[-=+_ ]{3,}")
 NEAR = 2  # signs that a cell may stand aside of those over and under it
@@ -26,30 +26,35 @@ def with_tables(lines: Sequence[Line]) -> tuple[list[Line], list[Guess]]:
     found = list(lines)
     guesses: list[Guess] = []
     counts = counted(line.text for line in lines)
-    for parted in _parted_by_gaps(found, counts, guesses):
-        for taken, row in parted:
-            found[taken[0]] = _row(found[taken[0]], row)
-            for place in taken[1:]:
-                found[place] = replace(found[place], text="", blank=True)
-    for places, table in (*before_figures(found), *cell_by_cell(found)):
-        first, gone = found[places[0]], places[len(table) :]
-        for place, cells in zip(places, table, strict=False):
-            found[place] = _row(found[place], cells)
-        for place in gone:
-            found[place] = replace(found[place], text="", blank=True)
-        said = " | ".join(table[0])
-        guesses.append(Guess("table", f"a table was read under the head “{said}”", first.page, first.number))
+    for rows in _parted_by_gaps(lines, counts, guesses):
+        _set(found, rows)
+    for guessed in (before_figures, cell_by_cell):
+        for rows in guessed(list(found)):
+            _set(found, rows)
+            first, said = found[rows[0][0][0]], " | ".join(rows[0][1])
+            guesses.append(Guess("table", f"a table was read under the head “{said}”", first.page, first.number))
     return found, guesses
 
 
-def _row(line: Line, cells: Sequence[str]) -> Line:
-    return replace(line, text="| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
+def table_of(rows: Sequence[Line], before: Sequence[Paragraph]) -> Paragraph:
+    """The table of some rows. It is of the paragraph that introduces it: how far in it stands is a program's choice."""
+    cells = [[cell.strip() for cell in row.text.strip().strip("|").split("|")] for row in rows]
+    cells = [row for row in cells if not all(re.fullmatch(r":?-+:?", cell) for cell in row)]
+    notes = tuple(note for row in rows for note in row.notes)
+    indent = before[-1].inner if before and before[-1].text.endswith(":") else None
+    page, line = rows[0].page, rows[0].number
+    return Paragraph(
+        pipe_table(cells), settled=True, form=Form.TABLE, indent=indent, inner=indent, page=page, line=line, notes=notes
+    )
 
 
-# ---------------------------------------------------------------- cells parted by gaps
-
-Row = tuple[list[int], list[str]]
-"""The places of the lines that a row takes, and its cells."""
+def _set(lines: list[Line], rows: Sequence[Row]) -> None:
+    """Each row on the first of its lines, with all that these call, and the others empty."""
+    for places, cells in rows:
+        notes = tuple(note for place in places for note in lines[place].notes)
+        for place in places:
+            lines[place] = replace(lines[place], text="", blank=True, notes=())
+        lines[places[0]] = replace(lines[places[0]], text=f"| {' | '.join(cells)} |", blank=False, notes=notes)
 
 
 def _parted_by_gaps(lines: Sequence[Line], counts: Mapping[str, int], guesses: list[Guess]) -> Iterator[list[Row]]:
@@ -120,7 +125,7 @@ def _filled(line: Line, columns: Sequence[int], head: bool = False) -> list[str]
     if len(cells) > len(columns):
         return None
     if not head and (ended := figures_at_the_end(line.text, len(columns))):
-        return list(ended)
+        return ended
     if len(cells) != len(columns) - 1 or len(cells) < 2:
         return None
     several = [place for place, words in enumerate(cells) if len(words.split()) > 1]
