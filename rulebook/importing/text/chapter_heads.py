@@ -37,6 +37,9 @@ def chapter_heads(pages: Sequence[Sequence[Row]], known: dict[int, str]) -> dict
     having = [number for number in written if found[number] or any(row in known for row, _ in pages[number][:4])]
     if 2 * len(having) < len(written) or not any(found):
         return {}
+    heads = Counter(line for page in pages for line in set(_known(page, known)) if not _is_heading(line))
+    for numbers, top in zip(found[1:], tops[1:], strict=True):  # the first page may say it as the title
+        numbers += [number for number, line in top if heads[line] > 1 and number not in numbers]
     return {number: "running head" for one in found for number in one}
 
 

@@ -54,9 +54,11 @@ def without_line_numbers(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]
     rows = [row for page in pages for row in page]
     if sum(typed(" ".join(line.split())) is not None for _, line in rows) < LEAST_LABELS:
         return [list(page) for page in pages], []
+    if len(pages) == 1:
+        without, heaps = _without_heaps(pages[0])
+        if heaps:
+            return [without], heaps
     way = _way(pages)
-    if way is None and len(pages) == 1:
-        return _without_heaps(pages[0])
     if way is None:
         return [list(page) for page in pages], []
     found: list[list[Row]] = []
@@ -70,7 +72,7 @@ def without_line_numbers(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]
     return found, left_out
 
 
-def _without_heaps(rows: Sequence[Row]) -> tuple[list[list[Row]], list[LeftOut]]:
+def _without_heaps(rows: Sequence[Row]) -> tuple[list[Row], list[LeftOut]]:
     """Text without pages, and without the heaps of line numbers that a viewer puts after the words of each page."""
     written = [(number, int(line)) if line.strip().isdigit() else None for number, line in rows if line.strip()]
     met: Counter[int] = Counter()
@@ -94,10 +96,10 @@ def _without_heaps(rows: Sequence[Row]) -> tuple[list[list[Row]], list[LeftOut]]
         place += max(1, len(run))
     step = max(met, key=lambda one: met[one], default=0)
     if met[step] < 2:
-        return [list(rows)], []
+        return list(rows), []
     gone = {number: value for one, run in heaps if one == step for number, value in run}
     left_out = [LeftOut("line number", str(value), line=number) for number, value in gone.items()]
-    return [[row for row in rows if row[0] not in gone]], left_out
+    return [row for row in rows if row[0] not in gone], left_out
 
 
 def _way(pages: Sequence[Sequence[Row]]) -> _Way | None:
