@@ -18,7 +18,7 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _CALL = re.compile(
     r"""(?: (?<=\S)\s?\[(?P<bracketed>\d{1,3})\]            # arrears.[1]
           | (?<=\S)(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})            # arrears.¹
-          | (?P<word>[^\W\d_]{2,})(?P<stop>[.,;:!?)”’"']{0,3})(?P<bare>\d{1,3}|[*†‡]{1,3})  # arrears.1
+          | (?<![^\W\d_])(?P<word>[^\W\d_]{2,})(?P<stop>[.,;:!?)”’"']{0,3})(?P<bare>\d{1,3}|[*†‡]{1,3})  # arrears.1
         )(?=[\s.,;:!?)”’]|$)""",
     re.VERBOSE,
 )
@@ -51,7 +51,9 @@ def strong_calls(lines: Sequence[Line]) -> Iterator[Call]:
             if word.isupper() or roman_value(word.upper()) or ("." in stop and word.lower() in _REFERRING):
                 continue  # “Clause IV.5”, “No.1”
             start = match.start("bare") if match["bare"] else match.start()
-            yield Call(place, start, match.end(), mark, bool(stop) or not match["bare"])
+            glued = not match["bare"] and not match[0][0].isspace()
+            after_stop = bool(stop) or glued or line.text[start - 1] in ".,;:!?"
+            yield Call(place, start, match.end(), mark, after_stop)
 
 
 def loose_calls(lines: Sequence[Line], known: Sequence[Call]) -> Iterator[Call]:

@@ -16,8 +16,8 @@ from rulebook.importing.paragraphs import Guess
 from rulebook.importing.text.lines import Line
 
 OFTENER = 2  # times that the word has its hyphen, for each time that it has none
-_COMPOUND = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
-_WORD = re.compile(r"[^\W\d_]{5,}")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+_WORD = re.compile(r"(?<![^\W\d_])[^\W\d_]{5,}")
 
 
 def with_lost_hyphens(lines: Sequence[Line]) -> tuple[list[Line], list[Guess]]:

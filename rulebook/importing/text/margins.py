@@ -90,7 +90,7 @@ def _counts_with(line: str, edges: list[list[tuple[int, str]]]) -> bool:
     agreeing = 0
     for n, edge in enumerate(edges):
         for _, other in edge:
-            found = AT_EDGE.search(other)
+            found = None if NUMBER.fullmatch(other.strip()) else AT_EDGE.search(other)
             if found and int(found[1] or found[2]) - n == here - place and n != place:
                 agreeing += 1
                 break

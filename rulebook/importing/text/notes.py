@@ -108,12 +108,14 @@ def without_notes(lines: Sequence[Line]) -> Noted:
 def _with_marks_in_place(lines: Sequence[Line]) -> list[Line]:
     """The lines, with the marks that a viewer has put on a line of their own, because they were raised, back where
     they were printed. Nothing but a note that leads back says for certain that such a number is a mark."""
-    known = {call.mark for call in strong_calls(lines)}
     lost = {
         match["listed"]: place
         for place, line in enumerate(lines)
         if (match := _NOTE.fullmatch(line.text)) and match["listed"] and _back_at(lines, place)
     }
+    if not lost:
+        return list(lines)
+    known = {call.mark for call in strong_calls(lines)}
     width = max((len(line.text) for line in lines), default=0)
     found: list[Line] = []
     cut = False  # whether a mark on its own line has cut the one before

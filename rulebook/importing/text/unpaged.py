@@ -14,7 +14,7 @@ from rulebook.importing.labels import typed
 from rulebook.importing.text.line_numbers import Row
 from rulebook.importing.text.margins import AT_EDGE, BARE, FURTHEST, LEAST, NUMBER, blotted
 
-PAGE = 8  # written lines between two page numbers, mostly; what is nearer is a column of figures
+PAGE = 5  # written lines from one page number to the next, mostly; what is nearer is a column of figures
 
 
 def by_numbers(lines: list[tuple[int, str]]) -> dict[int, str]:

@@ -38,7 +38,7 @@ class Widths:
         texts = [text for _, text in lines]
         most = _most([signs(text) for text in texts])
         fitting = sum(signs(f"{line} {word}") <= most for line, word in broken)
-        self.measure = signs if fitting * EXPLAINED <= len(broken) else printed
+        self.measure = signs if broken and fitting * EXPLAINED <= len(broken) else printed
         self.slack = 0.0 if self.measure is signs else SLACK
         by_kind: dict[str, list[float]] = {}
         for kind, text in lines:
