@@ -24,6 +24,7 @@ KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
 IN_MID_SENTENCE = 1.0  # the same, where a line may go on with the one before
 FURTHER = 0.8  # one more paragraph after the list of a heading: many of them are of something else
+AFTER_A_LINK = 0.6  # that a new sentence belongs to "c. a treasurer; and" rather than to what opened the list
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
 
 
@@ -113,6 +114,7 @@ def put_under(
     """
     habits = Habits(words, [], declared, is_indented(paragraphs))
     given, paragraphs = paragraphs, with_telling_places(paragraphs)
+    habits.listed = given is paragraphs or any(one.depth is not None and not one.label for one in given)
     if habits.indented and given is paragraphs:  # what is indented by nothing stands at the margin
         paragraphs = [
             replace(one, indent=0.0, inner=0.0) if one.indent is None and one.depth is None else one

@@ -61,9 +61,7 @@ def _without_common_place(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph
     Nor does it of the few labels that stand there too: where a program sets only its own numbers in, they were typed.
     """
     labelled = [one.indent for one in paragraphs if one.indent is not None and _label(one)]
-    kept_apart = any(one.settled and one.label for one in paragraphs)  # else it is text, where no table has a place
-    words = [one for one in paragraphs if not (one.label or typed(one.text) or heading(one))]
-    words = [one for one in words if kept_apart or one.form is Form.WORDS]
+    words = [one for one in paragraphs if one.form is Form.WORDS and not (one.label or typed(one.text) or heading(one))]
     places = {one.indent for one in words if one.indent is not None}
     if len(places) != 1 or sum(one.indent is not None for one in words) < 2:
         return paragraphs
