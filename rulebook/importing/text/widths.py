@@ -1,11 +1,13 @@
 """How wide lines are, so that it can be told whether the next word would still have had room on one.
 
 Text that was pasted has lost its typeface. Where the number of signs explains every break in the middle of a sentence,
-it is the measure that the lines were broken by; else widths that are usual in print are.
+it is the measure that the lines were broken by; else widths that are usual in print are. Of text that has no such
+break, the measure is taken which makes the longest lines more alike.
 """
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Sequence
 
 _NARROW, _WIDE = frozenset("iljtfrI.,;:!|'’‘()[]“” -"), frozenset("mwMWABCDEFGHKNOPQRSUVXYZ%@&—£")
@@ -38,7 +40,10 @@ class Widths:
         texts = [text for _, text in lines]
         most = _most([signs(text) for text in texts])
         fitting = sum(signs(f"{line} {word}") <= most for line, word in broken)
-        self.measure = signs if broken and fitting * EXPLAINED <= len(broken) else printed
+        if broken:
+            self.measure = signs if fitting * EXPLAINED <= len(broken) else printed
+        else:
+            self.measure = min((signs, printed), key=lambda measure: _unevenness([measure(text) for text in texts]))
         self.slack = 0.0 if self.measure is signs else SLACK
         by_kind: dict[str, list[float]] = {}
         for kind, text in lines:
@@ -67,3 +72,11 @@ def _most(widths: list[float]) -> float:
     if not ordered:
         return 0.0
     return ordered[max(0, len(ordered) - 1 - len(ordered) // 33)]
+
+
+def _unevenness(widths: list[float]) -> float:
+    ordered = sorted(widths)
+    long = ordered[len(ordered) // 2 :]
+    if len(long) < 2 or not statistics.mean(long):
+        return 0.0
+    return statistics.stdev(long) / statistics.mean(long)
