@@ -61,15 +61,19 @@ def without_notes(lines: Sequence[Line]) -> Noted:
     calls = sorted((*calls, *loose_calls(lines, calls)), key=lambda call: (call.place, call.start))
     found = Noted([])
     notes = _notes(lines, calls, found.guesses)
+    free: dict[str, list[Call]] = {}
+    for one in calls:
+        free.setdefault(one.mark, []).append(one)
     called: dict[Call, str] = {}
     gone: set[int] = set()
     for note in notes:
-        call = _caller(note, lines, [one for one in calls if one not in called])
+        call = _caller(note, lines, free.get(note.mark, []))
         if call is None and not note.led_back:
             continue
         gone.update(range(note.start, note.end))
         if call is not None:
             called[call] = note.words
+            free[call.mark].remove(call)
         else:
             first = lines[note.start]
             said = f"{note.mark} {note.words}"
@@ -235,6 +239,6 @@ def _ends_the_text(note: _Note, notes: Sequence[_Note], lines: Sequence[Line], c
 
 def _caller(note: _Note, lines: Sequence[Line], calls: Sequence[Call]) -> Call | None:
     """The call of a note: the nearest before it on its page, else the first one before it."""
-    before = [one for one in calls if one.mark == note.mark and one.place < note.start]
+    before = [one for one in calls if one.place < note.start]
     page = [one for one in before if lines[one.place].page == lines[note.start].page]
     return page[-1] if page else before[0] if before else None
