@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from rulebook.importing.hyphens import joined
 from rulebook.importing.importer import Imported, import_rulebook
 
 
@@ -112,8 +111,3 @@ def test_hyphens_that_the_program_took_out_are_put_back_by_what_the_rest_says() 
     assert "“subclause” was read as “sub-clause”, which the rest of the text has" in [
         one.message for one in found.report.guesses
     ]
-
-
-def test_a_break_after_a_hyphen_in_the_word_keeps_the_next_one() -> None:
-    assert joined("up-to", "date", {"date": 3}) == ("up-to-date", False)
-    assert joined("co-opera", "tive", {}) == ("co-operative", False)

@@ -78,8 +78,6 @@ def joined(first_half: str, second_half: str, counts: Mapping[str, int]) -> tupl
         return hyphened, False
     if any(word.startswith(f"{part}-") for word in counts) and counts.get(b, 0):
         return hyphened, False
-    if part != a and counts.get(b, 0) and not _met(part + b, counts):
-        return hyphened, False  # “up-to-|date”
     return whole, False
 
 
