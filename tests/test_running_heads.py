@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rulebook.importing.pdf.running_heads import Shown, line_numbers, running
+from rulebook.importing.pdf.line_numbers import line_numbers
+from rulebook.importing.pdf.running_heads import Shown, running
 
 WORDS = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu".split()
 
