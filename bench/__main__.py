@@ -172,8 +172,26 @@ def page_of_changes(before: str, after: str) -> None:
         size / MOST_OF_A_PAGE,
         1,
     )
+    _first_paint(to_html(compared, "A benchmark"))
     ours, theirs = least(lambda: to_html(compared, "A benchmark")), least(comparison(old, new))
     row("    making it of the comparison", shown(ours), f"comparing {shown(theirs)}", ours / theirs, None)
+
+
+def _first_paint(page: str) -> None:
+    """How soon Chromium shows the page: the least of three times, as other work of the machine falls on one of them."""
+    from bench.chromium import FIRST_PAINT, Browser, missing
+
+    if missing():
+        print(f"the first paint of the diff page is not measured: {missing()}")
+        return
+    with tempfile.TemporaryDirectory() as name, Browser() as browser:
+        file = Path(name) / "page.html"
+        file.write_text(page, encoding="utf-8")
+        taken = []
+        for _ in range(3):
+            browser.show(file)
+            taken.append(browser.run(FIRST_PAINT))
+    row("    its first paint in Chromium", shown(min(taken)), "at most 1 s", min(taken), 1)
 
 
 def checking(text: str, folder: Path) -> None:

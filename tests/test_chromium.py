@@ -1,4 +1,4 @@
-"""The page of changes as Chromium shows it: nothing that axe-core objects to, nothing cut off, and soon there.
+"""Pages as Chromium shows them: nothing that axe-core objects to, and nothing cut off.
 
 Skipped where Chromium is not installed, and in part where axe-core is not there.
 """
@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from amendments.cli import run
 from amendments.diff_page import to_html
-from bench.books import book as made_up
-from bench.books import edited
+from bench.chromium import Browser, axe, missing
 from rulebook.comparison import compare
 from rulebook.editions import open_rulebook
-from tests.chromium import Browser, axe, missing
 from tests.test_diff_page import page_of
+from tests.test_paper_texts import FOLDER as PAPERS_FOLDER
+from tests.test_paper_texts import PAPERS
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "never")
 
@@ -29,14 +30,9 @@ Move the last sentence of Chapter 7, Clause III, sub-clause 3 to the end of Chap
 """
 EDITIONS = ("2017", "2026")
 WIDTHS, SCHEMES = (360, 800, 1280), ("light", "dark")
-MOST_SECONDS = 1.0  # to the first paint
 AXE_RUNS = """
 axe.run(document, {resultTypes: ['violations', 'incomplete']}).then(found =>
   found.violations.map(one => [one.id, one.help, one.nodes.map(node => node.html.slice(0, 200)).slice(0, 3)]))
-"""
-FIRST_PAINT = """
-new Promise(done => new PerformanceObserver(seen => done(seen.getEntries()[0].startTime / 1000))
-  .observe({type: 'paint', buffered: true}))
 """
 CUT_OFF = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -67,15 +63,7 @@ NAMES = (*DRAFTS, "moves", "editions")
 @pytest.mark.parametrize("name", NAMES)
 def test_axe_finds_no_violation(browser: Browser, pages: dict[str, Path], name: str) -> None:
     """At three widths, in light and dark, side by side and in one column, folded and open."""
-    script = axe()
-    assert script is not None
-    browser.show(pages[name])
-    browser.run(script.read_text(encoding="utf-8") + ";0")
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            browser.look(width, scheme)
-            assert browser.run(AXE_RUNS) == [], (width, scheme)
-            assert browser.run(CUT_OFF) <= 0, (width, scheme)
+    shown_well(browser, pages[name])
     browser.run("document.querySelectorAll('.stays details').forEach(one => one.open = true)")
     browser.run("document.getElementById('one-column').click()")
     for scheme in SCHEMES:
@@ -113,12 +101,43 @@ def test_print_has_no_switch_and_shows_what_matters(browser: Browser, pages: dic
         assert browser.run(f"getComputedStyle(document.querySelector('main {mark}')).color") == "rgb(0, 0, 0)"
 
 
-def test_the_page_of_a_long_book_is_soon_there(browser: Browser, tmp_path: Path) -> None:
-    before = made_up(60_000)
-    page = tmp_path / "long.html"
-    page.write_text(to_html(compare(before, edited(before, 100)), "A hundred changes"), encoding="utf-8")
-    taken = []
-    for _ in range(3):  # what else the machine does falls on one of them
-        browser.show(page)
-        taken.append(browser.run(FIRST_PAINT))
-    assert min(taken) < MOST_SECONDS, taken
+# ---------------------------------------------------------------- papers, rules and the report of an import
+
+
+def shown_well(browser: Browser, page: Path) -> None:
+    """Nothing that axe-core objects to and nothing cut off, at three widths, in light and dark."""
+    script = axe()
+    assert script is not None
+    browser.show(page)
+    browser.run(script.read_text(encoding="utf-8") + ";0")
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            browser.look(width, scheme)
+            assert browser.run(AXE_RUNS) == [], (width, scheme)
+            assert browser.run(CUT_OFF) <= 0, (width, scheme)
+
+
+@pytest.mark.skipif(bool(missing(with_axe=True)), reason=missing(with_axe=True) or "never")
+@pytest.mark.parametrize("name", PAPERS)
+def test_papers(browser: Browser, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PAPERS_FOLDER)
+    out = tmp_path / "paper.html"
+    assert run(["motion", *PAPERS[name].replace("--line-numbers", "").split(), "-o", str(out)]) == 0
+    shown_well(browser, out)
+
+
+@pytest.mark.skipif(bool(missing(with_axe=True)), reason=missing(with_axe=True) or "never")
+def test_the_whole_rules(browser: Browser, tmp_path: Path) -> None:
+    for name, typed in (("rules", ""), ("with notes", "--notes")):
+        out = tmp_path / f"{name}.html"
+        assert run(["apply", str(EXAMPLES / "trigger-quorum.md"), *typed.split(), "-o", str(out)]) == 0
+        shown_well(browser, out)
+
+
+@pytest.mark.skipif(bool(missing(with_axe=True)), reason=missing(with_axe=True) or "never")
+def test_the_report_of_an_import(browser: Browser, tmp_path: Path) -> None:
+    text = "Chapter 1 A\nClause I B\n1. One that is bro-\nken.\n4. Four.\n\nWords without a number.\n\n12\n"
+    (tmp_path / "pasted.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "report.html"
+    assert run(["import", str(tmp_path / "pasted.txt"), "-o", str(tmp_path / "r.md"), "--report", str(out)]) == 0
+    shown_well(browser, out)

@@ -1,4 +1,4 @@
-"""A headless Chromium that tests look at pages with, over the pipe that it can be told what to do through.
+"""A headless Chromium that pages are looked at with, over the pipe that it can be told what to do through.
 
 No package is needed for it. Where there is no Chromium, or no axe-core, `missing()` says so, and the test skips.
 """
