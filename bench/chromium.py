@@ -21,6 +21,11 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 AXE = "REDRAFT_AXE"  # names axe.min.js; else it is looked for where npm puts it, in these folders and those above
 CACHE = Path.home() / ".cache" / "redraft-tests"
 WAIT = 60  # seconds
+FIRST_PAINT = """
+new Promise(done => new PerformanceObserver(seen => done(seen.getEntries()[0].startTime / 1000))
+  .observe({type: 'paint', buffered: true}))
+"""
+"""What to `run` on a page to know after how many seconds something was seen of it."""
 
 
 def chromium() -> str | None:
