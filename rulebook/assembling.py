@@ -151,6 +151,7 @@ class _Assembly:
             self.give_back(parent, block)
         check_label(self.progress, parent, label, block)
         parent.labels.append(label)
+        parent.named.add(segment(label))
         span, comments = self.progress.span(block), tuple(self.comments)
         opened = Open(depth, block.indent, level, label, span, heading, comments=comments)
         self.comments = []

@@ -40,7 +40,7 @@ def check_label(progress: Progress, parent: Open, label: str, block: Block) -> N
             return
     parent.in_order = False
     place, word = progress.name(parent), segment(label)
-    if word in {segment(other) for other in parent.labels}:
+    if word in parent.named:
         progress.say(
             "numbering-repeat", f"there is a second “{word}” {place}", block, "give one of them another number"
         )

@@ -26,6 +26,7 @@ class Open:
     tail: list[str] = field(default_factory=list)
     children: list[Provision] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)  # the same labels as references write them
     notes: list[str] = field(default_factory=list)
     comments: tuple[str, ...] = ()
     below: str = ""  # the style of its children's numerals, as far as it is known

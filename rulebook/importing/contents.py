@@ -15,6 +15,7 @@ from rulebook.importing.paragraphs import Document, Entry, LeftOut, Paragraph
 
 LEAST = 3  # headings in a row that make a page of contents
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?|index", re.IGNORECASE)
+_LONGEST_LINE = 400  # signs; more is a paragraph, of which only the end matters
 _LEADERS = re.compile(r"(?:[.·…_]\s*){5,}(?:[\u2060\s]*(?:\d{1,3}|[ivxl]{1,6}))?\s*$")
 _PAGE = re.compile(r"(?P<words>.*?)(?:\s*\.(?:\s?\.)+\s*|\s*…+\s*|\s+)(?P<page>\d{1,3}|[ivxl]{1,6})")
 
@@ -40,12 +41,12 @@ def without_contents(document: Document) -> Document:
 
 def has_leaders(words: str) -> bool:
     """Whether a line ends in dots that lead to a number: it is a line of a contents page."""
-    return bool(_LEADERS.search(words))
+    return bool(_LEADERS.search(words[-_LONGEST_LINE:]))
 
 
 def _entry(one: Paragraph) -> Entry:
     words = f"{one.label} {one.text}".replace("\u2060", "").strip()
-    match = _PAGE.fullmatch(words)
+    match = _PAGE.fullmatch(words) if len(words) <= _LONGEST_LINE else None
     return Entry(match["words"], match["page"]) if match else Entry(words)
 
 

@@ -32,7 +32,6 @@ _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
 _LAST = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*$")
 _FIRST = re.compile(r"[^\W_]+(?:[-\u2010\u2011’'][^\W_]+)*")
 _SUSPENDED = frozenset(("and", "or", "nor", "to", "but"))
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$|\S+@\S*$")
 
 
 def words_in(text: str) -> list[str]:
@@ -108,7 +107,7 @@ def lines_joined(
         if next_word.strip(",;.:").lower() in _SUSPENDED:
             return f"{stem}- {after}", None
         half = stem.rsplit(None, 1)[-1]
-        if _ADDRESS.search(half):
+        if _in_address(half):
             return f"{stem}-{after}", None
         word, sure = joined(half, next_word, counts)
         text = stem[: len(stem) - len(half)] + word + rest
@@ -119,9 +118,15 @@ def lines_joined(
         return text, Guess("hyphen", said, page, line)
     if last in "/—–" and not before[-2:-1].isspace() and len(before) > 1:
         return before + after, None
-    if _ADDRESS.search(before) and last in "/.-_@?=&" and after[:1].isalnum() and after[:1].islower():
+    if last in "/.-_@?=&" and after[:1].isalnum() and after[:1].islower() and _in_address(before):
         return before + after, None
     return f"{before} {after}", None
+
+
+def _in_address(words: str) -> bool:
+    """Whether the last word is the beginning of an address of the web or of mail."""
+    last = words.rsplit(None, 1)[-1]
+    return any(sign in last for sign in ("http://", "https://", "www.")) or "@" in last[1:]
 
 
 def _bare(word: str) -> str:

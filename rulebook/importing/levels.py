@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from math import inf
 
 from rulebook.following import dress
 from rulebook.importing.headings import APART, Heading, heading
@@ -48,6 +50,9 @@ class Open:
     closing: float | None = None  # where those words stand, if that is where such words would be looked for
     parent: bool = False  # a list has begun under it
 
+    def __hash__(self) -> int:  # of what tells most of them apart: a long book asks for it a million times
+        return hash((self.depth, self.label, self.style, self.nested, self.indent, self.ended))
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -68,6 +73,8 @@ class Taken:
 
 
 Stack = tuple[Open, ...]
+_Opening = tuple[Paragraph, str, str, str, Stack, int, float]
+"""A paragraph, its label and words, the style of its numeral, what is above it, its depth, and what that strains."""
 
 
 @dataclass(slots=True)
@@ -208,18 +215,22 @@ class _Reading:
     def __init__(self, paragraphs: Sequence[Paragraph], habits: Habits) -> None:
         self.paragraphs, self.habits, self.headed = paragraphs, habits, len(habits.words)
         self.titles = [heading(one) for one in paragraphs]
+        self.labels = [self.label_of(one) for one in paragraphs]
         self.margin = min((one.indent for one in paragraphs if one.indent is not None), default=None)
 
     def best(self) -> list[Taken]:
         ways = [_Way(0.0, ())]
-        for paragraph, title in zip(self.paragraphs, self.titles, strict=True):
+        for paragraph, title, (label, words) in zip(self.paragraphs, self.titles, self.labels, strict=True):
             further: dict[Stack, _Way] = {}
+            most = inf  # what the last of the ways that are kept strains so far: more cannot be among them
             for way in ways:
-                for taken, stack in self.takings(paragraph, title, way.stack):
+                for taken, stack in self.takings(paragraph, title, label, words, way.stack, most - way.strain):
                     strain = way.strain + taken.strain
                     known = further.get(stack)
                     if known is None or strain < known.strain:
                         further[stack] = _Way(strain, stack, taken, way)
+                if len(further) >= KEPT:
+                    most = sorted(one.strain for one in further.values())[KEPT - 1]
             ways = sorted(further.values(), key=lambda way: way.strain)[:KEPT]
             limit = ways[0].strain + 12
             ways = [way for way in ways if way.strain <= limit]
@@ -230,21 +241,27 @@ class _Reading:
             last = last.before
         return found[::-1]
 
-    def takings(self, paragraph: Paragraph, title: Heading | None, stack: Stack) -> list[tuple[Taken, Stack]]:
-        """Every way to take a paragraph, with the provisions that are open after it."""
+    def takings(
+        self, paragraph: Paragraph, title: Heading | None, label: str, words: str, stack: Stack, most: float
+    ) -> list[tuple[Taken, Stack]]:
+        """Every way to take a paragraph, with the provisions that are open after it; ways that strain more than `most`
+        may be left out."""
         found: list[tuple[Taken, Stack]] = []
+        provisions: list[_Opening] = []
         if title is not None:
             found += self.as_heading(title, stack, paragraph)
-        label, words = self.label_of(paragraph)
         if label:
-            found += self.as_provision(paragraph, label, words, stack)
+            provisions = self.as_provision(paragraph, label, words, stack)
+            found += [self.opened(*one) for one in provisions if one[-1] <= most]
             if not paragraph.settled:
-                found += self.as_words(paragraph, stack, WORDS_WITH_A_LABEL if paragraph.opens else IN_MID_SENTENCE)
-            elif not found:
-                found += self.as_words(paragraph, stack, IMPOSSIBLE)
+                strain = WORDS_WITH_A_LABEL if paragraph.opens else IN_MID_SENTENCE
+                found += self.as_words(paragraph, stack, strain, most)
+            elif not found and not provisions:
+                found += self.as_words(paragraph, stack, IMPOSSIBLE, most)
         else:
             certain = bool(found) and paragraph.settled and paragraph.level
-            found += self.as_words(paragraph, stack, IMPOSSIBLE if certain else 3.0 if title is not None else 0.0)
+            strain = IMPOSSIBLE if certain else 3.0 if title is not None else 0.0
+            found += self.as_words(paragraph, stack, strain, most)
         return found
 
     def label_of(self, paragraph: Paragraph) -> tuple[str, str]:
@@ -284,11 +301,12 @@ class _Reading:
 
     # ------------------------------------------------------------ provisions
 
-    def as_provision(self, one: Paragraph, label: str, words: str, stack: Stack) -> list[tuple[Taken, Stack]]:
-        found: list[tuple[Taken, Stack]] = []
+    def as_provision(self, one: Paragraph, label: str, words: str, stack: Stack) -> list[_Opening]:
+        found: list[_Opening] = []
         worn = dress(label)
         bullet = label in BULLETS
         late = 0.0 if one.opens else 1.0
+        alone = [self.alone(opened) for opened in stack]
         for place, opened in enumerate(stack):
             if opened.depth < self.headed or (opened.style == BULLET) != bullet:
                 continue
@@ -296,11 +314,11 @@ class _Reading:
                 if style != opened.style and not (bullet and opened.style == BULLET):
                     continue
                 strain = late + self.going_on(one, label, style, worn, opened)
-                strain += 0.25 * sum(1 for deeper in stack[place + 1 :] if self.alone(deeper))
+                strain += 0.25 * sum(alone[place + 1 :])
                 if strain < IMPOSSIBLE:
                     astray = not one.settled and aside(one.indent, opened.indent) > 1
                     where = replace(one, indent=opened.indent) if astray else one  # the list stands where it stood
-                    found.append(self.opened(where, label, words, style, stack[:place], opened.depth, strain))
+                    found.append((where, label, words, style, stack[:place], opened.depth, strain))
         if not stack or not stack[-1].ended:
             depth = max(stack[-1].depth + 1 if stack else 0, self.headed)
             if depth - self.headed < DEEPEST and not (
@@ -309,7 +327,7 @@ class _Reading:
                 for style in styles(label):
                     strain = late + self.beginning_under(one, label, style, worn, stack, depth)
                     if strain < IMPOSSIBLE:
-                        found.append(self.opened(one, label, words, style, stack, depth, strain))
+                        found.append((one, label, words, style, stack, depth, strain))
         return found
 
     @staticmethod
@@ -370,12 +388,8 @@ class _Reading:
         self, one: Paragraph, label: str, words: str, style: str, above: Stack, depth: int, strain: float
     ) -> tuple[Taken, Stack]:
         if above and not above[-1].parent:
-            top = above[-1]
-            above = (
-                *above[:-1],
-                replace(top, introduces=True, ended=False, parent=True),
-            )
-        leads = not words or words.rstrip().endswith((":", "–", "—", ",", ";", "-", "and", "or")) or len(words) < 60
+            above = (*above[:-1], _with_a_list(above[-1]))
+        leads = len(words) < 60 or words.rstrip().endswith((":", "–", "—", ",", ";", "-", "and", "or"))
         whole = not words or sentence_begins(words)
         opened = Open(depth, label, style, dress(label), one.indent, one.inner, one.depth, leads, whole)
         doubt = "" if strain < DOUBT else "level"
@@ -383,7 +397,7 @@ class _Reading:
 
     # ------------------------------------------------------------ words without a label
 
-    def as_words(self, one: Paragraph, stack: Stack, strain: float) -> list[tuple[Taken, Stack]]:
+    def as_words(self, one: Paragraph, stack: Stack, strain: float, most: float) -> list[tuple[Taken, Stack]]:
         """Words belong to the provision that is open last, or to one above it, after all that stands under it."""
         if not stack:
             return [(Taken(-1, words=_whole(one), strain=strain), stack)]
@@ -391,6 +405,7 @@ class _Reading:
             joined = Taken(stack[-1].depth, words=_whole(one), joined=True, strain=strain)
             return [(joined, stack)]
         found = []
+        possible = False
         for place in range(len(stack) - 1, -1, -1):
             owner = stack[place]
             last = place == len(stack) - 1
@@ -399,7 +414,8 @@ class _Reading:
             here = strain + self.belonging(one, owner, stack, place)
             if last and not owner.complete and not owner.parent and sentence_begins(one.text):
                 here += AFTER_A_LINK
-            if here >= IMPOSSIBLE:
+            possible = possible or here < IMPOSSIBLE
+            if here >= IMPOSSIBLE or here > most:
                 continue
             after = stack[: place + 1]
             if owner.parent and not owner.ended:
@@ -409,7 +425,7 @@ class _Reading:
                 )
             doubt = "place" if here - strain >= DOUBT or (one.indent is None and one.depth is None and place) else ""
             found.append((Taken(owner.depth, words=_whole(one), strain=here, doubt=doubt), after))
-        if not found:  # words are never left without a place
+        if not possible:  # words are never left without a place
             found.append((Taken(stack[-1].depth, words=_whole(one), strain=IMPOSSIBLE, doubt="place"), stack))
         return found
 
@@ -419,7 +435,8 @@ class _Reading:
         headed = owner.depth < self.headed
         if one.depth == -1:  # of the heading that was read last
             return 0.0 if headed and (not above or stack[place + 1].depth >= self.headed) else 5.0
-        if one.depth is not None:
+        listed = one.depth is not None and any(opened.nested is not None for opened in stack)
+        if listed and not one.label:  # what has a number that cannot be one ("-5.") belongs to no other
             if owner.nested is not None:
                 return 0.0 if one.depth == owner.nested else 5.0
             return 4.0 if not headed else 6.0
@@ -443,6 +460,11 @@ class _Reading:
         if follows is None:
             return 1.0  # one more paragraph of the provision that was read last
         return 0.7 + 0.2 * above if owner.introduces and owner.parent else 1.3 + 0.2 * above
+
+
+@lru_cache(maxsize=1024)
+def _with_a_list(owner: Open) -> Open:
+    return replace(owner, introduces=True, ended=False, parent=True)
 
 
 def _beside(indent: float, owner: Open, headed: bool, further: float | None, below: float | None) -> float:

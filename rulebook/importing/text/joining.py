@@ -26,6 +26,7 @@ from rulebook.numbering import styles
 UNBROKEN = 170  # signs; where one line in twenty is longer, a line is a whole paragraph
 COLUMN = 5.0  # points that one space of indentation counts for: that of type of ten points
 _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
+_NEAR = 60  # signs; a paragraph grows line by line, and is not to be searched each time from its beginning
 _MARKED = re.compile(r"(?<![\w’'-])(?P<first>[\w’']+(?:-[\w’']+)*)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
 _NEVER_LAST = frozenset("a an and at by for from in of on or the to with".split())  # words that end no title
 _RULE = re.compile(r"[-=_*~]{3,}(?: +[-=_*~]{3,})*")
@@ -135,7 +136,7 @@ class Joining:
     def _take(self, place: int, line: Line, growing: _Growing | None, blank: bool, found: list[Paragraph]) -> _Growing:
         label = self.labelled[place]
         title = heading(_as_paragraph(line)) is not None
-        unfinished = growing is not None and not (growing.title or self.whole or _END.search(growing.words))
+        unfinished = growing is not None and not (growing.title or self.whole or _END.search(growing.words[-_NEAR:]))
         if label and unfinished and not blank and self._is_last_word(growing, line, place):
             label = False
         blank = blank and self.blanks
@@ -194,7 +195,7 @@ class Joining:
     def _may_head(self, growing: _Growing, line: Line, place: int) -> bool:
         """Whether what reads like a heading can be one here: not in the middle of a sentence on a full line."""
         titling = growing.title or (growing.under and growing.last is growing.first)
-        finished = bool(_END.search(growing.words)) or titling
+        finished = bool(_END.search(growing.words[-_NEAR:])) or titling
         return finished or not self._full(growing, line, place, 0.3 if growing.label else -self.widths.slack)
 
     def _has_room(self, growing: _Growing, line: Line, place: int) -> bool:

@@ -14,14 +14,14 @@ from rulebook.source import Source
 
 COLUMN = 6.0  # points that one space of indentation counts for
 _FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*\n")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
 _ATX = re.compile(r" {0,3}(?P<signs>#{1,6})\s+(?P<words>.*?)\s*#*\s*(?:\{[^}]*\})?")
 _NOTE = re.compile(r"\[\^(?P<mark>[^\]]+)\]:\s*(?P<words>.*)")
 _CALL = re.compile(r"\[\^(?P<mark>[^\]]+)\]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>.{1,2000}?)(?<=\S)(?P=mark)")
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>[*_])(?=\S)(?P<words>[^*_]+?)(?<=\S)(?P=mark)(?![\w*])")
-_LINK = re.compile(r"!?\[(?P<words>[^\]]*)\]\((?:[^()]|\([^)]*\))*\)|<(?P<plain>https?://[^>]+)>")
+_LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\((?:[^()]|\([^()]*\)){0,2000}\)|<(?P<plain>https?://[^<>]+)>")
 
 
 def read_markdown(text: str, name: str) -> Document:

@@ -21,11 +21,12 @@ POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "
 BODY_SIZE = 12.0  # points; browsers set text in 16 px
 
 _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|px|in|cm|mm|pc|em|rem|ex|ch)?")
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
+_RULE = re.compile(r"(?:\A|(?<=[{}]))([^{}]*)\{([^{}]*)\}")
 _COUNTER_STYLE = re.compile(r"@counter-style\s+([\w-]+)\s*\{([^{}]*)\}")
 _COMPOUND = re.compile(r"(?P<tag>[A-Za-z][\w-]*|\*)?(?P<marks>(?:[.#][\w-]+)*)(?P<before>::?before)?")
-_DECLARATION = re.compile(r"""([\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;"'])*)""")
+_DECLARATION = re.compile(r"""(?<![\w-])([\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;"'])*)""")
+_BRACE = re.compile(r"[{}]")
 _MOST_RULES = 5000
 
 
@@ -159,10 +160,10 @@ def _outside_blocks(text: str) -> str:
         place = match.end()
         if text[place : place + 1] == "{":
             depth = 0
-            for brace in re.finditer(r"[{}]", text[place:]):
+            for brace in _BRACE.finditer(text, place):
                 depth += 1 if brace[0] == "{" else -1
                 if depth == 0:
-                    place += brace.end()
+                    place = brace.end()
                     break
             else:
                 place = len(text)
