@@ -81,7 +81,12 @@ class Depths:
             # "aa" and "BA" are labels where they follow, and else the beginning of a sentence
             row = self.progress.row
             last = [opened.label for opened in row] + [child.label for child in row[-1].children[-1:]]
-            return any(segment(other)[:1].lower() in (word[0].lower(), "z") for other in last if other)
+            return any(
+                segment(other)[:1].lower() in (word[0].lower(), "z")
+                or any(follows(other, label, style) for style in found)
+                for other in last
+                if other
+            )
         return True
 
     def by_indent(self, block: Block) -> int:
