@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from rulebook.importing.opendocument.found import Found
 from rulebook.importing.opendocument.numbering import BULLET, TEXT, Count, Level, whole
 from rulebook.importing.opendocument.styles import Element, Look, Styles, indents
-from rulebook.importing.opendocument.tables import is_layout, label_cells, table_rows
+from rulebook.importing.opendocument.tables import covered_cells, is_layout, label_cells, table_rows
 from rulebook.importing.opendocument.words import PARAGRAPHS, TABLE, Gathering, outermost
 from rulebook.importing.paragraphs import Form, Paragraph, pipe_table
 from rulebook.importing.pieces import bullet_or, lines, words
@@ -174,6 +174,8 @@ class Reading:
 
     def _table(self, element: Element) -> None:
         rows = table_rows(element)
+        for cell in covered_cells(element):
+            self.found.leave_out("cell under another", self.gathering.words(cell))
         whole_cells = {cell: self.gathering.words(cell) for row in rows for cell in row if cell is not None}
         said = [[whole_cells.get(cell, "") for cell in row] for row in rows]
         self._aside(silently=True)

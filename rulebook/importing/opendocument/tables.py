@@ -37,6 +37,12 @@ def table_rows(table: Element) -> list[list[Element | None]]:
     return [row[:width] for row in rows] if width else []
 
 
+def covered_cells(table: Element) -> Iterator[Element]:
+    """The cells that lie under another one, which spans them: nobody sees their words."""
+    for row in _own_rows(table):
+        yield from row.iterchildren(f"{TABLE}covered-table-cell")
+
+
 def _own_rows(table: Element) -> Iterator[Element]:
     for child in table:
         if child.tag == f"{TABLE}table-row":

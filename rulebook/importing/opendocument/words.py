@@ -26,7 +26,7 @@ _DRAWN = frozenset(
 )
 _SILENT = frozenset(
     f"{TEXT}{name}"
-    for name in "script soft-page-break ruby-text tracked-changes note-citation alphabetical-index-mark toc-mark "
+    for name in "script soft-page-break tracked-changes note-citation alphabetical-index-mark toc-mark "
     "sequence-decls variable-decls user-field-decls".split()
 ) | {f"{OFFICE}event-listeners", f"{OFFICE}forms", f"{OFFICE}annotation-end", f"{DRAW}control"}
 _HIDDEN = frozenset((f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph", f"{TEXT}conditional-text"))
@@ -80,6 +80,8 @@ class Gathering:
                 yield Piece(self.words(body), NOTE)
         elif tag == f"{OFFICE}annotation":
             self._set_aside("comment", self.words(child))
+        elif tag == f"{TEXT}ruby-text":
+            self._set_aside("words over other words", "".join(child.itertext()))
         elif tag in _DRAWN:
             self.drawn(child)
         elif tag in _HIDDEN and (tag != f"{TEXT}conditional-text" or child.get(f"{TEXT}display") == "none"):

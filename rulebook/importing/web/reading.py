@@ -19,7 +19,15 @@ from rulebook.importing.web.numbers import BULLET, LISTS, Counters, opened_list,
 from rulebook.importing.web.places import Place, is_ours, place_of
 from rulebook.importing.web.source import said_by
 from rulebook.importing.web.styles import Declarations, StyleSheet, is_hidden
-from rulebook.importing.web.surroundings import FORMS, PICTURES, SILENT, Surroundings, entries, words_of
+from rulebook.importing.web.surroundings import (
+    FORMS,
+    NOT_SHOWN,
+    PICTURES,
+    SILENT,
+    Surroundings,
+    entries,
+    words_of,
+)
 from rulebook.importing.web.tables import cells, has_strays, labelled_rows, rows_of, sets_out
 
 _LABEL_CLASSES = frozenset(("label", "num", "enum", "number", "numbering"))
@@ -78,6 +86,9 @@ class Reading:
     def _enter(self, element: etree._Element) -> bool:
         """Begin an element; false where there is nothing to look at in it."""
         tag = element.tag
+        if tag in NOT_SHOWN:
+            said_there = [element.text or "", *(f"{words_of(child)} {child.tail or ''}" for child in element)]
+            self.gathered.leave_out(NOT_SHOWN[tag], squeezed(" ".join(said_there)), element)
         if tag in SILENT:
             return False
         said = self.sheet.of(element)

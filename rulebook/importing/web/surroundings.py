@@ -16,6 +16,12 @@ from rulebook.importing.paragraphs import Entry, squeezed
 
 SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "noframes"))
 """Elements whose text is no words of the page."""
+NOT_SHOWN = {
+    "noscript": "words for browsers without scripts",
+    "noframes": "words for browsers without frames",
+    "template": "hidden text",
+}
+"""Of these, those that hold words for readers all the same: they are left out by name."""
 ROLES = {
     "navigation": "navigation", "banner": "page header", "contentinfo": "page footer", "complementary": "page margin",
     "search": "navigation", "menu": "navigation", "menubar": "navigation", "toolbar": "navigation",

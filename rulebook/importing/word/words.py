@@ -26,7 +26,7 @@ _DROPPED = {
 _SILENT = frozenset(
     W + name
     for name in (
-        "pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr fldData tblPr tblGrid trPr tcPr rt instrText delInstrText "
+        "pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr fldData tblPr tblGrid trPr tcPr instrText delInstrText "
         "softHyphen footnoteRef endnoteRef annotationRef separator continuationSeparator"
     ).split()
 )  # fmt: skip
@@ -152,6 +152,8 @@ class Gathering:
                 self._fields.append(_Field(child.get(f"{W}instr", ""), True))
                 self._walk(child, aside)
                 self._fields.pop()
+            elif tag == f"{W}rt":
+                self._walk(child, aside or "words over other words")
             elif tag == f"{W}txbxContent":
                 self._box(child, aside or "text box")
             elif tag == _MATHS_T:
