@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from pathlib import Path
 
 Span = tuple[int, int]
 
@@ -63,7 +62,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     is not the file's.
     """
     if encoding is None and data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        encoding = "utf-16"
+        encoding = "utf-32" if data[:4] == b"\xff\xfe\0\0" else "utf-16"
     try:
         text = data.decode(encoding or "utf-8-sig")
     except LookupError:
@@ -74,6 +73,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
         raise Unreadable(
             f"{name} is not written in {encoding or 'UTF-8'}: {where}",
             "save it as UTF-8, or say what it is: --encoding cp1252 fits most older Windows files",
+        ) from None
+    except UnicodeError as problem:
+        raise Unreadable(
+            f"{name} is not written in {encoding}: {problem}", "try --encoding cp1252, or --encoding utf-8"
         ) from None
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
@@ -92,12 +95,18 @@ _SAVE_AS_TEXT = (
 )
 
 
-def read_bytes(path: str) -> bytes:
-    """What the file at `path` holds, or standard input where the path is "-". Raises `Unreadable`."""
+def read_bytes(path: str, most: int = -1) -> bytes:
+    """What the file at `path` holds, or standard input where the path is "-"; no more than `most` bytes of it, where
+    that is given. Raises `Unreadable`."""
     if path == "-":
-        return sys.stdin.buffer.read()
+        if sys.stdin is None:
+            raise Unreadable("there is nothing on standard input", "name a file instead of -")
+        return sys.stdin.buffer.read(most)
+    if not path:
+        raise Unreadable("the name of the file is empty", "give the name of the file that is to be read")
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb") as file:
+            return file.read(most)
     except FileNotFoundError:
         raise Unreadable(f"there is no file {path}", "check the spelling, and the folder you are in") from None
     except IsADirectoryError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,3 +106,66 @@ def test_the_pages_go_with_the_first_amendment(book: Path, capsys: pytest.Captur
     Path("draft.md").write_text("In 5.IV.4, replace “28 days” with “42 days”.\n", encoding="utf-8")
     assert run(["apply", "draft.md", "-o", "after.md"]) == 0
     assert "pages:" not in Path("after.md").read_text(encoding="utf-8")
+
+
+# what is typed after `redraft import`, and what is said of it; nothing is written
+REFUSED = {
+    "nothing to read": (["", "-o", "a.md"], "the name of the file is empty"),
+    "a folder to read": ([".", "-o", "a.md"], "is a folder"),
+    "no name to write": (["Rule Book.txt", "-o", "", "--to", "md"], "the name of the file to write is empty"),
+    "no name for the report": (["Rule Book.txt", "-o", "a.md", "--report", ""], "the name of the file to write is empty"),
+    "a folder that is not there": (["Rule Book.txt", "-o", "no/a.md"], "there is no folder no"),
+    "both in one file": (["Rule Book.txt", "-o", "a.html", "--to", "md", "--report", "./a.html"], "cannot go into one"),
+    "a level twice": (["Rule Book.txt", "--scheme", "Chapter 1, Chapter 1, 1"], "names “Chapter” twice"),
+    "a heading under numbers": (["Rule Book.txt", "--scheme", "1, Chapter 1"], "the heading “Chapter” under"),
+    "a level that is no number": (["Rule Book.txt", "--scheme", "Chapter 1, Clause I, 99"], "level “99”"),
+    "very many levels": (["Rule Book.txt", "--scheme", ", ".join("1" * 40)], "40 levels"),
+    "an encoding that is none": (["Rule Book.txt", "--encoding", "undefined"], "is not written in undefined"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "said"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_done_is_refused(
+    book: Path, typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["import", *typed]) == 2
+    printed = capsys.readouterr().err
+    assert said in " ".join(printed.split()) and "help:" in printed
+    assert [path.name for path in Path().iterdir()] == [book.name]
+
+
+# what is asked for, with which file, and what is said of it
+WITHOUT_USE = {
+    "changes in a text": (["Rule Book.txt", "--tracked", "reject"], "a text, which keeps no tracked changes"),
+    "changes as a text is read anyhow": (["Rule Book.txt", "--tracked", "accept"], "a text, which keeps no tracked changes"),
+    "an encoding of a Word document": (["book.docx", "--encoding", "cp1252"], "says itself how its letters are written"),
+    "changes in a Word document": (["book.docx", "--tracked", "reject"], ""),
+    "an encoding of a text": (["Rule Book.txt", "--encoding", "cp1252"], ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "said"), WITHOUT_USE.values(), ids=WITHOUT_USE)
+def test_what_has_no_use_is_said(book: Path, typed: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rulebook, _, _ = open_rulebook("2017")
+    Path("book.docx").write_bytes(bytes(consolidated(rulebook, "docx")))  # type: ignore[arg-type]
+    assert run(["import", *typed]) == 0
+    printed = " ".join(capsys.readouterr().err.split())
+    assert said in printed and ("does nothing here" in printed) == bool(said)
+
+
+def test_words_of_the_file_do_not_turn_the_report_round(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book.write_text(TEXT.replace("Dunmere", "\u202eDunmere\u2066\x1b[31m"), encoding="utf-8")
+    assert run(["import", book.name]) == 0
+    assert not set(capsys.readouterr().err) & set("\u202e\u2066\x1b")
+
+
+@pytest.mark.parametrize("standard_input", [None, io.TextIOWrapper(io.BytesIO(b""))], ids=["closed", "empty"])
+def test_nothing_on_standard_input(
+    book: Path,
+    standard_input: io.TextIOWrapper | None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "stdin", standard_input)
+    assert run(["import", "-"]) == 2
+    assert "standard input" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+import time
 from collections import Counter
 from dataclasses import replace
 
@@ -101,6 +102,14 @@ PASTED = {
         ["J.5: Motions", "J.5.1: A branch may send one.", "J.5.2: It must be in writing."],
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\v", "\u2028", "\u2029", "\x85"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_lines_end_in_many_ways(ends: str, encoding: str) -> None:
+    text = ends.join(("Chapter 1", "Name", "1. The Café.", "2. It has branches.", ""))
+    read = imported(text.encode(encoding)).rulebook
+    assert outline(read) == ["1: Name", "1.1: The Café.", "1.2: It has branches."]
 
 
 @pytest.mark.parametrize("text, expected", PASTED.values(), ids=PASTED)
@@ -299,9 +308,18 @@ BAD = {
     "a PDF cut short": (b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog", "x.pdf", "damaged"),
     "an archive cut short": (b"PK\x03\x04" + b"\0" * 40, "x.docx", ""),
     "Rich Text": (b"{\\rtf1\\ansi 1. One.}", "x.rtf", "Rich Text"),
-    "100,000 lines": (b"1. x\n" * 100_000, "x.txt", "more than 60,000 lines"),
-    "one line of 5 MB": (b"a" * 5_000_000, "x.txt", "does not look like a rulebook"),
-    "one line of 5 MB in Markdown": (b"# " + b"a" * 5_000_000, "x.md", "does not look like a rulebook"),
+    "100,000 lines": (b"1. x\n" * 100_000, "x.txt", "more than 30,000 lines"),
+    "one line of 5 MB": (b"1. " + b"a " * 2_500_000, "x.txt", "a line of 5,000,003 characters"),
+    "one line of 5 MB in Markdown": (b"# " + b"a" * 5_000_000, "x.md", "a line of 5,000,002 characters"),
+    "one paragraph of a megabyte": (
+        b"<h1>Chapter 1</h1><ol><li>" + b"a " * 500_000,
+        "x.html",
+        "a paragraph of 999,999",
+    ),
+    "15,000 provisions": (b"<h1>Chapter 1</h1>" + b"<p>1. x</p>" * 15_000, "x.html", "10,000 are the most"),
+    "a text of 11 MB": (b"1. " + b"a a a a a a\n" * 1_000_000, "x.txt", "10 million characters"),
+    "a page of 21 MB": (b"<p>1. " + b"a" * 21_000_000, "x.html", "20 million bytes"),
+    "very many comments": (b"<!--x-->" * 400 + b"a", "x.md", "does not look like a rulebook"),
     "an old Word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "x.doc", "Word"),
 }
 
@@ -311,6 +329,52 @@ def test_what_cannot_be_read_says_what_to_do(data: bytes, name: str, said: str) 
     with pytest.raises(Unreadable) as raised:
         imported(data, name)
     assert said in raised.value.message and raised.value.help
+
+
+# what takes a careless reader far longer than it is long
+LONG = {
+    "labels that repeat": "Chapter 1\nName\n" + "1. x\n" * 1_500,
+    "lines without labels": "Chapter 1\nName\n1. x\n" + "some words without a number that go on\n" * 3_000,
+    "a word that goes on and on": "Chapter 1\nName\n1. x\n2. " + "w@" * 100_000 + "-\nx\n",
+    "dots that lead nowhere": "Chapter 1\nName\n1. x\n2. " + ". " * 20_000 + "\n",
+    "spaces in a page": "<h1>Chapter 1</h1><ol><li>x<li>" + " " * 300_000 + "y</ol>",
+    "lines of nothing but spaces": "Chapter 1\nName\n1. x\n" + (" " * 200 + "\n") * 5_000 + "2. x\n",
+    "comments that never close": "# Chapter 1\n\n1. x\n2. " + "<!--" * 30_000 + "\n",
+    "brackets that never close": "# Chapter 1\n\n1. " + "[" * 30_000 + "\n2. x\n",
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_what_is_made_to_take_long_does_not(text: str) -> None:
+    began = time.process_time()
+    read = imported(text, "rules.md" if text.startswith("#") else "rules.txt")
+    assert native_file(read.rulebook, read.places) and time.process_time() - began < 4
+
+
+@pytest.mark.parametrize("start", [-5, -99])
+def test_a_number_that_cannot_be_one_is_words_and_a_guess(start: int) -> None:
+    read = imported(f"<h1>Chapter 1 Name</h1><ol start={start}>" + "<li>Words." * 3 + "</ol>", "rules.html")
+    assert [one.label for _, one in read.rulebook.walk()] == ["1"]
+    assert len(read.rulebook.chapters[0].text.split("\n\n")) == 3
+    assert [guess.about for guess in read.report.guesses] == ["label"] * 3
+
+
+# the number that a list begins with, and the first that the native file cannot hold
+TOO_FAR = {"1": (999, "1000"), "i": (187, "clxxxviii")}
+
+
+@pytest.mark.parametrize("style", TOO_FAR)
+def test_a_number_that_cannot_be_written_is_named(style: str) -> None:
+    start, said = TOO_FAR[style]
+    read = imported(f"<h1>Chapter 1</h1><ol type={style} start={start}><li>One.<li>Two.</ol>", "rules.html")
+    with pytest.raises(Unreadable, match=f"1.{said} has the number “{said}”") as refused:
+        native_file(read.rulebook, read.places)
+    assert "in parts" in refused.value.help
+
+
+def test_a_list_without_numbers_leaves_the_heading_over_it_a_heading() -> None:
+    page = "<h1>Chapter 1 Name</h1><ul style='list-style: none'>" + "<li>Words." * 4 + "</ul>"
+    assert outline(imported(page, "rules.html").rulebook)[0].startswith("1: Name")
 
 
 # ---------------------------------------------------------------- pages

@@ -193,6 +193,8 @@ LEFT_OUT = {
     "text box": (p("a<draw:frame><draw:text-box><text:p>b</text:p></draw:text-box></draw:frame>"), "text box", "b"),
     "picture": (p("a<draw:frame><draw:image/><svg:desc>b</svg:desc></draw:frame>"), "picture", "b"),
     "hidden words": (p('a<text:span text:style-name="Hidden">b</text:span>'), "hidden text", "b"),
+    "how a word is said": (p("<text:ruby><text:ruby-base>a</text:ruby-base><text:ruby-text>b</text:ruby-text></text:ruby>"), "words over other words", "b"),
+    "a cell under another": (f"<table:table><table:table-row><table:table-cell>{p('a')}</table:table-cell><table:covered-table-cell>{p('b')}</table:covered-table-cell></table:table-row></table:table>", "cell under another", "b"),
     "hidden section": ('<text:section text:display="none">' + p("b") + "</text:section>" + p("a"), "hidden text", "b"),
     "index": (p("a") + "<text:alphabetical-index><text:index-body>" + p("b") + "</text:index-body></text:alphabetical-index>", "index", "b"),
 }  # fmt: skip
@@ -284,6 +286,7 @@ UNREADABLE = {
     "password": (zipped(content="x", manifest="<m:encryption-data/>"), "has a password"),
     "damaged": (zipped(content="<a>"), "damaged"),
     "a document type": (b'<!DOCTYPE a [<!ENTITY b "c">]>' + flat(p("&b;")), "."),
+    "very many paragraphs": (flat(p("a") * 60_000), "60,000 paragraphs"),
     "another format": (b"<a/>", "no OpenDocument text"),
     "deep": (flat("<text:list><text:list-item>" * 70 + "</text:list-item></text:list>" * 70), "nested"),
     "deeper": (flat("<text:span>" * 3000 + "</text:span>" * 3000), "nested"),

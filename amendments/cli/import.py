@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("md", "txt", "json")
 DEFAULT = "rulebook.md"
+MOST_LEVELS = 12  # the deepest rulebooks met have seven
 
 
 @click.command("import")
@@ -31,9 +34,7 @@ DEFAULT = "rulebook.md"
 @click.option(
     "--tracked",
     type=click.Choice(("accept", "reject")),
-    default="accept",
-    show_default=True,
-    help="How tracked changes are read.",
+    help="How tracked changes are read.  [default: accept]",
 )
 @click.option("--report", "page", metavar="FILE.html", help="Write the whole report as a page.")
 @click.option("--strict", is_flag=True, help="Treat what was guessed as findings: status 1 if there is any.")
@@ -45,7 +46,7 @@ def command(
     to: str | None,
     force: bool,
     levels: str | None,
-    tracked: str,
+    tracked: str | None,
     page: str | None,
     strict: bool,
     crosswalk: str | None,
@@ -57,6 +58,7 @@ def command(
     """
     from amendments.import_report import as_page, as_text
     from rulebook.importing.crosswalks import proposed
+    from rulebook.importing.formats import LARGEST
     from rulebook.importing.importer import import_rulebook
     from rulebook.importing.native import native_file
     from rulebook.source import read_bytes
@@ -70,11 +72,16 @@ def command(
         raise Failure(
             f"the report is a page, and {page} is no name for one", "end it in .html, as in  --report report.html"
         )
-    if page is not None and page == output:
+    if page is not None and output != "-" and Path(page).resolve() == Path(output).resolve():
         raise Failure("the rules and the report cannot go into one file", "give the report another name")
+    scheme = _scheme(levels)
+    data = read_bytes(file, LARGEST + 1)
+    name = "standard input" if file == "-" else file
+    for said in _without_use(data, name, tracked, encoding):
+        echo(said, err=True)
     with _Progress(file) as progress:
         imported = import_rulebook(
-            read_bytes(file), file, scheme=_scheme(levels), tracked=tracked, encoding=encoding, say=progress.say
+            data, name, scheme=scheme, tracked=tracked or "accept", encoding=encoding, say=progress.say
         )
     text = native_file(imported.rulebook, imported.places)
     if form == "txt":
@@ -94,16 +101,42 @@ def command(
     return 0
 
 
+def _without_use(data: bytes, name: str, tracked: str | None, encoding: str | None) -> Iterator[str]:
+    """What was asked for and does nothing with such a file."""
+    from rulebook.importing.formats import WITH_ENCODING, WITHOUT_CHANGES, kind_of
+
+    kind = kind_of(data, name)
+    if tracked is not None and kind in WITHOUT_CHANGES:
+        yield f"--tracked does nothing here: {name} is {kind}, which keeps no tracked changes"
+    if encoding is not None and kind not in WITH_ENCODING:
+        yield f"--encoding does nothing here: {name} is {kind}, which says itself how its letters are written"
+
+
 def _scheme(levels: str | None) -> Scheme | None:
     if levels is None:
         return None
     from rulebook.provision import Scheme
 
+    example = 'as in  --scheme "Chapter 1, Clause I, 1, A, i, a"'
     written = tuple(part.strip().strip("\"'") for part in levels.strip("[] ").split(","))
     if not all(written):
+        raise Failure(f"--scheme {levels!r} has a level without a name", example)
+    if len(written) > MOST_LEVELS:
+        raise Failure(f"--scheme has {len(written)} levels, and {MOST_LEVELS} are the most", example)
+    words = [level.word.lower() for level in Scheme(written).levels]
+    twice = next((word for word in words if word and words.count(word) > 1), "")
+    if twice:
+        raise Failure(f"--scheme names “{twice.title()}” twice", f"give each level a word of its own, {example}")
+    headed = sum(1 for word in words if word)
+    if any(words[headed:]):
         raise Failure(
-            f"--scheme {levels!r} has a level without a name", 'as in  --scheme "Chapter 1, Clause I, 1, A, i, a"'
+            f"--scheme has the heading “{next(filter(None, words[headed:])).title()}” under provisions that have none",
+            f"name the levels with a word first, {example}",
         )
+    for part in written[headed:]:
+        if not re.fullmatch(r"\(?(?:[AaIi]|1(?:\.1)*)\)?\.?", part):
+            message = f"--scheme has a level “{part}”, which is no kind of number"
+            raise Failure(message, f"write 1, 1.1, A, a, I or i, {example}")
     return Scheme(written)
 
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def shown(text: str) -> str:
-    """Words as a terminal may have them: control characters, which could write over or hide what we say, are marked."""
+    """Words as a terminal may have them: control characters, which could write over or hide what we say or turn
+    it round, are marked."""
     return _UNSHOWN.sub("\ufffd", text)
 
 

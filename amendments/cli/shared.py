@@ -150,10 +150,14 @@ def may_write(output: str | None, force: bool) -> None:
     if output is None or output == "-":
         return
     path = Path(output)
+    if not output:
+        raise Failure("the name of the file to write is empty", "give it a name, or - for the terminal")
     if path.is_dir():
         raise Failure(f"{output} is a folder", "name a file in it")
     if not path.parent.is_dir():
         raise Failure(f"there is no folder {path.parent}", f"make it first:  mkdir {path.parent}")
+    if not path.exists() and not os.access(path.parent, os.W_OK):
+        raise Failure(f"nothing can be written in the folder {path.parent}", "choose another folder")
     if path.is_file() and not force:
         raise Failure(
             f"{output} is there already, and was left as it is", "give another name, or --force to overwrite it"

@@ -72,7 +72,7 @@ class Archive:
         return tree(self.read(name), f"{name} in {self.file}")
 
     def _too_large(self, name: str) -> Unreadable:
-        return Unreadable(f"{self.file} is too large to be a rulebook: its part {name} does not end", _TOO_LARGE)
+        return Unreadable(f"{self.file} is too large to be a rulebook: its part {name} has no end in sight", _TOO_LARGE)
 
 
 def opened(data: bytes, name: str) -> Archive:
@@ -83,11 +83,14 @@ def opened(data: bytes, name: str) -> Archive:
         raise Unreadable(f"{name} has too many parts to be a rulebook", _TOO_LARGE)
     try:
         zipped = zipfile.ZipFile(BytesIO(data))
-        parts = {part.filename.replace("\\", "/").lstrip("/"): part for part in zipped.infolist() if not part.is_dir()}
+        listed = [part for part in zipped.infolist() if not part.is_dir()]
     except (zipfile.BadZipFile, OSError, ValueError, OverflowError, NotImplementedError):
         raise Unreadable(
             f"{name} is damaged: its end is missing, or it was not copied whole", f"get it once more, or {AGAIN}"
         ) from None
+    parts = {part.filename.replace("\\", "/").lstrip("/"): part for part in listed}
+    if len(parts) < len(listed):  # programs differ in which of them they show
+        raise Unreadable(f"{name} is damaged: it holds two parts of one name", AGAIN)
     return Archive(name, frozenset(parts), zipped, parts)
 
 

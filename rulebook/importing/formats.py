@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 
+from rulebook.importing.bounds import check_lines
 from rulebook.importing.paragraphs import Document
 from rulebook.provision import Rulebook
 from rulebook.reader import read_rulebook
@@ -13,12 +15,30 @@ from rulebook.source import Source, Unreadable, decode
 from rulebook.writer import to_markdown, to_text
 
 LARGEST = 64_000_000  # bytes; the longest rulebooks met have fewer than 5 million, pictures and all
-MOST_LINES = 60_000  # of a text; a hundred printed pages have about 5,000
+_LINE_ENDS = re.compile("[\v\x85\u2028\u2029]")  # what word processors write in a text for a break in a paragraph
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ol|ul|main|article)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|div|p|h[1-6]|ol|ul|main|article)\b",
     re.I | re.S,
 )
+
+
+class Kind(StrEnum):
+    """What a file is, in the words of a message."""
+
+    ZIPPED = "a document of a word processor"
+    FLAT = "an OpenDocument file"
+    OLD_WORD = "a document of an older Word"
+    RICH_TEXT = "a document in Rich Text Format"
+    PDF = "a PDF"
+    PAGE = "a web page"
+    TEXT = "a text"
+
+
+WITHOUT_CHANGES = frozenset((Kind.PDF, Kind.TEXT))
+"""Files in which no program keeps tracked changes."""
+WITH_ENCODING = frozenset((Kind.PAGE, Kind.TEXT))
+"""Files that do not always say how their letters are written."""
 
 
 def read_document(
@@ -27,34 +47,53 @@ def read_document(
     """What a file says; a rulebook, where the file is one that this tool wrote. Raises `Unreadable`."""
     if len(data) > LARGEST:
         raise Unreadable(
-            f"{name} is too large: {len(data) // 1_000_000} million bytes, where {LARGEST // 1_000_000} are the most",
+            f"{name} is too large: it has more than {LARGEST // 1_000_000} million bytes",
             "save it without its pictures, or in parts",
         )
     if not data.strip(b"\0 \t\r\n\f"):
         raise Unreadable(f"{name} is empty", "see that it is the right file")
+    match kind_of(data, name):
+        case Kind.ZIPPED:
+            return _zipped(data, name, tracked)
+        case Kind.PDF:
+            from rulebook.importing.pdf.document import read_pdf
+
+            return read_pdf(data, name, say=say)
+        case Kind.OLD_WORD:
+            from rulebook.importing.word.document import read_word
+
+            return read_word(data, name)  # which says what to do with it
+        case Kind.RICH_TEXT:
+            raise Unreadable(
+                f"{name} is a document in Rich Text Format", "open it in Word or LibreOffice and save it as .docx"
+            )
+        case Kind.FLAT:
+            from rulebook.importing.opendocument.document import read_opendocument
+
+            return replace(read_opendocument(data, name, tracked=tracked), counted_in="paragraph")
+        case Kind.PAGE:
+            from rulebook.importing.web.page import read_web_page
+
+            return read_web_page(data, name, encoding, tracked=tracked)
+        case Kind.TEXT:
+            return _text(data, name, encoding)
+
+
+def kind_of(data: bytes, name: str) -> Kind:
+    """What a file is, by what it holds; the name decides only between a page and a text."""
     if data.startswith(b"PK"):
-        return _zipped(data, name, tracked)
+        return Kind.ZIPPED
     if b"%PDF-" in data[:1024]:
-        from rulebook.importing.pdf.document import read_pdf
-
-        return read_pdf(data, name, say=say)
+        return Kind.PDF
     if data.startswith(_OLD_WORD):
-        from rulebook.importing.word.document import read_word
-
-        return read_word(data, name)  # which says what to do with it
+        return Kind.OLD_WORD
     if data.startswith(b"{\\rtf"):
-        raise Unreadable(
-            f"{name} is a document in Rich Text Format", "open it in Word or LibreOffice and save it as .docx"
-        )
+        return Kind.RICH_TEXT
     if b"office:document" in data[:2000] and b"<?xml" in data[:200]:
-        from rulebook.importing.opendocument.document import read_opendocument
-
-        return read_opendocument(data, name, tracked=tracked)
+        return Kind.FLAT
     if _HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:4000]) or name.lower().endswith((".html", ".htm", ".xhtml")):
-        from rulebook.importing.web.page import read_web_page
-
-        return read_web_page(data, name, encoding, tracked=tracked)
-    return _text(data, name, encoding)
+        return Kind.PAGE
+    return Kind.TEXT
 
 
 def _zipped(data: bytes, name: str, tracked: str) -> Document:
@@ -80,19 +119,16 @@ def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
     if b"\0" in data and not wide:
         raise Unreadable(
             f"{name} is not a text file, nor a document that can be read: it holds a NUL byte",
-            "redraft import reads .docx, .odt, .html, .pdf, .txt and .md; save it as one of these",
+            "redraft import reads .docx, .odt, .html, .pdf, .txt and .md; save it as one of these, a text in UTF-8",
         )
-    text = decode(data, name, encoding)
+    text = _LINE_ENDS.sub("\n", decode(data, name, encoding))
     if len(text) > 200 and _unprintable(text) > len(text) // 10:
         raise Unreadable(f"{name} is not a text file: most of it cannot be printed", "see that it is the right file")
-    if text.count("\n") > MOST_LINES:
-        raise Unreadable(
-            f"{name} has more than {MOST_LINES:,} lines, and that is the most", "see that it is the right file"
-        )
+    check_lines(text, name)
     known = _written_by_us(text, name)
     if known is not None:
         return known
-    if re.search(r"^ {0,3}#{1,6} \S|^[=-]{3,}\s*$|^\s*[-*+] \S|\*\*\S", text, re.MULTILINE) and (
+    if re.search(r"^ {0,3}#{1,6} \S|^[=-]{3,}[ \t]*$|^[ \t]*[-*+] \S|\*\*\S", text, re.MULTILINE) and (
         name.lower().endswith((".md", ".markdown")) or re.search(r"^#{1,6} \S", text, re.MULTILINE)
     ):
         from rulebook.importing.text.markdown import read_markdown

@@ -10,21 +10,20 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rulebook.importing.bounds import check_number, check_paragraph
 from rulebook.importing.contents import without_contents
 from rulebook.importing.formats import read_document
 from rulebook.importing.growing import Grown, grow
 from rulebook.importing.headings import Heading, heading, titled
 from rulebook.importing.levels import Taken, put_under
 from rulebook.importing.numbered_twice import numbered_once
-from rulebook.importing.paragraphs import Document, Guess, Paragraph
+from rulebook.importing.paragraphs import Document, Form, Guess, Paragraph
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
 from rulebook.importing.schemes import heading_words, scheme_of
 from rulebook.importing.title_page import title_page
 from rulebook.numbering import segment, styles
 from rulebook.provision import Rulebook, Scheme
 from rulebook.source import Unreadable
-
-MOST = 20_000  # paragraphs; the longest rulebooks met have about 5,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,9 @@ def import_rulebook(
 
 
 def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
-    if len(read.paragraphs) > MOST:
-        raise Unreadable(
-            f"{name} has {len(read.paragraphs):,} paragraphs, and {MOST:,} are the most that are read as one rulebook",
-            "see that it is the right file, or import it in parts",
-        )
+    check_number(len(read.paragraphs), name)
+    for one in read.paragraphs:
+        check_paragraph(one.text, name, f"{read.counted_in} {one.line}")
     document = numbered_once(without_contents(read))
     paragraphs = titled(document.paragraphs)
     headings = [said for one in paragraphs if (said := heading(one))]
@@ -130,6 +127,9 @@ def _doubts(paragraphs: list[Paragraph], taken: list[Taken]) -> list[Guess]:
         if how.doubt == "level":
             message = f"“{segment(how.label)}” may be a number of another list, or no number: {_short(how.words)}"
             found.append(Guess("level", message, one.page, one.line))
+        elif one.label and one.form is Form.WORDS and not (how.label or how.heading):
+            message = f"“{one.label}” is no number that a provision can have, and is read as words: {_short(how.words)}"
+            found.append(Guess("label", message, one.page, one.line))
         elif how.doubt == "place":
             found.append(Guess("place", f"these words have no number: {_short(how.words)}", one.page, one.line))
     return found

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from rulebook.importing.report import Places
-from rulebook.provision import Provision, Rulebook
+from rulebook.lines import escaped
+from rulebook.provision import Provision, Rulebook, shown_label
 from rulebook.reader import read_rulebook
 from rulebook.source import Source, Unreadable
 from rulebook.writer import to_markdown
@@ -24,11 +25,26 @@ def native_file(rulebook: Rulebook, places: Places) -> str:
     again, _ = read_rulebook(Source("what was imported", written))
     astray = first_difference(rulebook, again)
     if astray is not None:
+        _check_labels(rulebook)
         raise Unreadable(
             f"{astray} cannot be written so that it reads back as it was printed",
             "say the levels with --scheme, as in  --scheme 'Chapter 1, Clause I, 1, A, i, a'",
         )
     return written
+
+
+def _check_labels(rulebook: Rulebook) -> None:
+    """Raises `Unreadable` where a number is none that a rulebook file can hold: "1000" or "clxxxviii"."""
+    headings = {level.kind for level in rulebook.scheme.levels if level.word}
+    for path, one in rulebook.walk():
+        written = f"{shown_label(one)} x"
+        if one.label and one.kind not in headings and not one.heading and escaped(written) == written:
+            raise Unreadable(
+                f"{rulebook.reference(path)} has the number “{one.label}”, which cannot be written so that it reads "
+                "back: figures go up to 999, and numerals up to eight letters",
+                "see that the number is right; if it is, import the file in parts, or give what comes from there on a "
+                "heading of its own, under which numbers begin again",
+            )
 
 
 def first_difference(rulebook: Rulebook, again: Rulebook) -> str | None:

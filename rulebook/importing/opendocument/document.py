@@ -8,6 +8,7 @@ from __future__ import annotations
 from lxml import etree
 
 from rulebook.importing.archives import Element, opened, tree
+from rulebook.importing.bounds import check_marked
 from rulebook.importing.changes import ACCEPT, REJECT, of_changes
 from rulebook.importing.opendocument.changes import changes, deleted_words, rejected
 from rulebook.importing.opendocument.found import Found
@@ -15,7 +16,7 @@ from rulebook.importing.opendocument.linked_notes import take_linked_notes
 from rulebook.importing.opendocument.numbering import STYLE
 from rulebook.importing.opendocument.reading import Reading
 from rulebook.importing.opendocument.styles import OFFICE, Styles
-from rulebook.importing.opendocument.words import Gathering
+from rulebook.importing.opendocument.words import PARAGRAPHS, Gathering
 from rulebook.importing.own_styles import is_own
 from rulebook.importing.paragraphs import Document, LeftOut, squeezed
 from rulebook.source import Unreadable
@@ -36,6 +37,7 @@ def read_opendocument(data: bytes, name: str, *, tracked: str = ACCEPT) -> Docum
     if body is None:
         raise Unreadable(f"{name} has no text in it", "give a text document of LibreOffice Writer, saved as .odt")
     _check_depth(content, name)
+    check_marked(body.iter(*PARAGRAPHS), name)
     styles = Styles()
     for root in (*others, content):
         styles.add(root)

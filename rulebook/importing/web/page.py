@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from rulebook.importing.bounds import MOST_MARKED, check_marked, check_number, check_page
 from rulebook.importing.changes import ACCEPT, REJECT, of_changes
 from rulebook.importing.paragraphs import Document, LeftOut, squeezed
 from rulebook.importing.web.notes import find_notes
@@ -23,7 +24,10 @@ def read_web_page(data: bytes, name: str, encoding: str | None = None, *, tracke
 
     Raises `Unreadable` where the bytes are no page.
     """
+    check_page(data, name)
     root = page_tree(data, name, encoding)
+    check_marked(root.iter("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "td", "th", "div"), name)
+    check_number(sum(1 for _ in root.iter("br")), name, MOST_MARKED)
     sheet = StyleSheet()
     for style in root.iter("style"):
         sheet.add(style.text or "")

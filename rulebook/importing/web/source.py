@@ -19,14 +19,20 @@ LATIN = frozenset(("iso-8859-1", "iso8859-1", "latin-1", "latin1", "ascii", "us-
 """Encodings that browsers all read as Windows-1252 (WHATWG, Encoding, "Names and labels")."""
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
+_NONE_OF_PAGES = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"))
+"""Encodings that Python knows and no browser reads a page in."""
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I
 )
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # what comes after them, the parser would leave out
 _SUBSET = re.compile(r"<!DOCTYPE[^\[>]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(\w{2,31};)")
 _TAG = re.compile(r"<\s*[!?/]?\s*[A-Za-z]")
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+MOST_TAGS = 600_000  # of a page; a rulebook of 60,000 words with every word marked has 120,000
+MOST_ATTRIBUTES = 5_000  # of one element; the parser compares each with all the others
 
 
 def page_tree(data: bytes, name: str, encoding: str | None = None) -> etree._Element:
@@ -59,6 +65,16 @@ def page_text(data: bytes, name: str, encoding: str | None = None) -> str:
         )
     if not _TAG.search(text):
         raise Unreadable(f"{name} has no HTML tags", "if it is plain text, give it a name that ends in .txt")
+    if text.count("<") > MOST_TAGS:
+        raise Unreadable(
+            f"{name} is too large to be a rulebook: it has more than {MOST_TAGS:,} tags",
+            "save only the rules themselves as a page of their own, or import them in parts",
+        )
+    if any(len(_QUOTED.sub("", tag[0]).split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise Unreadable(
+            f"{name} has an element with more than {MOST_ATTRIBUTES:,} attributes, which is no page for reading",
+            "open the page in a browser, copy its words into a word processor and save them as .docx or .odt",
+        )
     return re.sub("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "", text)
 
 
@@ -72,7 +88,7 @@ def _encoding(said: str) -> str | None:
         known = codecs.lookup(said)
     except LookupError:
         return None
-    return said if known._is_text_encoding and known.name != "utf-8" else None
+    return said if known._is_text_encoding and known.name not in ("utf-8", *_NONE_OF_PAGES) else None
 
 
 def _says_xhtml(text: str) -> bool:

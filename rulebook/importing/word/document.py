@@ -5,6 +5,7 @@ Every word of the file is in a paragraph, in a note, or in what was left out. Ma
 
 from __future__ import annotations
 
+from rulebook.importing.bounds import check_marked
 from rulebook.importing.own_styles import is_own
 from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.word.body import Body
@@ -40,6 +41,7 @@ def _read(file: WordFile, tracked: str) -> Document:
     found = root.find(f"{W}body")
     if found is None:
         raise Unreadable(f"{file.archive.file} has no words in it", "open it in Word and save it again")
+    check_marked(found.iter(f"{W}p"), file.archive.file)
     styles = Styles(file.tree("styles"))
     lists = numbering(file.tree("numbering"), styles)
     pages = next(found.iter(f"{W}lastRenderedPageBreak"), None) is not None
