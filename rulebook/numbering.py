@@ -18,7 +18,9 @@ _ROMAN = (
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _ROMAN_SHAPE = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
-_DECIMAL = re.compile(r"(?:[A-Za-z]{0,2}\d+[A-Za-z]?|[A-Z]{1,2})(?:\.\d+[A-Za-z]?)+")  # 4.2.1, J5.8, J.5.8
+_DECIMAL = re.compile(
+    r"(?:[A-Za-z]{0,2}\d+[A-Za-z]?|[A-Z]{1,2}|[IVXLC]{3,6})(?:\.\d+[A-Za-z]?)+"
+)  # 4.2.1, J5.8, J.5.8, III.2
 _PARTS = re.compile(r"(?P<number>\d+)(?P<suffix>[A-Za-z]{0,2})|(?P<word>[A-Za-z]+)(?P<tail>\d*)")
 
 

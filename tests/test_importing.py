@@ -97,6 +97,35 @@ PASTED = {
         "Chapter 1 A\nClause I B\n5. Five.\n5A. Five and a bit.\n6. Six.",
         ["1: A", "1.I: B", "1.I.5: Five.", "1.I.5A: Five and a bit.", "1.I.6: Six."],
     ),
+    "sections with the number of their article": (
+        """
+        Article I Officers
+        Section 1.1 Chair
+        1.1.1 The chair presides.
+        1.1.2 The chair may:
+        (a) rule; and
+        (b) vote.
+        Section 1.2 Clerk
+        1.2.1 The clerk writes.
+        Article II Meetings
+        Section 2.1 Dates
+        2.1.1 Meetings are monthly.
+        """,
+        ["I: Officers", "I.1.1: Chair", "I.1.1.1.1.1: The chair presides.", "I.1.1.1.1.2: The chair may:",
+         "I.1.1.1.1.2.a: rule; and", "I.1.1.1.1.2.b: vote.", "I.1.2: Clerk", "I.1.2.1.2.1: The clerk writes.",
+         "II: Meetings", "II.2.1: Dates", "II.2.1.2.1.1: Meetings are monthly."],
+    ),
+    "provisions with the number of a roman article": (
+        "Article I Aims\n1.1 To sing.\nArticle II Dues\n2.1 Dues are:\n(a) paid; or\n(b) waived.\n2.2 No more.",
+        ["I: Aims", "I.1.1: To sing.", "II: Dues", "II.2.1: Dues are:", "II.2.1.a: paid; or", "II.2.1.b: waived.",
+         "II.2.2: No more."],
+    ),
+    "roman numerals in decimals": (
+        "Article I Name\nI.1 It has one.\nArticle II Aims\nII.1 To sing.\nArticle III Dues\nIII.1 Dues are yearly.\n"
+        "III.2 They are small.",
+        ["I: Name", "I.1: It has one.", "II: Aims", "II.1: To sing.", "III: Dues", "III.1: Dues are yearly.",
+         "III.2: They are small."],
+    ),
     "letter-led codes": (
         "J.5 Motions\nJ.5.1 A branch may send one.\nJ.5.2 It must be in writing.",
         ["J.5: Motions", "J.5.1: A branch may send one.", "J.5.2: It must be in writing."],
@@ -139,6 +168,28 @@ AFTER_LISTS = {
         ],
     ),
 }  # fmt: skip
+
+
+def test_a_table_at_the_margin_is_of_the_provision_before_it() -> None:
+    table = "<table><tr><th>Region<th>Seats<tr><td>North<td>4</table>"
+    lines = [(0, "1. A board sits."), (2, "(a) There are seats as follows."), (0, table), (2, "(b) More may come.")]
+    page = "".join(
+        words if words == table else f"<p style='margin-left:{ems}em'>{words}</p>"
+        for ems, words in [(0, "Chapter 1 Powers"), (0, "Clause I Boards"), *lines]
+    )
+    found = imported(page, "rules.html")
+    assert [one.label for _, one in found.rulebook.walk() if one.text.endswith("| North | 4 |")] == ["(a)"]
+
+
+def test_where_nothing_says_what_words_belong_to_it_is_said() -> None:
+    page = "<p>Rule 1 A</p><p>1.1 The board may:</p><p>(a) sit;</p><p>(b) vote.</p><p>It is free.</p><p>1.2 End.</p>"
+    assert [guess.about for guess in imported(page, "rules.html").report.guesses] == ["place"]
+
+
+def test_a_footnote_without_words_is_none() -> None:
+    page = '<h2>Rule 1 A</h2><p>1.1 B.<a href="#f" id="b">1</a></p><p>1.2 C.</p><p id="f"><a href="#b">1</a></p>'
+    found = imported(page, "rules.html")
+    assert "[^" not in native_file(found.rulebook, found.places)
 
 
 @pytest.mark.parametrize(("paragraphs", "expected"), AFTER_LISTS.values(), ids=AFTER_LISTS)

@@ -182,6 +182,23 @@ def test_links_that_lead_there_and_back_are_notes() -> None:
     assert (last.label, last.text) == ("", "Qux")
 
 
+def test_a_link_may_be_the_place_that_its_note_leads_back_to() -> None:
+    there = '<text:a office:name="a" xlink:href="#b">[1]</text:a>'
+    back = '<text:a office:name="b" xlink:href="#a">[1]</text:a> Bar.'
+    (found,) = (one for one in document(p(f"Foo{there}") + p(back)).paragraphs if one.text)
+    assert (found.text, found.notes) == ("Foo", ("Bar.",))
+
+
+def test_labels_in_several_columns_stand_each_further_in() -> None:
+    def row(*cells: str) -> str:
+        said = "".join(f"<table:table-cell>{p(words) if words else ''}</table:table-cell>" for words in cells)
+        return f"<table:table-row>{said}</table:table-row>"
+
+    body = f"<table:table>{row('1.', 'foo:', '')}{row('', '(a)', 'bar;')}{row('', '', 'baz.')}</table:table>"
+    found = [(one.label, one.indent, one.inner) for one in document(body).paragraphs]
+    assert found == [("1.", 0, 36), ("(a)", 36, 72), ("", 72, 72)]
+
+
 def test_a_link_that_nothing_leads_back_from_is_words() -> None:
     body = p('as rule <text:a xlink:href="#b">5</text:a> says') + p('<text:bookmark text:name="b"/>5. Nobody.')
     assert [one.text for one in document(body).paragraphs] == ["as rule 5 says", "5. Nobody."]

@@ -70,6 +70,7 @@ PARAGRAPHS = {
     "no-break spaces": ("<p>1.&nbsp;&nbsp; foo</p><p>5&emsp;bar</p><p>No.&nbsp;5 is open.</p>", ["|1.|foo", "|5|bar", "|?|No. 5 is open."]),
     "a box of its own": ('<p><span class="num">(a)</span> foo</p><p><span class="label">Note</span> foo</p>', ["|(a)|foo", "|?|Note foo"]),
     "line breaks": ("<p>1. foo<br>2. bar<br>baz</p><p>one<br>two</p><p>one<br><br>two</p>", ["|?|1. foo", "|?|2. bar baz", "|?|one two", "|?|one", "|?|two"]),
+    "a line break after each paragraph": ("<p>1. foo:<br>2. bar;<br>but not baz.<br>(a) qux.</p>", ["|?|1. foo:", "|?|2. bar;", "|?|but not baz.", "|?|(a) qux."]),
     "kept lines": ("<pre>1. foo\n   bar\n\nbaz</pre>", ["|?|1. foo", "|?|bar", "|?|baz"]),
     "ours": ('<p class="line" style="--depth: 2"><span class="label">A. </span>(a) x</p><p class="line" style="--depth: 2">5. y</p><p class="line">1. z</p>', ["1|A.|(a) x", "1||5. y", "-1||1. z"]),
     "columns of labels": ("<table><tr><td>1.<td>foo<tr><td><td>bar<tr><td>2.<td>baz</table>", ["|1.|foo", "|?|bar", "|2.|baz"]),
@@ -159,6 +160,17 @@ def test_how_paragraphs_look_and_where_they_stand() -> None:
     assert (heading.level, heading.centred) == (2, True)
     assert (hanging.indent, hanging.inner, hanging.size, hanging.bold) == (54, 72, 12, True)
     assert (plain.indent, plain.bold, plain.line) == (None, False, 2)
+
+
+def test_hard_spaces_stand_for_an_indentation() -> None:
+    page = "<p>1. foo:<br>&nbsp;&nbsp;&nbsp;&nbsp;(a) bar;<br>&nbsp;baz.</p>"
+    assert [one.indent for one in read_web_page(page.encode(), "rules.html").paragraphs] == [None, 12.0, None]
+
+
+def test_labels_in_several_columns_stand_each_further_in() -> None:
+    page = "<table><tr><td>1.<td colspan=2>foo:<tr><td><td>(a)<td>bar;<tr><td><td><td>baz.</table>"
+    found = read_web_page(page.encode(), "rules.html").paragraphs
+    assert [(one.label, one.indent, one.inner) for one in found] == [("1.", 0, 36), ("(a)", 36, 72), ("", 72, 72)]
 
 
 def test_changes_are_accepted_or_rejected() -> None:

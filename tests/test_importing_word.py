@@ -473,6 +473,9 @@ TABLES = {
     "labels beside words": (table(row("5.", "The members"), row("", "vote:"), row("6.", "Next")), ["5.|The members", "|vote:", "6.|Next"]),
     "two labels beside words": (table(row("5.", "(a)", "one"), row("", "(b)", "two")), ["5.|", "(a)|one", "(b)|two"]),
     "a heading over them": (table(row(tc("Clause I", '<w:gridSpan w:val="2"/>')), row("1.", "one")), ["|Clause I", "1.|one"]),
+    "labels in a column for each list": (
+        table(row("1.", tc("one:", '<w:gridSpan w:val="2"/>')), row("", "(a)", "two"), row("", "", "three")), ["1.|one:", "(a)|two", "|three"]
+    ),
     "figures are no labels": (table(row("1", "£20"), row("2", "£40")), ["|" + pipe_table([["1", "£20"], ["2", "£40"]])]),
     "a table in a table": (
         table(row("a", tc(table(row("b", "c"), row("d", "e|f")))), row("g", "h")),

@@ -74,7 +74,7 @@ def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken], scheme: Scheme
                 opened.heading = how.words
             elif how.words:
                 opened.text.append(how.words)
-            opened.notes += one.notes
+            opened.notes += filter(None, one.notes)
             row[-1].children.append(opened)
             row.append(opened)
         elif how.depth < 0:
@@ -99,4 +99,4 @@ def _add(owner: _Growing, how: Taken, one: Paragraph) -> None:
         owner.heading = f"{owner.heading} {how.words}"
     else:
         part.append(how.words)
-    owner.notes += one.notes
+    owner.notes += filter(None, one.notes)  # a footnote may be empty

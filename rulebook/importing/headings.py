@@ -31,7 +31,7 @@ _NUMBERS = {
 }
 _HEADING = re.compile(
     rf"""(?P<word>{"|".join(WORDS)})s?\s+
-         (?P<label>\d{{1,3}}[A-Z]?(?:\([A-Z]\))?|[IVXLCDMivxlcdm]{{1,8}}[A-Z]?|[A-Z]|{"|".join(_NUMBERS)})(?![\w’'])
+         (?P<label>\d{{1,3}}[A-Z]?(?:\([A-Z]\)|(?:\.\d{{1,3}}[A-Z]?)+)?|[IVXLC]{{1,6}}(?:\.\d{{1,3}}[A-Z]?)+|[IVXLCDMivxlcdm]{{1,8}}[A-Z]?|[A-Z]|{"|".join(_NUMBERS)})(?![\w’'])
          (?P<mark>\s*[.:)]|\s*[–—-](?=\s|$))*\s*
          (?P<title>.*)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,

@@ -20,7 +20,7 @@ from rulebook.importing.labels import tidied, typed
 from rulebook.importing.paragraphs import Form, Paragraph
 from rulebook.importing.standing import is_indented, with_telling_places
 from rulebook.importing.strain import DOUBT, IMPOSSIBLE, aside, beginning, inwards, step
-from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, segment, styles
+from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, count, segment, styles
 
 KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
@@ -216,7 +216,13 @@ class _Reading:
         self.paragraphs, self.habits, self.headed = paragraphs, habits, len(habits.words)
         self.titles = [heading(one) for one in paragraphs]
         self.labels = [self.label_of(one) for one in paragraphs]
-        self.margin = min((one.indent for one in paragraphs if one.indent is not None), default=None)
+        places = [
+            (one.indent, one.level or title is not None)
+            for one, title in zip(paragraphs, self.titles, strict=True)
+            if one.indent is not None
+        ]
+        words = [indent for indent, heads in places if not heads]  # the number of a heading may hang out of the column
+        self.margin = min(words or [indent for indent, _ in places], default=None)
 
     def best(self) -> list[Taken]:
         ways = [_Way(0.0, ())]
@@ -382,7 +388,11 @@ class _Reading:
         if above is None:
             return strain
         over = segment(above.label)
-        return strain if front == over or front.endswith(f".{over}") else strain + 3.0
+        if front == over or front.endswith(f".{over}"):
+            return strain
+        nearest = front.rpartition(".")[2]  # 4.2 may also stand under IV
+        counted = (count(over, style) for style in styles(above.label) if style != DECIMAL)
+        return strain if any(one and nearest == f"{one[0]}{one[1]}" for one in counted) else strain + 3.0
 
     def opened(
         self, one: Paragraph, label: str, words: str, style: str, above: Stack, depth: int, strain: float
@@ -423,11 +433,21 @@ class _Reading:
                     *stack[:place],
                     replace(owner, ended=True, closing=one.indent if here - strain < DOUBT else None),
                 )
-            doubt = "place" if here - strain >= DOUBT or (one.indent is None and one.depth is None and place) else ""
+            doubt = "place" if here - strain >= DOUBT or (place and not self.told(one)) else ""
             found.append((Taken(owner.depth, words=_whole(one), strain=here, doubt=doubt), after))
         if not possible:  # words are never left without a place
             found.append((Taken(stack[-1].depth, words=_whole(one), strain=IMPOSSIBLE, doubt="place"), stack))
         return found
+
+    def told(self, one: Paragraph) -> bool:
+        """Whether the file says by its lists, or by where words stand, what they belong to."""
+        if one.depth is not None:
+            return True
+        return one.indent is not None and self.habits.indented and not self.wide(one)
+
+    def wide(self, one: Paragraph) -> bool:
+        """Whether it is a table that begins at the margin, as tables do whatever they belong to."""
+        return one.form is Form.TABLE and one.indent is not None and one.indent <= (self.margin or 0.0) + 5
 
     def belonging(self, one: Paragraph, owner: Open, stack: Stack, place: int) -> float:
         """What it takes for words to be of this provision."""
@@ -446,6 +466,8 @@ class _Reading:
             return 2.0 + (0.0 if not above else 0.3 * above)
         if headed and not above:
             return 0.0 if not owner.ended else FURTHER
+        if self.habits.indented and self.wide(one):
+            return 0.3 * above
         if self.habits.indented and one.indent is not None and owner.inner is not None:
             if owner.ended and owner.closing is not None:
                 return 0.0 if aside(one.indent, owner.closing) == 0.0 else 2.0 + 0.35 * above
@@ -454,11 +476,10 @@ class _Reading:
             return strain + 0.35 * above * (1 if not headed else 1.5)
         if self.habits.listed and owner.nested is not None and not headed:
             return 1.0
+        if not above:
+            return 1.0  # one more paragraph of the provision that was read last
         if headed:
             return 1.6
-        follows = stack[place + 1] if above else None
-        if follows is None:
-            return 1.0  # one more paragraph of the provision that was read last
         return 0.7 + 0.2 * above if owner.introduces and owner.parent else 1.3 + 0.2 * above
 
 

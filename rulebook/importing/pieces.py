@@ -14,8 +14,11 @@ from rulebook.importing.paragraphs import squeezed
 
 WORDS, LABEL, BREAK, NOTE = "words", "label", "break", "note"
 
+SPACE = 3.0  # points: a space is about a quarter of the height of the letters
+
 _GAP = re.compile(r"\s*(?:[\u2001\u2003\u2002\t]|[^\S\n][\u00a0\u2000-\u200a]|[\u00a0\u2000-\u200a][^\S\n])\s*")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
+_ENDED = re.compile(r"[.;:!?][)\]”’\"']*$|[;,] (?:and|or)$")
 _BARE = re.compile(r"\(?(?:\d{1,3}[A-Za-z]?|[A-Z]|[ivxl]{1,5}|[IVXL]{1,5})\)?[.:)]?")
 
 
@@ -85,10 +88,18 @@ def parted(text: str) -> tuple[str, str]:
     return bullet_or(stripped[: gap.start()]), stripped[gap.end() :]
 
 
+def typed_indent(pieces: Sequence[Piece]) -> float:
+    """How far in words stand by the hard spaces that were typed before them, in points; one alone is mostly chance."""
+    text = "".join(piece.text for piece in pieces if piece.kind == WORDS)
+    hard = text[: len(text) - len(text.lstrip())].count("\u00a0")
+    return hard * SPACE if hard > 1 else 0.0
+
+
 def lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces of each paragraph, where several were set as one with line breaks between them.
 
-    An empty line parts paragraphs, and so do breaks before labels, where at least two lines begin with one.
+    An empty line parts paragraphs, and so do breaks before labels, where at least two lines begin with one. There every
+    line is a paragraph, unless one of those without a label goes on with a sentence.
     """
     broken: list[list[Piece]] = [[]]
     for piece in pieces:
@@ -101,10 +112,14 @@ def lines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     texts = ["".join(piece.text for piece in line if piece.kind in (WORDS, LABEL)).strip() for line in broken]
     labelled = [typed(squeezed(text)) is not None or bool(parted(text)[0]) for text in texts]
     several = sum(labelled) > 1
+    each = several and all(
+        labelled[number] or not texts[number] or not texts[number - 1] or bool(_ENDED.search(texts[number - 1]))
+        for number in range(1, len(texts))
+    )
     found: list[list[Piece]] = [[]]
     for number, line in enumerate(broken):
         empty = number > 0 and not texts[number - 1]
-        if number and texts[number] and (empty or (several and labelled[number])):
+        if number and texts[number] and (empty or each or (several and labelled[number])):
             found.append(list(line))
         else:
             found[-1] += [Piece("", BREAK), *line] if number else line

@@ -41,6 +41,7 @@ def scheme_of(words: Sequence[str], heading_labels: Sequence[Sequence[str]], lis
         f"{word.title()} {_sample(common_style(list(dict.fromkeys(labels))) or ARABIC)}"
         for word, labels in zip(words, heading_labels, strict=True)
     ]
+    over = written[-1].split()[-1].count(".") + 1 if written else 0  # parts that the numbers of the list begin with
     for styles_met in lists:
         counted = Counter({style: number for style, number in styles_met.items() if style != BULLET})
         if not counted:
@@ -49,7 +50,7 @@ def scheme_of(words: Sequence[str], heading_labels: Sequence[Sequence[str]], lis
         depth = len(written) - len(words)
         sample = _sample(style)
         if style == DECIMAL:
-            sample = ".".join(["1"] * (depth + 1 + bool(words)))
+            sample = ".".join(["1"] * (over + depth + 1))
         written.append(sample)
     usual = DEFAULT_SCHEME.written
     if len(words) == 2 and len(written) <= len(usual) and tuple(written) == usual[: len(written)]:

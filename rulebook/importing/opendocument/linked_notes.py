@@ -8,11 +8,11 @@ from __future__ import annotations
 from rulebook.importing.marks import Linked, linked_notes, without_mark
 from rulebook.importing.opendocument.numbering import TEXT
 from rulebook.importing.opendocument.styles import Element
-from rulebook.importing.opendocument.words import Gathering, outermost
+from rulebook.importing.opendocument.words import OFFICE, Gathering, outermost
 from rulebook.importing.paragraphs import squeezed
 
 _LINK = f"{TEXT}a"
-_PLACES = (f"{TEXT}bookmark", f"{TEXT}bookmark-start")
+_PLACES = (f"{TEXT}bookmark", f"{TEXT}bookmark-start", _LINK)  # a link may itself have a name to be led to by
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
 
@@ -40,7 +40,8 @@ def take_linked_notes(body: Element, gathering: Gathering) -> None:
 
 
 def _facts(paragraph: Element) -> Linked:
-    places = frozenset(place.get(f"{TEXT}name", "") for place in paragraph.iter(*_PLACES))
+    named = (place.get(f"{OFFICE if place.tag == _LINK else TEXT}name") for place in paragraph.iter(*_PLACES))
+    places = frozenset(name for name in named if name)
     return Linked(places, tuple((_target(link), _words(link)) for link in paragraph.iter(_LINK)))
 
 

@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from rulebook.importing.opendocument.found import Found
 from rulebook.importing.opendocument.numbering import BULLET, TEXT, Count, Level, whole
 from rulebook.importing.opendocument.styles import Element, Look, Styles, indents
-from rulebook.importing.opendocument.tables import covered_cells, is_layout, label_cells, table_rows
+from rulebook.importing.opendocument.tables import (
+    COLUMN,
+    covered_cells,
+    is_layout,
+    label_cells,
+    table_rows,
+    without_end,
+)
 from rulebook.importing.opendocument.words import PARAGRAPHS, TABLE, Gathering, outermost
 from rulebook.importing.paragraphs import Form, Paragraph, pipe_table
 from rulebook.importing.pieces import bullet_or, lines, words
@@ -43,6 +50,7 @@ class Reading:
     found: Found
     gathering: Gathering
     _waiting: str = ""  # the label of a table's left cell
+    _inwards: float = 0.0  # how far in its words stand
 
     def blocks(self, element: Element, item: Item | None = None) -> None:
         """Read what is in an element, one after the other."""
@@ -118,11 +126,13 @@ class Reading:
         if self.found.set_out(pieces, look):
             return item
         label, place, depth = self._number(element, look, item, level)
-        if self._waiting and any(piece.text.strip() for piece in pieces):
+        beside = bool(self._waiting) and any(piece.text.strip() for piece in pieces)
+        if beside:
             label, self._waiting = f"{self._waiting} {label}".strip(), ""
         if level:
             self.found.owner = -1
         indent, inner = indents(look, place, bool(label))
+        indent, inner = indent + self._inwards - (COLUMN if beside and self._inwards else 0.0), inner + self._inwards
         made = Paragraph(
             "", depth=depth, indent=indent, inner=inner, level=level, centred=look.centred, line=self.found.line
         )
@@ -181,14 +191,18 @@ class Reading:
         self._aside(silently=True)
         if not self.found.own and is_layout(element, said):
             labels = label_cells(said)
-            for row, texts in zip(rows, said, strict=True):
+            ends = [len(without_end(texts)) - 1 for texts in said]
+            steps = labels and len({end for end in ends if end >= 0}) > 1  # lists in lists, each a column further in
+            for row, texts, end in zip(rows, said, ends, strict=True):
+                self._inwards = COLUMN * end if steps else 0.0
                 for number, cell in enumerate(row):
-                    if labels and number < len(row) - 1:
+                    if labels and number < end:
                         self.gathering.words(cell) if cell is not None else ""
                         self._aside()
                         self._waiting = f"{self._waiting} {bullet_or(texts[number])}".strip()
                     elif cell is not None:
                         self.blocks(cell)
+            self._inwards = 0.0
             return
         line = self.found.line + 1
         before, self.found.paragraphs = self.found.paragraphs, []

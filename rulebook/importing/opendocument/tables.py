@@ -10,6 +10,7 @@ from rulebook.importing.opendocument.words import PARAGRAPHS, TABLE
 from rulebook.importing.pieces import is_label
 
 MOST_ROWS, MOST_COLUMNS = 20, 100  # that a repeated row or cell may stand for; empty ones are repeated a million times
+COLUMN = 36.0  # points from one column to the next where labels stand in several
 MOST_CELLS = 50_000  # of a table, from where on repeated rows are read once
 _GROUPS = frozenset(f"{TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group"))
 _CELLS = frozenset((f"{TABLE}table-cell", f"{TABLE}covered-table-cell"))
@@ -58,10 +59,16 @@ def is_layout(table: Element, said: list[list[str]]) -> bool:
     return any(inner is not table for inner in table.iter(f"{TABLE}table")) or label_cells(said)
 
 
+def without_end(row: list[str]) -> list[str]:
+    """A row's cells up to the last that has words; those after it are mostly parts of that one."""
+    return row[: max((place + 1 for place, text in enumerate(row) if text), default=0)]
+
+
 def label_cells(said: list[list[str]]) -> bool:
     """Whether all cells but the last of each row have a label or nothing, and the last one has words."""
     labels = 0
     for row in said:
+        row = without_end(row)
         if not row:
             continue
         *left, last = row

@@ -11,7 +11,7 @@ from lxml import etree
 
 from rulebook.importing.own_styles import NOTE as NOTE_BEGINS
 from rulebook.importing.paragraphs import LeftOut, Paragraph, squeezed
-from rulebook.importing.pieces import BREAK, LABEL, NOTE, WORDS, Piece, lines, words
+from rulebook.importing.pieces import BREAK, LABEL, NOTE, WORDS, Piece, lines, typed_indent, words
 from rulebook.importing.web.numbers import BULLET
 from rulebook.importing.web.places import Place
 from rulebook.importing.web.surroundings import is_contents_title, leads_back
@@ -84,6 +84,12 @@ class Gathered:
                 self.paragraphs[-1] = replace(last, notes=last.notes + said.notes)
                 continue
             made = place.paragraph(said.text, label, settled=bool(label) or place.ours)
+            typed = typed_indent(part) if waiting is None and not place.level else 0.0
+            if typed:
+                made = replace(made, indent=(made.indent or 0.0) + typed, inner=(made.inner or 0.0) + typed)
+            if waiting is not None and waiting.owner.tag in ("td", "th") and made.indent is not None:
+                beside = waiting.place.paragraph("", "", settled=True)
+                made = replace(made, indent=beside.indent if beside.indent is not None else made.indent)
             self.paragraphs.append(replace(made, notes=said.notes, bold=said.bold, size=said.size))
 
 

@@ -28,7 +28,7 @@ from rulebook.importing.web.surroundings import (
     entries,
     words_of,
 )
-from rulebook.importing.web.tables import cells, has_strays, labelled_rows, rows_of, sets_out
+from rulebook.importing.web.tables import COLUMN, cells, has_strays, labelled_rows, rows_of, sets_out, steps
 
 _LABEL_CLASSES = frozenset(("label", "num", "enum", "number", "numbering"))
 _GOOGLE = re.compile(r"\blst-kix_\w+-(\d)\b")
@@ -49,6 +49,7 @@ class Reading:
     changes: int = 0
     _places: list[Place] = field(default_factory=list)
     _labels: set[etree._Element] = field(default_factory=set)  # cells and terms that are the labels of what follows
+    _steps: dict[etree._Element, int] = field(default_factory=dict)  # cells that stand further in, by their column
     _counters: Counters = field(default_factory=Counters)
     _given: set[etree._Element] = field(default_factory=set)  # notes that a paragraph was given
 
@@ -112,6 +113,8 @@ class Reading:
         place = place_of(element, said, self._place)
         if place.block is element:
             self.gathered.end(self._place)
+        if element in self._steps:
+            place = replace(place, left=place.left + COLUMN * self._steps[element], said=True)
         if tag in LISTS:
             place = self._open_list(element, said, place)
         self._places.append(place)
@@ -220,6 +223,7 @@ class Reading:
         if has_strays(table) or (not self._place.ours and sets_out(table, rows)):
             if labelled_rows(rows):
                 self._labels |= {cell for row in rows for cell in row[:-1] if words_of(cell)}
+                self._steps |= steps(rows)
             return True
         if self.gathered.waiting is not None:
             self.gathered.print_waiting()

@@ -12,6 +12,7 @@ from lxml import etree
 from rulebook.importing.pieces import is_label
 from rulebook.importing.web.surroundings import words_of
 
+COLUMN = 36.0  # points from one column to the next where labels stand in several
 MOST_COLUMNS, MOST_ROWS = 100, 1000  # that one cell may span; browsers stop at 1000 and 65534
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCKS = frozenset(("p", "ol", "ul", "div"))
@@ -83,6 +84,13 @@ def labelled_rows(rows: list[list[etree._Element]]) -> bool:
     lasts = [words_of(row[-1]) for row in rows if len(row) > 1]
     wordy = all(not is_label(last) and any(letter.isalpha() for letter in last) for last in lasts)
     return wordy and labels * 2 >= len(rows)
+
+
+def steps(rows: list[list[etree._Element]]) -> dict[etree._Element, int]:
+    """The column of each cell, where the labels of lists in lists stand each a column further in than the last."""
+    if len({len(row) for row in rows if len(row) > 1}) < 2:
+        return {}
+    return {cell: place for row in rows for place, cell in enumerate(row)}
 
 
 def cells(rows: list[list[etree._Element]], text: Callable[[etree._Element], str]) -> list[list[str]]:

@@ -16,6 +16,7 @@ from rulebook.source import Unreadable
 
 MOST_COLUMNS = 63  # Word's own limit
 MOST_CELLS = 250_000  # those that only fill a row up count
+DEEPEST = 7  # columns in which labels of lists in lists may stand, with the one of the words
 _BARE = re.compile(r"\w+")
 _LONG = 40  # characters of the words beside numbers without a full stop, or else they are a table's figures
 
@@ -73,7 +74,10 @@ def table_paragraphs(rows: Sequence[Sequence[Cell]], indent: float, line: int, p
 
 def _sets_labels(rows: Sequence[Sequence[Cell]]) -> bool:
     """Whether all the columns but the last hold labels or nothing, and each row's words stand in the last."""
-    if len({len(row) for row in rows if len(row) > 1}) != 1 or max(len(row) for row in rows) > 3:
+    if len({sum(cell.columns for cell in row) for row in rows if len(row) > 1}) != 1:
+        return False
+    several = len({len(row) for row in rows if len(row) > 1}) > 1  # each list a column further in than the one above
+    if max(len(row) for row in rows) > (DEEPEST if several else 3):
         return False
     labels = [cell.text for row in rows for cell in row[:-1] if cell.text]
     if not labels or not all(label_alone(label) for label in labels):
