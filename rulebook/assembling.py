@@ -21,7 +21,7 @@ DEEPEST = 40  # levels; a deeper nesting is taken for a fault of the layout
 
 _HEADING = re.compile(
     r"""(?P<hashes>\#{1,6}[ ]+)?
-        (?:(?P<word>[A-Za-z][A-Za-z-]*)[ ]+)?
+        (?:(?P<word>[A-Za-z][A-Za-z-]*(?:[ ][A-Za-z][A-Za-z-]*)??)[ ]+)?
         (?P<label>\d+[A-Z]?(?:\.\d+[A-Z]?)*|[IVXLCDM]+(?:\.\d+[A-Z]?)+|[IVXLCDM]+[A-Z]?|[A-Z])(?![\w’'-])[.:]?
         (?:[ ]*[–—-])*[ ]*
         (?P<title>.*)""",

@@ -126,6 +126,56 @@ PASTED = {
         ["I: Name", "I.1: It has one.", "II: Aims", "II.1: To sing.", "III: Dues", "III.1: Dues are yearly.",
          "III.2: They are small."],
     ),
+    "a number with a word before a sentence": (
+        """
+        Article I—Name
+        Section 1. The name is the Dunmere League.
+        Section 2. Seat. It sits in Dunmere.
+        Article II—Members
+        Section 1. A member may:
+        A. vote; or
+        B. abstain.
+        Section 2. No member is fined.
+        """,
+        ["I: Name", "I.1: The name is the Dunmere League.", "I.2: Seat. It sits in Dunmere.", "II: Members",
+         "II.1: A member may:", "II.1.A: vote; or", "II.1.B: abstain.", "II.2: No member is fined."],
+    ),
+    "a sentence that begins with a reference": (
+        "Rule 1 Name\n1.1 It has one.\n\nRule 7. Every word of that rule applies here.\n\n1.2 It is kept.",
+        ["1: Name", "1.1: It has one.\n\nRule 7. Every word of that rule applies here.", "1.2: It is kept."],
+    ),
+    "one word for two levels": (
+        """
+        Rule 1 Branches
+
+        Rule 1.1 Every branch meets.
+
+        Rule 1.2 Every branch may:
+        (a) sing; and
+        (b) dance.
+
+        Rule 2 Votes
+
+        Rule 2.1 Votes are by hand.
+        """,
+        ["1: Branches", "1.1: Every branch meets.", "1.2: Every branch may:", "1.2.a: sing; and", "1.2.b: dance.",
+         "2: Votes", "2.1: Votes are by hand."],
+    ),
+    "standing orders in an annex, and schedules in words": (
+        """
+        Rule 1 Name
+        Rule 2 Aims
+        First Schedule: Fees
+        1. A fee is paid.
+        Annex A Standing Orders
+        Standing Order 1 Agenda
+        (a) The clerk makes it.
+        Standing Order 2 Debate
+        (a) It is short.
+        """,
+        ["1: Name", "2: Aims", "1: Fees", "1.1: A fee is paid.", "A: Standing Orders", "A.1: Agenda",
+         "A.1.a: The clerk makes it.", "A.2: Debate", "A.2.a: It is short."],
+    ),
     "letter-led codes": (
         "J.5 Motions\nJ.5.1 A branch may send one.\nJ.5.2 It must be in writing.",
         ["J.5: Motions", "J.5.1: A branch may send one.", "J.5.2: It must be in writing."],
@@ -184,6 +234,16 @@ def test_a_table_at_the_margin_is_of_the_provision_before_it() -> None:
 def test_where_nothing_says_what_words_belong_to_it_is_said() -> None:
     page = "<p>Rule 1 A</p><p>1.1 The board may:</p><p>(a) sit;</p><p>(b) vote.</p><p>It is free.</p><p>1.2 End.</p>"
     assert [guess.about for guess in imported(page, "rules.html").report.guesses] == ["place"]
+
+
+def test_a_heading_with_words_under_it_names_no_organisation() -> None:
+    page = "<h1>Rules</h1><h2>Preamble</h2><p>We unite.</p><h2>Rule 1 Name</h2><p>1.1 X.</p><h2>Rule 2 Aims</h2>"
+    assert imported(page, "rules.html").rulebook.organisation == ""
+
+
+def test_a_list_that_counts_backwards_is_one_list() -> None:
+    page = "<h2>Rule 1 Steps</h2><ol reversed><li>Third.<li>Second.<li>First.</ol><h2>Rule 2 End</h2>"
+    assert outline(imported(page, "rules.html").rulebook)[1:4] == ["1.3: Third.", "1.2: Second.", "1.1: First."]
 
 
 def test_a_footnote_without_words_is_none() -> None:

@@ -30,6 +30,7 @@ def read(page: str, tracked: str = "accept") -> list[str]:
 
 
 LISTS = {
+    "markers by a style sheet": ("<style>ol{counter-reset:x;list-style:none} li{counter-increment:x} li::marker{content:'(' counter(x, lower-alpha) ') '}</style><ol><li>foo<li>bar</ol>", ["0|(a)|foo", "0|(b)|bar"]),
     "decimal": ("<ol><li>a<li>b</ol>", ["0|1.|a", "0|2.|b"]),
     "types": ("<ol type=a><li>a<li type=I>b<ol type=i><li>c</ol></ol>", ["0|a.|a", "0|II.|b", "1|i.|c"]),
     "start": ("<ol start=3 type=A><li>a</ol><p>x</p><ol start=4 type=A><li>b</ol>", ["0|C.|a", "|?|x", "0|D.|b"]),
@@ -79,6 +80,7 @@ PARAGRAPHS = {
     "after the end": ("<body><p>a</p></body></html><p>b</p>", ["|?|a", "|?|b"]),
     "cut off": ("<body><p>a</p><ol><li>b", ["|?|a", "0|1.|b"]),
     "words between cells": ("<table><tr><td>a<td>b</tr><p>c</p></table>", ["|?|a", "|?|b", "|?|c"]),
+    "a button that folds a rule away": ("<button>Rule 1 Name</button><div>foo</div><button>Print</button>", ["|?|Rule 1 Name", "|?|foo"]),
     "permanent links": ('<h2 id="a">Aims<a href="#a">¶</a></h2>', ["|?|Aims"]),
 }  # fmt: skip
 

@@ -29,10 +29,17 @@ _NUMBERS = {
         1,
     )
 }
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+_ORDINAL = re.compile(
+    rf"(?P<number>{'|'.join(_ORDINALS)})\s+(?P<word>{'|'.join(sorted(APART))})(?![\w’'-])", re.IGNORECASE
+)
 _HEADING = re.compile(
-    rf"""(?P<word>{"|".join(WORDS)})s?\s+
+    rf"""(?P<word>{"|".join(WORDS).replace(" ", "[ ]")})s?\s+
          (?P<label>\d{{1,3}}[A-Z]?(?:\([A-Z]\)|(?:\.\d{{1,3}}[A-Z]?)+)?|[IVXLC]{{1,6}}(?:\.\d{{1,3}}[A-Z]?)+|[IVXLCDMivxlcdm]{{1,8}}[A-Z]?|[A-Z]|{"|".join(_NUMBERS)})(?![\w’'])
-         (?P<mark>\s*[.:)]|\s*[–—-](?=\s|$))*\s*
+         (?P<mark>\s*[.:)]|\s*[–—-](?=\s|$)|[–—](?!\d))*\s*
          (?P<title>.*)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
@@ -57,6 +64,9 @@ def heading(paragraph: Paragraph) -> Heading | None:
     whole = f"{paragraph.label} {paragraph.text}".strip()
     if len(whole) > LONGEST + 20 or not whole[:1].isalpha():
         return None
+    ordinal = _ORDINAL.match(whole)
+    if ordinal:  # the First Schedule is Schedule 1
+        whole = f"{ordinal['word']} {_ORDINALS[ordinal['number'].lower()]}{whole[ordinal.end() :]}"
     match = _HEADING.fullmatch(whole)
     if match is None:
         return None
@@ -77,10 +87,25 @@ def heading(paragraph: Paragraph) -> Heading | None:
     return Heading(match["word"].lower(), label, title, certain)
 
 
+def numbered(text: str) -> tuple[str, Heading | None]:
+    """The word and the number that a text begins with, as they are written, and what they are with the words after
+    them for a title; None where there are none."""
+    match = _HEADING.fullmatch(text)
+    if match is None:
+        return "", None
+    label = _NUMBERS.get(match["label"].lower(), match["label"])
+    if label.islower() or (label.isalpha() and len(label) > 1 and roman_value(label.rstrip("AB")) is None):
+        return "", None
+    head = text[: match.start("title")].strip()
+    return head, Heading(match["word"].lower(), label, match["title"].strip(), False)
+
+
 def _stands_alone(match: re.Match[str], whole: str, title: str) -> bool:
     """Whether the words are no sentence: a heading that does not look like one must at least read like one."""
     if not whole[:1].isupper() or title.endswith((".", ";", ",", ":")):
         return False
+    if not title and "." in match["label"] and whole.endswith("."):
+        return False  # the end of a sentence: "... under Clause IV.5."
     return not title or not title[0].islower()
 
 

@@ -19,6 +19,7 @@ from rulebook.importing.levels import Taken, put_under
 from rulebook.importing.numbered_twice import numbered_once
 from rulebook.importing.paragraphs import Document, Form, Guess, Paragraph
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
+from rulebook.importing.run_in import parted_numbers
 from rulebook.importing.schemes import heading_words, scheme_of
 from rulebook.importing.title_page import title_page
 from rulebook.numbering import segment, styles
@@ -57,7 +58,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
     for one in read.paragraphs:
         check_paragraph(one.text, name, f"{read.counted_in} {one.line}")
     document = numbered_once(without_contents(read))
-    paragraphs = titled(document.paragraphs)
+    paragraphs, parted = parted_numbers(titled(document.paragraphs))
     headings = [said for one in paragraphs if (said := heading(one))]
     words = heading_words(headings)
     declared: tuple[str, ...] = ()
@@ -81,7 +82,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
         len({one.page for one in document.paragraphs if one.page}),
         counted(rulebook),
         (*contents_remarks(rulebook, document.contents), *numbering_remarks(rulebook, places)),
-        (*document.guesses, *_doubts(paragraphs, taken)),
+        (*document.guesses, *parted, *_doubts(paragraphs, taken)),
         (*front.left_out, *document.left_out),
         document.counted_in,
     )

@@ -27,6 +27,7 @@ WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragr
 IN_MID_SENTENCE = 1.0  # the same, where a line may go on with the one before
 FURTHER = 0.8  # one more paragraph after the list of a heading: many of them are of something else
 AFTER_A_LINK = 0.6  # that a new sentence belongs to "c. a treasurer; and" rather than to what opened the list
+SAME_LIST = 3.9  # what a step may strain at most where the file has both numbers in one list
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
 
 
@@ -343,6 +344,8 @@ class _Reading:
 
     def going_on(self, one: Paragraph, label: str, style: str, worn: str, last: Open) -> float:
         strain = step(last.label, label, style)
+        if one.settled and one.depth is not None and one.depth == last.nested:
+            strain = min(strain, SAME_LIST)  # the file itself puts both into lists as deep
         if worn != last.dress and style != BULLET:
             strain += 2.0
         if one.depth is not None and last.nested is not None:
@@ -419,6 +422,7 @@ class _Reading:
         for place in range(len(stack) - 1, -1, -1):
             owner = stack[place]
             last = place == len(stack) - 1
+            bare = last and owner.depth < self.headed and not owner.ended  # a heading with nothing under it yet
             if not last and owner.depth < self.headed - 1:
                 break  # words after the clauses of a chapter are of the last clause
             here = strain + self.belonging(one, owner, stack, place)
@@ -433,7 +437,7 @@ class _Reading:
                     *stack[:place],
                     replace(owner, ended=True, closing=one.indent if here - strain < DOUBT else None),
                 )
-            doubt = "place" if here - strain >= DOUBT or (place and not self.told(one)) else ""
+            doubt = "place" if here - strain >= DOUBT or (place and not self.told(one) and not bare) else ""
             found.append((Taken(owner.depth, words=_whole(one), strain=here, doubt=doubt), after))
         if not possible:  # words are never left without a place
             found.append((Taken(stack[-1].depth, words=_whole(one), strain=IMPOSSIBLE, doubt="place"), stack))

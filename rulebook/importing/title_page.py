@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rulebook.importing.paragraphs import Document, LeftOut, Paragraph
 
@@ -33,10 +34,15 @@ class TitlePage:
     left_out: tuple[LeftOut, ...]
 
 
+def _is_sentence(words: str) -> bool:
+    return len(words) > LONGEST or words.endswith(".")
+
+
 def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
     """What the words before the first provision say."""
     title = organisation = edition = ""
     named = [one.text for one in document.left_out if one.what in ("title", "title page")]
+    headed = {one.text for one, under in pairwise(before) if one.level and _is_sentence(under.text)}
     for words in (*named, *(one.text for one in before)):
         if len(words) > LONGEST or words.endswith((".", ";")) or _HEADED.search(words) or _CONTENTS.fullmatch(words):
             continue
@@ -50,7 +56,7 @@ def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
                 organisation, _, edition = (part.strip() for part in edition.rpartition(","))
         elif not title:
             title = words
-        elif not organisation:
+        elif not organisation and words not in headed:  # what has words under it is their heading
             organisation = words
     if _RULES.search(organisation) and not _RULES.search(title):
         title, organisation = organisation, title

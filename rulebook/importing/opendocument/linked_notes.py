@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from rulebook.importing.marks import Linked, linked_notes, without_mark
 from rulebook.importing.opendocument.numbering import TEXT
-from rulebook.importing.opendocument.styles import Element
-from rulebook.importing.opendocument.words import OFFICE, Gathering, outermost
+from rulebook.importing.opendocument.styles import OFFICE, Element
+from rulebook.importing.opendocument.words import Gathering, outermost
 from rulebook.importing.paragraphs import squeezed
 
 _LINK = f"{TEXT}a"

@@ -26,6 +26,7 @@ from rulebook.importing.web.surroundings import (
     SILENT,
     Surroundings,
     entries,
+    opens_part,
     words_of,
 )
 from rulebook.importing.web.tables import COLUMN, cells, has_strays, labelled_rows, rows_of, sets_out, steps
@@ -149,7 +150,7 @@ class Reading:
         if is_hidden(element, said):
             self.gathered.leave_out("hidden text", words_of(element), element)
             return True
-        if tag in FORMS and not self._place.level:
+        if tag in FORMS and not self._place.level and not (tag == "button" and opens_part(element)):
             self.gathered.leave_out("form", words_of(element), element)
             return True
         if tag in PICTURES:

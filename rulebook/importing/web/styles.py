@@ -24,7 +24,7 @@ _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|px|in|cm|mm|pc|em|rem|ex|ch)?")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"(?:\A|(?<=[{}]))([^{}]*)\{([^{}]*)\}")
 _COUNTER_STYLE = re.compile(r"@counter-style\s+([\w-]+)\s*\{([^{}]*)\}")
-_COMPOUND = re.compile(r"(?P<tag>[A-Za-z][\w-]*|\*)?(?P<marks>(?:[.#][\w-]+)*)(?P<before>::?before)?")
+_COMPOUND = re.compile(r"(?P<tag>[A-Za-z][\w-]*|\*)?(?P<marks>(?:[.#][\w-]+)*)(?P<before>::?before|::marker)?")
 _DECLARATION = re.compile(r"""(?<![\w-])([\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;"'])*)""")
 _BRACE = re.compile(r"[{}]")
 _MOST_RULES = 5000
@@ -131,7 +131,7 @@ class StyleSheet:
         return found
 
     def before(self, element: etree._Element) -> str:
-        """What is printed before the words of an element, as its rule writes it: `content` of `::before`."""
+        """What is printed before the words of an element, as its rule writes it: `content` of ::before or ::marker."""
         return self._said(self._before, element).get("content", "") if self._before else ""
 
     @staticmethod

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from rulebook.importing.paragraphs import Entry, squeezed
+from rulebook.importing.headings import heading
+from rulebook.importing.paragraphs import Entry, Paragraph, squeezed
 
 SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "noframes"))
 """Elements whose text is no words of the page."""
@@ -162,6 +163,11 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub sup time "
     "tt u var wbr".split()
 )
+
+
+def opens_part(button: etree._Element) -> bool:
+    """Whether a button is the heading of a part that it folds away: it has the words of a heading with a number."""
+    return heading(Paragraph(words_of(button), level=1)) is not None
 
 
 def entries(element: etree._Element) -> list[Entry]:
