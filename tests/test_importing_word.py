@@ -359,6 +359,30 @@ def test_the_words_of_a_paragraph(case: str) -> None:
     assert {one.what: one.text for one in document.left_out} == left_out
 
 
+BR = "<w:r><w:br/></w:r>"
+BROKEN = {  # the runs of one paragraph, and the paragraphs that it is
+    "labels": (r("1. one:") + BR + r("(a) two;") + BR + r("but not three.") + BR + r("2.\tfour"), ["|1. one:", "|(a) two;", "|but not three.", "2.|four"]),
+    "a sentence that goes on": (r("1. one") + BR + r("and two") + BR + r("2. three"), ["|1. one and two", "|2. three"]),
+    "an empty line": (r("one") + BR + BR + r("two"), ["|one", "|two"]),
+    "an address": (r("The Clerk") + BR + r("1 High Street"), ["|The Clerk 1 High Street"]),
+    "a new page": (r("1. one;") + '<w:r><w:br w:type="page"/></w:r>' + r("2. two."), ["|1. one; 2. two."]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_paragraphs_with_line_breaks_between_them(case: str) -> None:
+    runs, wanted = BROKEN[case]
+    assert printed(read(p(runs))) == wanted
+
+
+def test_a_line_calls_its_own_notes_and_spaces_put_it_further_in() -> None:
+    call = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    notes = "".join(f'<w:footnote w:id="{number}">{p(f"note {number}")}</w:footnote>' for number in (2, 3))
+    body = p(r("1. one:") + call.format(2) + BR + r("    (a) two;") + BR + r("    (b) three.") + call.format(3))
+    found = [(one.indent, one.notes) for one in read(body, footnotes=notes).paragraphs]
+    assert found == [(0, ("note 2",)), (12, ()), (12, ("note 3",))]
+
+
 def test_notes_belong_to_the_paragraph_that_calls_them() -> None:
     call = '<w:r><w:footnoteReference w:id="2"/></w:r>'
     own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>*</w:t></w:r>'

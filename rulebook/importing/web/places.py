@@ -14,8 +14,8 @@ from rulebook.importing.web.styles import BODY_SIZE, Declarations, font_size, is
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup p pre search "
-    "section summary table tbody td tfoot th thead tr ul xmp".split()
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup p pre "
+    "search section summary table tbody td tfoot th thead tr ul xmp".split()
 )
 BOLD = frozenset(("b", "strong", "th", "button", *HEADINGS))
 INWARDS = {"ol": 30.0, "ul": 30.0, "menu": 30.0, "dir": 30.0, "dd": 30.0, "blockquote": 30.0}  # 40 px, as browsers do

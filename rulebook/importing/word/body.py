@@ -11,6 +11,7 @@ from dataclasses import replace
 from rulebook.importing.archives import Element
 from rulebook.importing.own_styles import NOTE, STYLES, OwnStyle, Use
 from rulebook.importing.paragraphs import Guess, LeftOut, Paragraph, squeezed
+from rulebook.importing.word.breaks import without_breaks
 from rulebook.importing.word.depths import Numbered
 from rulebook.importing.word.front import Front
 from rulebook.importing.word.labels import next_stop, parted, tabbed
@@ -90,6 +91,7 @@ class Body:
                 properties, words = before, first
             else:
                 words.notes[:0] = first.notes
+                words.lines_of_notes[:0] = [0] * len(first.notes)
         current = element.find(f"{W}pPr")
         if self.gathering.struck(mark(current)) or hidden_mark(current):
             self._going_on = properties, words
@@ -115,12 +117,15 @@ class Body:
             note = squeezed(words.text.removeprefix(NOTE))
             found[-1] = replace(before, notes=(*before.notes, note)), numbered
             return
-        paragraph, numbered = self._paragraph(properties, words, own)
-        if paragraph.level or own is not None:
-            self._owner = -1 if paragraph.depth is None else paragraph.depth
-        if paragraph.text or paragraph.label or paragraph.notes:
-            found.append((paragraph, numbered))
-            self._begun = True
+        parts = [words] if self.own or properties.level else without_breaks(words)
+        for number, part in enumerate(parts):
+            looks = replace(properties, number="", first=0.0) if number else properties
+            paragraph, numbered = self._paragraph(looks, part, own)
+            if paragraph.level or own is not None:
+                self._owner = -1 if paragraph.depth is None else paragraph.depth
+            if paragraph.text or paragraph.label or paragraph.notes:
+                found.append((paragraph, numbered))
+                self._begun = True
 
     def _paragraph(
         self, properties: Properties, words: Words, own: OwnStyle | None

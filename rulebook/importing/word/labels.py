@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rulebook.importing.headings import WORDS
 from rulebook.importing.labels import SIGNS, counts
+from rulebook.importing.pieces import SPACE
 from rulebook.numbering import segment
 
 TAB_STOP = 36.0  # points between the stops that Word sets itself
@@ -41,10 +42,13 @@ def parted(text: str) -> tuple[str, str] | None:
 
 
 def tabbed(text: str, start: float, left: float) -> float:
-    """Where the words begin that have tabs before them, if the line begins at `start` and the others at `left`."""
-    for _ in range(text[: len(text) - len(text.lstrip())].count("\t")):
+    """Where the words begin that have tabs or several spaces before them, if the line begins at `start` and the others
+    at `left`."""
+    before = text[: len(text) - len(text.lstrip())]
+    for _ in range(before.count("\t")):
         start = next_stop(start, left)
-    return start
+    spaces = before.count(" ") + before.count("\u00a0")
+    return start + spaces * SPACE if spaces > 1 else start
 
 
 def next_stop(place: float, left: float) -> float:

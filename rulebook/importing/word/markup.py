@@ -16,6 +16,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 EITHER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VAL = f"{W}val"
+LINE = "\v"  # a line break in the words of a paragraph; no file holds the sign itself, which XML forbids
 
 _STRICT = (  # ISO/IEC 29500-1 and -4: the names of the two conformance classes
     (

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from rulebook.importing.archives import Element
-from rulebook.importing.word.markup import MATHS, W
+from rulebook.importing.word.markup import LINE, MATHS, W
 from rulebook.importing.word.styles import Styles
 
 ACCEPT, REJECT = "accept", "reject"
@@ -31,7 +31,7 @@ _SILENT = frozenset(
     ).split()
 )  # fmt: skip
 _CHANGES = {W + name: name for name in _DROPPED}
-_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": " ", W + "cr": " ", W + "noBreakHyphen": "-"}
+_SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "cr": LINE, W + "noBreakHyphen": "-"}
 _SYMBOLS = {
     "F0B7": "•",
     "F0A7": "•",
@@ -53,11 +53,14 @@ _UNANSWERED = ("LISTNUM", "AUTONUM")  # fields whose numbers Word never writes i
 class Words:
     """The words of one paragraph, in `pieces`, still with their tabs. `aside` are the words left out, by what they are.
 
+    `lines` counts the line breaks so far, and `lines_of_notes` are the lines, from 0, on which the notes are called.
     `contents` is whether a contents page that Word made goes on in it; `linked` whether words lead to another place.
     """
 
     pieces: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    lines_of_notes: list[int] = field(default_factory=list)
+    lines: int = 0
     aside: dict[str, list[str]] = field(default_factory=dict)
     light: int = 0
     sizes: Counter[float] = field(default_factory=Counter)
@@ -88,6 +91,8 @@ class Words:
 
     def add(self, further: Words) -> None:
         """Words of the next paragraph, whose mark between them is gone."""
+        self.lines_of_notes += (line + self.lines for line in further.lines_of_notes)
+        self.lines += further.lines
         self.pieces += further.pieces
         self.notes += further.notes
         for what, pieces in further.aside.items():
@@ -178,6 +183,8 @@ class Gathering:
                     self._say(child.text or "", aside, (look.bold, look.size))
             elif tag in _SIGNS:
                 self._say(_SIGNS[tag], aside, None)
+            elif tag == f"{W}br":
+                self._say(LINE if child.get(f"{W}type", "textWrapping") == "textWrapping" else " ", aside, None)
             elif tag == f"{W}instrText":
                 if self._fields and not self._fields[-1].shown:
                     self._fields[-1].code += child.text or ""
@@ -189,6 +196,7 @@ class Gathering:
                 if not aside and key in self.notes:
                     self.called.add(key)
                     self._words.notes.append(self.notes[key])
+                    self._words.lines_of_notes.append(self._words.lines)
             elif tag == f"{W}sym":
                 code = child.get(f"{W}char", "").upper()
                 try:
@@ -210,6 +218,7 @@ class Gathering:
             words.aside.setdefault(aside, []).append(text)
             return
         words.pieces.append(text)
+        words.lines += text == LINE
         if self._fields and any(one.code.lstrip()[:4].upper().rstrip() == "TOC" for one in self._fields):
             words.contents = True
         seen = len(text) - text.count(" ")
