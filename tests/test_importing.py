@@ -176,6 +176,10 @@ PASTED = {
         ["1: Name", "2: Aims", "1: Fees", "1.1: A fee is paid.", "A: Standing Orders", "A.1: Agenda",
          "A.1.a: The clerk makes it.", "A.2: Debate", "A.2.a: It is short."],
     ),
+    "numbers in words": (
+        "CHAPTER ONE\nNAME\n1. It has one.\nCHAPTER TWENTY\nAIMS\n1. To sing.\nCHAPTER TWENTY-ONE\nDUES\n1. None.",
+        ["1: NAME", "1.1: It has one.", "20: AIMS", "20.1: To sing.", "21: DUES", "21.1: None."],
+    ),
     "letter-led codes": (
         "J.5 Motions\nJ.5.1 A branch may send one.\nJ.5.2 It must be in writing.",
         ["J.5: Motions", "J.5.1: A branch may send one.", "J.5.2: It must be in writing."],

@@ -21,12 +21,13 @@ APART = frozenset(("appendix", "schedule", "annex", "annexe"))
 """What stands beside the chapters, whatever the levels of the book are called."""
 LONGEST = 160  # characters of a title; what is longer is a provision that begins with such a word
 
+_UNITS = "one two three four five six seven eight nine".split()
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        1,
+        [*_UNITS, *_TEENS, *(f"{ten}-{unit}".rstrip("-") for ten in _TENS for unit in ("", *_UNITS))], 1
     )
 }
 _ORDINALS = {
@@ -38,7 +39,12 @@ _ORDINAL = re.compile(
 )
 _HEADING = re.compile(
     rf"""(?P<word>{"|".join(WORDS).replace(" ", "[ ]")})s?\s+
-         (?P<label>\d{{1,3}}[A-Z]?(?:\([A-Z]\)|(?:\.\d{{1,3}}[A-Z]?)+)?|[IVXLC]{{1,6}}(?:\.\d{{1,3}}[A-Z]?)+|[IVXLCDMivxlcdm]{{1,8}}[A-Z]?|[A-Z]|{"|".join(_NUMBERS)})(?![\w’'])
+         (?P<label>
+             \d{{1,3}}[A-Z]?(?:\([A-Z]\)|(?:\.\d{{1,3}}[A-Z]?)+)?   # 5 5A 5(A) 4.2
+           | [IVXLC]{{1,6}}(?:\.\d{{1,3}}[A-Z]?)+                   # III.2
+           | [IVXLCDMivxlcdm]{{1,8}}[A-Z]?|[A-Z]                  # IV IVA B
+           | {"|".join(sorted(_NUMBERS, key=len, reverse=True))}
+         )(?![\w’'])
          (?P<mark>\s*[.:)]|\s*[–—-](?=\s|$)|[–—](?!\d))*\s*
          (?P<title>.*)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
