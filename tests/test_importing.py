@@ -206,6 +206,11 @@ AFTER_LISTS = {
         [(0, "1. A board may:"), (2, "A. meet;"), (2, "B. vote."), (2, "It tells all."), (2, "It keeps notes.")],
         ["1.I: Boards", "1.I.1: A board may: | It tells all.\n\nIt keeps notes.", "1.I.1.A: meet;", "1.I.1.B: vote."],
     ),
+    "which go on with the sentence that introduces it": (
+        [(0, "1. A board may, by vote:"), (0, "A. meet at once;"), (2, "i. meet."), (0, "B. rise."), (0, "and go home.")],
+        ["1.I: Boards", "1.I.1: A board may, by vote: | and go home.", "1.I.1.A: meet at once;", "1.I.1.A.i: meet.",
+         "1.I.1.B: rise."],
+    ),
     "further out than the words before: of the provision above": (
         [(0, "1. A board may:"), (2, "A. meet;"), (2, "B. vote."), (2, "It tells all."), (0, "This binds all.")],
         ["1.I: Boards | This binds all.", "1.I.1: A board may: | It tells all.", "1.I.1.A: meet;", "1.I.1.B: vote."],
@@ -238,6 +243,12 @@ def test_a_table_at_the_margin_is_of_the_provision_before_it() -> None:
 def test_where_nothing_says_what_words_belong_to_it_is_said() -> None:
     page = "<p>Rule 1 A</p><p>1.1 The board may:</p><p>(a) sit;</p><p>(b) vote.</p><p>It is free.</p><p>1.2 End.</p>"
     assert [guess.about for guess in imported(page, "rules.html").report.guesses] == ["place"]
+
+
+def test_a_tab_after_a_number_with_a_word_makes_no_heading_of_a_sentence() -> None:
+    page = "<h2>Article I Name</h2><p>Section 1.&emsp;It has one.</p><p>Section 2.&emsp;It may:</p><p>A. change.</p>"
+    wanted = ["I: Name", "I.1: It has one.", "I.2: It may:", "I.2.A: change."]
+    assert outline(imported(page, "rules.html").rulebook) == wanted
 
 
 def test_a_heading_with_words_under_it_names_no_organisation() -> None:

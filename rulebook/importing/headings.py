@@ -87,7 +87,8 @@ def heading(paragraph: Paragraph) -> Heading | None:
                 return None
             label = label.upper()
     title = match["title"].strip()
-    certain = bool(paragraph.level or paragraph.bold or _HEADING.fullmatch(paragraph.label))
+    apart = bool(_HEADING.fullmatch(paragraph.label)) and not title.endswith((".", ";", ":", ","))
+    certain = bool(paragraph.level or paragraph.bold or apart)
     if not certain and not _stands_alone(match, whole, title):
         return None
     return Heading(match["word"].lower(), label, title, certain)

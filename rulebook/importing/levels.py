@@ -26,6 +26,7 @@ KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
 IN_MID_SENTENCE = 1.0  # the same, where a line may go on with the one before
 FURTHER = 0.8  # one more paragraph after the list of a heading: many of them are of something else
+GOING_ON = 0.6  # that words which go on with a sentence do so in a list's last provision, and not in what opened it
 AFTER_A_LINK = 0.6  # that a new sentence belongs to "c. a treasurer; and" rather than to what opened the list
 SAME_LIST = 3.9  # what a step may strain at most where the file has both numbers in one list
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
@@ -426,8 +427,10 @@ class _Reading:
             if not last and owner.depth < self.headed - 1:
                 break  # words after the clauses of a chapter are of the last clause
             here = strain + self.belonging(one, owner, stack, place)
-            if last and not owner.complete and not owner.parent and sentence_begins(one.text):
+            if last and not owner.parent and not owner.complete and sentence_begins(one.text):
                 here += AFTER_A_LINK
+            if last and not owner.parent and owner.depth >= self.headed and not sentence_begins(one.text):
+                here += GOING_ON
             possible = possible or here < IMPOSSIBLE
             if here >= IMPOSSIBLE or here > most:
                 continue
@@ -437,7 +440,8 @@ class _Reading:
                     *stack[:place],
                     replace(owner, ended=True, closing=one.indent if here - strain < DOUBT else None),
                 )
-            doubt = "place" if here - strain >= DOUBT or (place and not self.told(one) and not bare) else ""
+            open_question = not self.told(one) or (not last and _beside_another(owner, stack))
+            doubt = "place" if here - strain >= DOUBT or (place and open_question and not bare) else ""
             found.append((Taken(owner.depth, words=_whole(one), strain=here, doubt=doubt), after))
         if not possible:  # words are never left without a place
             found.append((Taken(stack[-1].depth, words=_whole(one), strain=IMPOSSIBLE, doubt="place"), stack))
@@ -513,6 +517,15 @@ def _beside(indent: float, owner: Open, headed: bool, further: float | None, bel
     if owner.indent is not None and abs(indent - owner.indent) <= 5:
         return 0.9 if not headed else 0.0
     return 1.5 + min(abs(indent - inner) / 30, 2.0)
+
+
+def _beside_another(owner: Open, stack: Stack) -> bool:
+    """Whether another open provision with a list has its words at the same place, so that they do not tell the two
+    apart."""
+    if owner.inner is None or owner.nested is not None:
+        return False
+    others = [one.inner for one in stack if one.parent and one is not owner]
+    return any(inner is not None and abs(inner - owner.inner) <= 5 for inner in others)
 
 
 def sentence_begins(words: str) -> bool:
