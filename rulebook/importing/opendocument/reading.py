@@ -192,9 +192,10 @@ class Reading:
         if not self.found.own and is_layout(element, said):
             labels = label_cells(said)
             ends = [len(without_end(texts)) - 1 for texts in said]
-            steps = labels and len({end for end in ends if end >= 0}) > 1  # lists in lists, each a column further in
             for row, texts, end in zip(rows, said, ends, strict=True):
-                self._inwards = COLUMN * end if steps else 0.0
+                self._inwards = (
+                    COLUMN * max(end, 0) if labels else 0.0
+                )  # lists in lists may stand each a column further in
                 for number, cell in enumerate(row):
                     if labels and number < end:
                         self.gathering.words(cell) if cell is not None else ""

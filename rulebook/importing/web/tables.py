@@ -87,9 +87,7 @@ def labelled_rows(rows: list[list[etree._Element]]) -> bool:
 
 
 def steps(rows: list[list[etree._Element]]) -> dict[etree._Element, int]:
-    """The column of each cell, where the labels of lists in lists stand each a column further in than the last."""
-    if len({len(row) for row in rows if len(row) > 1}) < 2:
-        return {}
+    """The column of each cell: the labels of lists in lists may stand each a column further in than the last."""
     return {cell: place for row in rows for place, cell in enumerate(row)}
 
 
