@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from amendments.allowing import without_allowed
 from amendments.beginning import to_fill_in
+from amendments.checks import run_checks
 from amendments.consequences import consequences
 from amendments.draft import Draft
 from amendments.outcome import Outcome, carry_out
-from rulebook.diagnostics import Diagnostic, Severity, in_order, with_carets
+from amendments.standing_orders import Decision, StandingOrders, orders_of
+from amendments.submission import Submission
+from rulebook.diagnostics import Diagnostic, Severity, errors, in_order
 from rulebook.provision import Rulebook
 from rulebook.source import Span
 
@@ -49,12 +54,50 @@ def _unread(draft: Draft, span: Span) -> Diagnostic:
     )
 
 
-def check(draft: Draft, rulebook: Rulebook) -> list[Diagnostic]:
-    """The findings of a draft, in the order of its text."""
-    if draft.kind != "rule change":
-        return in_order(_paper(draft))
-    outcome = outcome_of(draft, rulebook)
-    return in_order([*outcome.diagnostics, *_paper(draft), *consequences(outcome, draft.source, draft.amendment)])
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What drafts are checked against besides the rules, and which findings are wanted.
+
+    `orders` None stands for those that come with the tool for the rulebook's organisation; `now` None for this moment.
+    Of `select` and `ignore`, names of findings, an empty `select` means all of them.
+    """
+
+    orders: StandingOrders | None = None
+    decisions: tuple[Decision, ...] = ()
+    now: datetime.datetime | None = None
+    select: frozenset[str] = frozenset()
+    ignore: frozenset[str] = frozenset()
+
+    def wants(self, finding: Diagnostic) -> bool:
+        """Whether a finding is to be shown."""
+        return finding.code not in self.ignore and (not self.select or finding.code in self.select)
+
+
+EVERYTHING = Asked()
+
+
+def check(draft: Draft, rulebook: Rulebook, asked: Asked = EVERYTHING) -> list[Diagnostic]:
+    """The findings of a draft, in the order of its text. Errors that stop its instructions are always among them."""
+    from amendments.explanations import codes
+
+    outcome = outcome_of(draft, rulebook) if draft.kind == "rule change" else None
+    submission = Submission(
+        draft,
+        rulebook,
+        outcome,
+        asked.orders or orders_of(rulebook.organisation),
+        asked.now or datetime.datetime.now(),
+        asked.now is not None,
+        asked.decisions,
+    )
+    found = [*_paper(draft), *run_checks(submission, asked.ignore)]
+    firm: list[Diagnostic] = []
+    if outcome is not None:
+        firm = errors(outcome.diagnostics)
+        found += [*outcome.diagnostics, *consequences(outcome, draft.source, draft.amendment)]
+    if draft.allowed:
+        found = list(without_allowed(found, draft.allowed, draft.source, known=codes(), firm=firm))
+    return in_order(finding for finding in found if finding in firm or asked.wants(finding))
 
 
 def _paper(draft: Draft) -> list[Diagnostic]:
@@ -110,29 +153,3 @@ def _template_left(draft: Draft, span: Span) -> Diagnostic:
         draft.source,
         span,
     )
-
-
-def as_text(findings: Iterable[Diagnostic]) -> str:
-    """The findings with carets, a blank line after each, and a count of them."""
-    listed = list(findings)
-    if not listed:
-        return "Nothing to report.\n"
-    counts = {severity: sum(1 for finding in listed if finding.severity is severity) for severity in Severity}
-    names = {
-        Severity.ERROR: ("error", "errors"),
-        Severity.WARNING: ("warning", "warnings"),
-        Severity.ADVICE: ("piece of advice", "pieces of advice"),
-    }
-    summary = ", ".join(f"{number} {names[severity][number != 1]}" for severity, number in counts.items() if number)
-    first = min(listed, key=lambda finding: [*Severity].index(finding.severity))
-    more = f"More about the first {names[first.severity][0]}:  redraft explain {first.code}"
-    return "\n\n".join([*map(with_carets, listed), f"{summary}\n{more}"]) + "\n"
-
-
-def as_json(findings: Iterable[Diagnostic]) -> str:
-    """The findings in the documented form."""
-    import json
-
-    from amendments.restated_list import diagnostic_as_json
-
-    return json.dumps([diagnostic_as_json(finding) for finding in findings], ensure_ascii=False, indent=2) + "\n"

@@ -158,7 +158,7 @@ def _shifted(
         Severity.WARNING,
         source,
         cause or _renumberer(outcome, applied, [path]) or span,
-        (Suggestion("add this instruction", instruction),) if instruction else (),
+        (Suggestion("add this instruction", instruction, added=True),) if instruction else (),
     )
 
 

@@ -6,12 +6,13 @@ from importlib.resources import files
 from pathlib import Path
 
 from amendments.causes import causes
-from amendments.checking import as_text, check, outcome_of
+from amendments.checking import check, outcome_of
 from amendments.consolidating import consolidated
 from amendments.differences import rendered
 from amendments.draft import read_draft
 from amendments.papers import paper
 from amendments.rendering import render_paper
+from amendments.reporting import reported
 from rulebook.comparison import compare
 from rulebook.editions import newest, open_rulebook
 from rulebook.locating import find
@@ -44,7 +45,7 @@ def papers() -> list[tuple[str, str | bytes, str]]:
     printed = paper(draft, rulebook, comparison)
     return [
         ("draft.md", source.text, "the rule change as a local party writes it"),
-        ("check.txt", as_text(check(draft, rulebook)), "what the check has to say of it"),
+        ("check.txt", reported(check(draft, rulebook), "text"), "what the check has to say of it"),
         (
             "diff.html",
             rendered(comparison, "html", draft.title, causes=why),

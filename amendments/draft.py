@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from amendments import draft_head as head
+from amendments.allowing import Allowed, allowed_in
 from amendments.draft_head import Contribution
 from amendments.quotations import DOUBLE, SINGLE, ends, opens
 from amendments.signatories import Signatory
@@ -40,7 +41,7 @@ class Draft:
     `table_of_signatories` is the name of a file that has them. `amendment` is the span of the instructions,
     with the existing wording quoted before them; it is empty where there are none, and `unread` has
     the places of words elsewhere that look like instructions. `other` has the front matter that means nothing here,
-    and `findings` what there is to say of the rest.
+    `findings` what there is to say of the rest, and `allowed` the findings that the drafter allows.
     """
 
     source: Source
@@ -63,6 +64,7 @@ class Draft:
     unread: tuple[Span, ...] = ()
     other: dict[str, str] = field(default_factory=dict)
     findings: tuple[Diagnostic, ...] = ()
+    allowed: tuple[Allowed, ...] = ()
 
     def section(self, *headings: str) -> Section | None:
         """The first section whose heading is one of these, capitals or not."""
@@ -121,6 +123,7 @@ def read_draft(source: Source) -> Draft:
     if not source.text.strip():
         raise Unreadable(f"{source.name} is empty", "begin one with  redraft new rule-change -o draft.md")
     facts, start = front_matter(source)
+    allowed = allowed_in(source.text)
     source = Source(source.name, source.text[:start] + _without_comments(source.text[start:]))
     listed = ("signatories", "brought by")
     said = {name: head.said(facts.get(name, ""), name, source) for name in head.FIELDS if name not in listed}
@@ -152,6 +155,7 @@ def read_draft(source: Source) -> Draft:
         unread=tuple(_unread(source.text, sections, kinds, amendment)) if kind == "rule change" else (),
         other={name: head.in_words(value) for name, value in facts.items() if name not in head.FIELDS},
         findings=tuple(head.misspelt(facts, source, start)),
+        allowed=allowed,
     )
 
 

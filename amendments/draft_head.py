@@ -162,5 +162,5 @@ def misspelt(facts: dict[str, Fact], source: Source, end: int) -> Iterator[Diagn
             Severity.WARNING,
             source,
             place.span() if place else None,
-            (Suggestion(f"write {close[0]}", close[0]),),
+            (Suggestion(f"write {close[0]}", close[0], safe=True),),
         )

@@ -1,16 +1,20 @@
 """What every finding means, why it matters at conference, and what to write instead.
 
-The words are in findings.toml, one table a finding, by the code that the finding is printed with.
+The words are in findings.toml, one table a finding, by the code that the finding is printed with; those of a check are
+the docstring of its file.
 """
 
 from __future__ import annotations
 
+import re
 import textwrap
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+import rulebook.checks as of_book
+from amendments import checks
 from rulebook.diagnostics import wrapped
 
 ABOUT = {
@@ -44,7 +48,24 @@ class Explanation:
 def explanations() -> dict[str, Explanation]:
     """Every explanation by its code, in the order of the file, which is that of the drafter's work."""
     data = tomllib.loads(files("amendments").joinpath("findings.toml").read_text(encoding="utf-8"))
-    return {code: Explanation(code=code, **entry) for code, entry in data.items()}
+    found = {code: Explanation(code=code, **entry) for code, entry in data.items()}
+    return found | {name: _of_check(check) for name, check in (checks.every_check() | of_book.every_check()).items()}
+
+
+def codes() -> frozenset[str]:
+    """The names of all findings."""
+    return frozenset(explanations())
+
+
+_DOCSTRING = re.compile(r"(?P<summary>.+?)\n\n(?P<why>.+?)\n\nBad:\n\n(?P<bad>.+?)\n\nGood:\n\n(?P<good>.+)", re.DOTALL)
+
+
+def _of_check(check: of_book.Check) -> Explanation:
+    said = _DOCSTRING.fullmatch(check.said)
+    assert said, f"{check.name} has no docstring of the form that checks have"
+    summary, why = (" ".join(said[part].split()) for part in ("summary", "why"))
+    bad, good = (textwrap.dedent(said[part]) + "\n" for part in ("bad", "good"))
+    return Explanation(check.name, check.about, summary, why, bad, good)
 
 
 def explained(code: str) -> str | None:

@@ -251,7 +251,7 @@ def _not_found(rulebook: Rulebook, reference: Reference, context: Path, name: st
             "old-numbering",
             f"{name} is an old number; in this edition it is {new}",
             f"write {full}",
-            (Suggestion(f"write {new}", full),),
+            (Suggestion(f"write {new}", full, safe=True),),
         )
     close = nearest(rulebook, reference.steps, context)
     if close:

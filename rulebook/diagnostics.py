@@ -21,11 +21,28 @@ class Severity(StrEnum):
 class Suggestion:
     """Words that would settle a finding: `replacement` is to be pasted in place of what the finding points at.
 
-    Where `message` says to add an instruction, it is one of its own, and goes after that.
+    Where it is `added`, it is an instruction of its own, and goes after that. It is `safe` where nobody could have
+    meant anything else, so that it may be written without being asked.
     """
 
     message: str
     replacement: str
+    added: bool = False
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one check has found, without the check's name and severity.
+
+    `severity` is set where it is not the check's own: an uncertain fact makes advice of an error.
+    """
+
+    message: str
+    help: str = ""
+    span: Span | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

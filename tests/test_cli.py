@@ -269,7 +269,7 @@ def test_a_comment_does_not_move_what_is_after_it(redraft: Redraft, folder: Path
 
 def test_check(redraft: Redraft) -> None:
     said = redraft("check", "draft.md", "motion.md")
-    assert (said.status, said.out, said.err) == (0, "Nothing to report.\n", "")
+    assert (said.status, said.out, said.err) == (0, "Nothing to report in 2 drafts.\n", "")
 
 
 def test_check_says_where_and_what_to_write(redraft: Redraft) -> None:
@@ -604,7 +604,7 @@ BAD = {
     "missing draft": (nothing, "check none.md", "there is no file none.md"),
     "missing rulebook": (nothing, "show -r none.md", "there is no file none.md"),
     "missing second draft": (nothing, "apply draft.md none.md -o out.md", "there is no file none.md"),
-    "a folder for a draft": (subfolder, "check inner", "inner is a folder"),
+    "a folder with no draft in it": (subfolder, "check inner", "there is no draft in the folder inner"),
     "a folder for a rulebook": (subfolder, "-r ./inner toc", "inner is a folder"),
     "an empty draft": (put("d.md", ""), "check d.md", "d.md is empty"),
     "a draft of blank lines": (put("d.md", "\n \n"), "apply d.md -o out.md", "d.md is empty"),
@@ -850,7 +850,7 @@ def test_a_fault_of_the_tool_is_one_message(redraft: Redraft, monkeypatch: pytes
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a fault")
 
-    monkeypatch.setattr("amendments.checking.check", fail)
+    monkeypatch.setattr("amendments.checking_files.check", fail)
     said = redraft("check", "draft.md")
     assert (said.status, said.out) == (2, "")
     assert "something went wrong in the tool itself (ZeroDivisionError: a fault)" in said.err
@@ -862,7 +862,7 @@ def test_stopped_at_the_keyboard(redraft: Redraft, monkeypatch: pytest.MonkeyPat
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("amendments.checking.check", stop)
+    monkeypatch.setattr("amendments.checking_files.check", stop)
     said = redraft("check", "draft.md")
     assert (said.status, said.err.strip()) == (2, "stopped")
 

@@ -13,7 +13,7 @@ gc.set_threshold(100_000, 20, 20)  # a run is short, and looking for garbage whi
 
 import click  # noqa: E402
 
-from amendments.cli.saying import echo  # noqa: E402
+from amendments.cli.saying import echo, failed  # noqa: E402
 from amendments.cli.shared import Failure, colour_wanted  # noqa: E402
 from rulebook import __version__  # noqa: E402
 
@@ -121,12 +121,3 @@ def run(arguments: list[str] | None = None) -> int:
             f"something went wrong in the tool itself ({type(problem).__name__}: {problem})",
             "nothing of yours was changed; run it again with  redraft --debug ...  and report what it shows",
         )
-
-
-def failed(message: str, help: str = "") -> int:
-    """Says on standard error why a command could not be carried out, and returns its status."""
-    from rulebook.diagnostics import wrapped
-
-    lines = [*wrapped(f"redraft: {message}", "", "  "), *wrapped(help, "    help: ", " " * 10)]
-    echo("\n".join(lines), err=True)
-    return 2

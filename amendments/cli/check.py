@@ -2,32 +2,125 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from amendments.cli.saying import echo
-from amendments.cli.shared import encoding_option, rulebook_option, the_draft, the_rulebook, write
+from amendments.cli.asking import Asking
+from amendments.cli.saying import echo, failed
+from amendments.cli.shared import Failure, encoding_option, rulebook_option, the_rulebook, write
+from rulebook.source import Source, Unreadable, read_source
+
+if TYPE_CHECKING:
+    from amendments.checking_files import Checked
+    from rulebook.diagnostics import Diagnostic
 
 
 @click.command("check")
 @click.argument("drafts", nargs=-1, required=True, metavar="DRAFT...")
 @rulebook_option
 @click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", help="How to print the findings."
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "sarif", "github")),
+    default="text",
+    help="How to print the findings.",
 )
+@click.option("--select", "selected", multiple=True, metavar="NAME", help="Only this finding; may be given again.")
+@click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Not this finding; may be given again.")
+@click.option("--today", metavar="DATE", help="Check as if it were sent then, as in 2027-06-18 or 2027-06-18T11:30.")
+@click.option("--standing-orders", metavar="FILE", help="What conference asks. [default: by the rules' organisation]")
+@click.option("--decisions", metavar="FILE", help="What conference decided before, as TOML. [default: decisions.toml]")
+@click.option("--fix", is_flag=True, help="Write the safe suggestions into the drafts.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix, also those that change what a draft says.")
+@click.option("--consequential", is_flag=True, help="Add the instructions that the rest of the book needs.")
+@click.option("--diff", is_flag=True, help="With --fix or --consequential, only show what would be written.")
 @encoding_option
-def command(drafts: tuple[str, ...], given: str | None, form: str, encoding: str | None) -> int:
-    """Print every finding about the DRAFTs. The status is 1 where one of them is an error."""
-    from amendments.checking import as_json, as_text, check
+def command(
+    drafts: tuple[str, ...],
+    given: str | None,
+    form: str,
+    selected: tuple[str, ...],
+    ignored: tuple[str, ...],
+    today: str | None,
+    standing_orders: str | None,
+    decisions: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    consequential: bool,
+    diff: bool,
+    encoding: str | None,
+) -> int:
+    """Print every finding about the DRAFTs. The status is 1 where one of them is an error.
+
+    A folder stands for the drafts in it. A rulebook is checked by itself.
+    """
+    from amendments.checking_files import Shelf, check_draft, check_rulebook, files_in, is_rulebook
+    from amendments.reporting import reported
     from rulebook.diagnostics import errors
 
-    findings = []
-    for path in drafts:
-        draft = the_draft(path, encoding)
-        rulebook, about_the_rules = the_rulebook(given, encoding, draft)
-        findings += [finding for finding in about_the_rules if finding not in findings]
-        findings += check(draft, rulebook)
-    if form == "json":
-        write(None, as_json(findings), False)
+    _must_fit(form, fix or consequential, unsafe_fixes, diff)
+    asking = Asking(selected, ignored, today, standing_orders, decisions)
+    shelf = Shelf(lambda draft: the_rulebook(given, encoding, draft))
+    findings: dict[Diagnostic, None] = {}  # what is said of the rules stands here once
+    unreadable: list[Unreadable] = []
+    files = list(files_in(drafts))
+    for path in files:
+        try:
+            source, asked = read_source(path, encoding), asking.for_draft(path)
+            if is_rulebook(source):
+                findings.update(dict.fromkeys(check_rulebook(source, asked)))
+                continue
+            found = check_draft(source, shelf, asked)
+            if fix or consequential:
+                found = _put_right(path, source, found, fix, unsafe_fixes, consequential, diff)
+            findings.update(dict.fromkeys(found.findings))
+        except Unreadable as problem:
+            if len(files) == 1:
+                raise
+            unreadable.append(problem)
+    text = reported(findings, form, len(files))
+    if form == "text":
+        echo(text, nl=False)
     else:
-        echo(as_text(findings), nl=False)
-    return 1 if errors(findings) else 0
+        write(None, text, False)
+    for one in unreadable:
+        failed(one.message, one.help)
+    return 2 if unreadable else 1 if errors(findings) else 0
+
+
+def _must_fit(form: str, writes: bool, unsafe_fixes: bool, diff: bool) -> None:
+    if (unsafe_fixes or diff) and not writes:
+        raise Failure("there is nothing to write", "give --fix or --consequential as well")
+    if writes and form != "text":
+        raise Failure(f"--format {form} is for programs, and they write nothing", "leave --fix and its like out")
+
+
+def _put_right(
+    path: str, source: Source, checked: Checked, fix: bool, unsafe: bool, consequential: bool, diff: bool
+) -> Checked:
+    """Writes what the findings suggest into the draft, or shows it; and what is found after that."""
+    from dataclasses import replace
+    from difflib import unified_diff
+
+    from amendments.fixing import fixed, with_consequences
+
+    text, settled = source.text, []
+    if consequential:
+        done = with_consequences(text, checked.draft.amendment, checked.findings)
+        text, settled = done.text, [*done.settled]
+    if fix:
+        done = fixed(text, [one for one in checked.findings if one.source == checked.draft.source], unsafe=unsafe)
+        text, settled = done.text, [*settled, *done.settled]
+    if text == source.text:
+        return checked
+    if diff:
+        lines = unified_diff(source.text.splitlines(True), text.splitlines(True), path, f"{path}, put right")
+        echo("".join(line if line.endswith("\n") else line + "\n" for line in lines))
+        return checked
+    if path == "-":
+        raise Failure("what comes from standard input cannot be put right in its place", "give a file")
+    write(path, text, True)
+    number = len(settled)
+    echo(f"{path} is put right in {number} place{'' if number == 1 else 's'}", err=True)
+    return replace(checked, findings=tuple(one for one in checked.findings if one not in settled))

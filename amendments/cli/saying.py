@@ -23,6 +23,15 @@ def echo(text: str, *, err: bool = False, nl: bool = True) -> None:
     click.echo(shown(text), err=err, nl=nl)
 
 
+def failed(message: str, help: str = "") -> int:
+    """Says on standard error why a command could not be carried out, and returns its status."""
+    from rulebook.diagnostics import wrapped
+
+    lines = [*wrapped(f"redraft: {message}", "", "  "), *wrapped(help, "    help: ", " " * 10)]
+    echo("\n".join(lines), err=True)
+    return 2
+
+
 def called() -> str:
     """The command as the user types it: its name, or the path to it where the shell would not find that."""
     import shutil

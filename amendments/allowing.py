@@ -1,0 +1,122 @@
+"""Findings that the drafter has looked at and allows, beside the words that they are about.
+
+`<!-- redraft: allow NAME: reason -->` allows a finding in the paragraph that it stands in, or in the next one where it
+stands alone; in front matter the line `# redraft: allow NAME: reason` allows one about the head, or about the draft as
+a whole. An error that keeps the instructions from being carried out cannot be allowed.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from rulebook.diagnostics import Diagnostic, Severity, Suggestion
+from rulebook.source import Source, Span
+
+_ALLOW = re.compile(
+    r"""<!--\s*redraft:\s*allow\s+(?P<name>[\w-]+)\s*(?::\s*(?P<reason>[^\n]*?))?\s*-->
+      | ^\s*\#\s*redraft:\s*allow\s+(?P<in_head>[\w-]+)\s*(?::[ \t]*(?P<why>[^\n]*?))?[ \t]*$""",
+    re.VERBOSE | re.MULTILINE,
+)
+_HEAD = re.compile(r"---[ \t]*\n.*?^---[ \t]*$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A finding that is allowed by name. `words` is where it holds; `whole` that it holds for the whole draft too."""
+
+    name: str
+    reason: str
+    span: Span
+    words: Span
+    whole: bool = False
+
+
+def allowed_in(text: str) -> tuple[Allowed, ...]:
+    """What a draft allows. The text is that of the file, comments and all."""
+    if "redraft:" not in text:
+        return ()
+    head = _HEAD.match(text)
+    end = head.end() if head else 0
+    found = []
+    for match in _ALLOW.finditer(text):
+        name, reason = match["name"] or match["in_head"], match["reason"] or match["why"] or ""
+        if match.start() < end:
+            found.append(Allowed(name, reason, match.span(), (0, end), whole=True))
+        elif match["name"]:
+            found.append(Allowed(name, reason, match.span(), _paragraph(text, match.span())))
+    return tuple(found)
+
+
+def _paragraph(text: str, span: Span) -> Span:
+    """The paragraph round a comment; where the comment is all of it, the next one as well."""
+    start = text.rfind("\n\n", 0, span[0]) + 2 if "\n\n" in text[: span[0]] else 0
+    end = text.find("\n\n", span[1])
+    end = len(text) if end < 0 else end
+    if not (text[start : span[0]] + text[span[1] : end]).strip():
+        further = re.compile(r"\s*").match(text, end)
+        end = text.find("\n\n", further.end() if further else end)
+        end = len(text) if end < 0 else end
+    return start, end
+
+
+def without_allowed(
+    findings: Iterable[Diagnostic],
+    allowed: tuple[Allowed, ...],
+    source: Source,
+    *,
+    known: Collection[str],
+    firm: Collection[Diagnostic] = (),
+) -> Iterator[Diagnostic]:
+    """The findings that are not allowed, and one for each comment that allows nothing.
+
+    `known` are the names of all findings, and `firm` those that cannot be allowed.
+    """
+    used: set[Allowed] = set()
+    for finding in findings:
+        by = next((one for one in allowed if _covers(one, finding)), None)
+        if by is None or finding in firm:
+            yield finding
+        else:
+            used.add(by)
+    refused = {finding.code for finding in firm}
+    for one in allowed:
+        if not one.reason:
+            yield Diagnostic(
+                "allow-without-reason", f"it is not said why “{one.name}” is allowed here",
+                f"write the reason after it, as in  allow {one.name}: agreed with the office on 3 May",
+                Severity.WARNING, source, one.span,
+            )  # fmt: skip
+        if one.name not in known:
+            close = difflib.get_close_matches(one.name, known, 1)
+            yield Diagnostic(
+                "allow-unknown", f"there is no finding called “{one.name}”",
+                f"did you mean “{close[0]}”?" if close else "redraft explain lists them all",
+                Severity.WARNING, source, one.span,
+                tuple(Suggestion("the nearest name", name) for name in close),
+            )  # fmt: skip
+        elif one not in used:
+            help = (
+                "this one cannot be allowed: put the words right"
+                if one.name in refused
+                else "take the comment out, or put it beside the words"
+            )
+            yield Diagnostic(
+                "allow-unused",
+                f"nothing here is found that “{one.name}” would be",
+                help,
+                Severity.WARNING,
+                source,
+                one.span,
+            )
+
+
+def _covers(allowed: Allowed, finding: Diagnostic) -> bool:
+    if allowed.name != finding.code:
+        return False
+    if finding.span is None:
+        return allowed.whole
+    start, end = allowed.words
+    return start <= finding.span[0] < end

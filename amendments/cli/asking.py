@@ -1,0 +1,70 @@
+"""What drafts are checked against, from the options of a command and the settings of the folder that they stand in."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amendments.cli.shared import Failure
+from rulebook.source import read_source
+
+if TYPE_CHECKING:
+    from amendments.checking import Asked
+
+
+@dataclass(slots=True)
+class Asking:
+    """The options, as they were typed; what comes of them is worked out once for each folder."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: str | None = None
+    standing_orders: str | None = None
+    decisions: str | None = None
+    _known: dict[Path, Asked] = field(default_factory=dict)
+
+    def for_draft(self, path: str) -> Asked:
+        """What the draft at a path is checked against."""
+        folder = Path() if path == "-" else Path(path).parent
+        if folder not in self._known:
+            self._known[folder] = self._made(folder)
+        return self._known[folder]
+
+    def _made(self, folder: Path) -> Asked:
+        from amendments.checking import Asked
+        from amendments.explanations import codes
+        from amendments.settings import known_names, settings_for
+        from amendments.standing_orders import read_decisions, read_orders
+
+        settings = settings_for(folder)
+        orders = self.standing_orders or settings.standing_orders
+        decisions = self.decisions or settings.decisions
+        chosen = {}
+        for name, typed, said in (
+            ("select", self.select, settings.select),
+            ("ignore", self.ignore, settings.ignore),
+        ):
+            chosen[name] = known_names(typed, codes(), f"--{name}") if typed else frozenset()
+            if said:
+                chosen[name] |= known_names(said, codes(), settings.source)
+        return Asked(
+            read_orders(read_source(str(orders))) if orders else None,
+            read_decisions(read_source(str(decisions))) if decisions else (),
+            _moment(self.today) if self.today else None,
+            chosen["select"],
+            chosen["ignore"],
+        )
+
+
+def _moment(words: str) -> datetime.datetime:
+    """A date, or a date and an hour; a date alone stands for its last minute."""
+    try:
+        if "T" in words or " " in words.strip():
+            return datetime.datetime.fromisoformat(words.strip()).replace(tzinfo=None)
+        return datetime.datetime.combine(datetime.date.fromisoformat(words), datetime.time(23, 59))
+    except ValueError:
+        raise Failure(
+            f"--today {words} is no date", "as in  --today 2027-06-18  or  --today 2027-06-18T11:30"
+        ) from None

@@ -1,0 +1,73 @@
+"""The checks of a rulebook by itself, one a file: its name is the finding, its docstring what `redraft explain` prints.
+
+A check has `SEVERITY`, `SINCE` (the edition of the tool that it came with) and `find`, which yields what it has found
+in a `Book`. Its docstring says the fault in a sentence, why it matters, and a bad and a good example.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from rulebook.diagnostics import Diagnostic, Found, Severity
+from rulebook.provision import Rulebook
+from rulebook.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A rulebook and the file that it was read from."""
+
+    rulebook: Rulebook
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check. `about` is what its examples are, as `redraft explain` lists them; `said` is its docstring."""
+
+    name: str
+    severity: Severity
+    since: str
+    about: str
+    said: str
+    find: Callable[[Any], Iterable[Found]]
+
+
+def checks_in(package: ModuleType, about: str) -> dict[str, Check]:
+    """The checks that a package holds, by name, in the order of the alphabet."""
+    found = {}
+    for module in sorted(one.name for one in pkgutil.iter_modules(package.__path__)):
+        made = import_module(f"{package.__name__}.{module}")
+        name = module.replace("_", "-")
+        said = inspect.cleandoc(made.__doc__ or "")
+        found[name] = Check(name, made.SEVERITY, made.SINCE, getattr(made, "ABOUT", about), said, made.find)
+    return found
+
+
+def run(checks: Iterable[Check], what: object, source: Source, ignored: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """What checks find, but for those that are ignored."""
+    for check in checks:
+        if check.name not in ignored:
+            for one in check.find(what):
+                severity = one.severity or check.severity
+                yield Diagnostic(check.name, one.message, one.help, severity, source, one.span, one.suggestions)
+
+
+@lru_cache(maxsize=1)
+def every_check() -> dict[str, Check]:
+    """The checks of a rulebook."""
+    import rulebook.checks as here
+
+    return checks_in(here, "rules")
+
+
+def check_book(book: Book, ignored: Collection[str] = ()) -> list[Diagnostic]:
+    """What all the checks find in a rulebook."""
+    return list(run(every_check().values(), book, book.source, ignored))
