@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import datetime
 import shlex
 from pathlib import Path
 
 import pytest
 
-from amendments.checking import check, outcome_of
+from amendments.checking import Asked, check, outcome_of
 from amendments.checks import every_check
 from amendments.cli import run
 from amendments.cli.shared import the_rulebook
@@ -27,6 +28,7 @@ from rulebook.reader import read_rulebook
 from rulebook.source import Source
 
 ROOT = Path(__file__).parent.parent
+NOW = datetime.datetime(2026, 5, 1)
 MAKERS = {
     "Diagnostic",
     "Refused",
@@ -81,6 +83,9 @@ def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
     """What is found in an example."""
     source = Source("example.md", example.strip("\n"))
     model = open_rulebook("2026")[0]
+    if explanation.code in every_check():
+        head = "## Amendment\n\n" if explanation.about == "instruction" else ""
+        return check(read_draft(Source("example.md", head + source.text)), model, Asked(now=NOW))
     if explanation.about == "instruction":
         return list(carry_out(model, source, (0, len(source.text))).diagnostics)
     if explanation.about == "rules":

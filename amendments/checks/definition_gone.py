@@ -1,0 +1,60 @@
+"""The amendment takes out what a term means, and the term is still used.
+
+The rules that use the term are still there, but nobody can say any more what it stands for.
+
+Bad:
+
+    Delete Chapter 1, Clause II, sub-clause 1, paragraph J.
+
+Good:
+
+    In Chapter 1, Clause II, sub-clause 1, paragraph J, replace
+    “vote of branches” with “ballot of branches”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from amendments.seams import cause_of
+from amendments.submission import Submission
+from rulebook.definitions import definitions, uses
+from rulebook.diagnostics import Found, Severity
+from rulebook.provision import Path
+
+SEVERITY = Severity.WARNING
+SINCE = "0.1.0"
+ABOUT = "instruction"
+
+
+def find(submission: Submission) -> Iterator[Found]:
+    """Each term that is left without a meaning."""
+    outcome = submission.outcome
+    if outcome is None or outcome.applied is None:
+        return
+    after = outcome.applied.rulebook
+    defined = {one.term.casefold() for one in definitions(after)}
+    for one in definitions(outcome.before):
+        if one.term.casefold() in defined:
+            continue
+        places = list(dict.fromkeys(after.reference(path) for path, _, _ in uses(after, one.term)))
+        if places:
+            shown = ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
+            there = outcome.applied.where(one.path)
+            yield Found(
+                f"{outcome.before.reference(one.path)}, which says what “{one.term}” means, would not do so any more; "
+                f"it is used in {shown}",
+                "say elsewhere what it means, or change those places too",
+                (cause_of(outcome, there) if there else None) or _cut(submission, one.path),
+            )
+
+
+def _cut(submission: Submission, path: Path) -> tuple[int, int] | None:
+    from amendments.operations import Cut
+
+    outcome = submission.outcome
+    assert outcome is not None
+    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+        if any(isinstance(one, Cut) and path[: len(one.path)] == one.path for one in operations):
+            return instruction.span
+    return None

@@ -1,0 +1,76 @@
+"""Where an amendment joins its words to those of the book: the sentences on both sides of each change.
+
+What stood in the book before is none of the amendment's doing, however wrong it looks, so only what is new is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amendments.operations import Graft, Splice
+from amendments.outcome import Outcome
+from rulebook.provision import Path
+from rulebook.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One part of a provision that an amendment gives other words, before ("" for a new provision) and after.
+
+    `path` leads to it in the new book, and `cause` is where the instruction stands that changes it.
+    """
+
+    path: Path
+    part: str
+    before: str
+    after: str
+    cause: Span | None
+
+
+def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
+    """Every part of a provision that reads otherwise after the amendment, or is new."""
+    if outcome is None or outcome.applied is None:
+        return
+    after = outcome.applied.rulebook
+    for path, part in outcome.new_words():
+        words, old = getattr(after.at(path), part), outcome.before_words(path, part)
+        if words and words != old:
+            yield Changed(path, part, old, words, cause_of(outcome, path))
+
+
+def cause_of(outcome: Outcome, path: Path) -> Span | None:
+    """The instruction that changes a provision of the new book, or puts it in; None where none is known."""
+    applied = outcome.applied
+    assert applied is not None
+    words = applied.rulebook.at(path).words()
+    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+        for operation in operations:
+            if isinstance(operation, Splice) and applied.where(operation.path) == path:
+                return instruction.span
+            if isinstance(operation, Graft) and any(words in one.words() for one in operation.provisions):
+                return instruction.span
+    return None
+
+
+def only_new(pattern: re.Pattern[str], changed: Changed) -> list[str]:
+    """What a pattern finds in the new words that it does not find in the old, as often as it is new."""
+    old = [" ".join(match[0].lower().split()) for match in pattern.finditer(changed.before)]
+    found = []
+    for match in pattern.finditer(changed.after):
+        words = " ".join(match[0].lower().split())
+        if words in old:
+            old.remove(words)
+        else:
+            found.append(match[0])
+    return found
+
+
+def excerpt(text: str, words: str, around: int = 24) -> str:
+    """Some words of a text with what stands round them, cut at spaces."""
+    place = text.find(words)
+    start, end = max(0, place - around), min(len(text), place + len(words) + around)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = text.find(" ", end) if end < len(text) and text.find(" ", end) >= 0 else len(text)
+    return f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"
