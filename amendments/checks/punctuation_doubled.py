@@ -4,13 +4,13 @@ It shows that a sentence was cut at the wrong place, and the meeting cannot tell
 
 Bad:
 
-    In Chapter 7, Clause IV, sub-clause 1, insert at the end “, and no
-    later,”.
+    In Chapter 7, Clause IV, sub-clause 1, replace “general meeting”
+    with “general meeting:”.
 
 Good:
 
-    In Chapter 7, Clause IV, sub-clause 1, insert at the end “, and no
-    later”.
+    In Chapter 7, Clause IV, sub-clause 1, replace “general meeting”
+    with “assembly”.
 """
 
 from __future__ import annotations

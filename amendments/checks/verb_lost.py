@@ -27,7 +27,7 @@ SINCE = "0.1.0"
 ABOUT = "instruction"
 
 _SENTENCE = re.compile(r"[^.;:\n]+(?:[.;:](?=\w)[^.;:\n]+)*")
-_SURE = re.compile(r"\b(?:shall|may|must|will|should|can|cannot|is|are|was|were|has|have|had|does|do)\b", re.IGNORECASE)
+_SURE = re.compile(r"\b(?:shall|may|must|will|should|can|cannot|is|are|was|were|has|have|had|does|do)\b")  # not May
 _OTHERS = re.compile(
     r"\b(?:means?|includes?|appl(?:y|ies)|consists?|begins?|ends?|takes?|gives?|makes?|holds?|meets?|elects?|appoints?)\b",
     re.IGNORECASE,
