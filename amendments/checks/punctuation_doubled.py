@@ -5,7 +5,7 @@ It shows that a sentence was cut at the wrong place, and the meeting cannot tell
 Bad:
 
     In Chapter 7, Clause IV, sub-clause 1, replace “general meeting”
-    with “general meeting:”.
+    with “general meeting;”.
 
 Good:
 
