@@ -4,8 +4,8 @@ It shows that a sentence was cut at the wrong place, and the meeting cannot tell
 
 Bad:
 
-    In Chapter 7, Clause IV, sub-clause 1, replace “general meeting”
-    with “general meeting;”.
+    In Chapter 7, Clause IV, sub-clause 1, replace “general meeting,”
+    with “assembly;,”.
 
 Good:
 
