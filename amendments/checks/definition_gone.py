@@ -35,12 +35,12 @@ def find(submission: Submission) -> Iterator[Found]:
     after = outcome.applied.rulebook
     defined = {one.term.casefold() for one in definitions(after)}
     for one in definitions(outcome.before):
-        if one.term.casefold() in defined:
-            continue
+        there = outcome.applied.where(one.path)
+        if one.term.casefold() in defined or (there and f"{one.term}”" in getattr(after.at(there), one.part)):
+            continue  # defined still, or in quotation marks in the same place: with another verb, say
         places = list(dict.fromkeys(after.reference(path) for path, _, _ in uses(after, one.term)))
         if places:
             shown = ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
-            there = outcome.applied.where(one.path)
             yield Found(
                 f"{outcome.before.reference(one.path)}, which says what “{one.term}” means, would not do so any more; "
                 f"it is used in {shown}",
