@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from amendments.draft import Draft
 from amendments.outcome import Outcome
+from amendments.seams import Changed, changed_parts
 from amendments.standing_orders import Decision, Figure, StandingOrders
+from rulebook.definitions import Definition, definitions
 from rulebook.provision import Rulebook
 from rulebook.source import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Submission:
     """A draft and all that it is checked against.
 
@@ -29,6 +32,16 @@ class Submission:
     now: datetime.datetime = field(default_factory=datetime.datetime.now)
     given_now: bool = False
     decisions: tuple[Decision, ...] = ()
+
+    @cached_property
+    def changed(self) -> tuple[Changed, ...]:
+        """What reads otherwise after the amendment, or is new."""
+        return tuple(changed_parts(self.outcome))
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The terms that the rules define before the amendment."""
+        return tuple(definitions(self.rulebook))
 
     @property
     def year(self) -> int:

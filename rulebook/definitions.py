@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rulebook.provision import Path, Rulebook
+from rulebook.provision import Path, Provision, Rulebook
 from rulebook.source import Span
 
 _DEFINES = re.compile(
@@ -36,16 +36,19 @@ class Definition:
 
 def definitions(rulebook: Rulebook) -> list[Definition]:
     """Every term that a rulebook defines, in its order."""
-    found = []
-    for path, provision in rulebook.walk():
-        for part in ("text", "tail"):
-            text = getattr(provision, part)
-            for match in _DEFINES.finditer(text) if text else ():
-                name = next(name for name, words in match.groupdict().items() if words)
-                term = " ".join(match[name].split()).strip(" ,.;")
-                if term:
-                    found.append(Definition(term, path, part, match.span(name)))
-    return found
+    return [one for path, provision in rulebook.walk() for one in defined_in(path, provision)]
+
+
+def defined_in(path: Path, provision: Provision) -> Iterator[Definition]:
+    """The terms that one provision at a path defines, without those under it."""
+    for part, text in (("text", provision.text), ("tail", provision.tail)):
+        if "“" not in text and '"' not in text:  # most have none, and are not searched
+            continue
+        for match in _DEFINES.finditer(text):
+            name = next(name for name, words in match.groupdict().items() if words)
+            term = " ".join(match[name].split()).strip(" ,.;")
+            if term:
+                yield Definition(term, path, part, match.span(name))
 
 
 def uses(rulebook: Rulebook, term: str) -> Iterator[tuple[Path, str, Span]]:

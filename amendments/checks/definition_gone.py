@@ -33,11 +33,16 @@ def find(submission: Submission) -> Iterator[Found]:
     if outcome is None or outcome.applied is None:
         return
     after = outcome.applied.rulebook
-    defined = {one.term.casefold() for one in definitions(after)}
-    for one in definitions(outcome.before):
+    lost = []
+    for one in submission.definitions:
         there = outcome.applied.where(one.path)
-        if one.term.casefold() in defined or (there and f"{one.term}”" in getattr(after.at(there), one.part)):
-            continue  # defined still, or in quotation marks in the same place: with another verb, say
+        # in quotation marks in the same place it is defined still: with another verb, say
+        if there is None or f"{one.term}”" not in getattr(after.at(there), one.part):
+            lost.append((one, there))
+    defined = {one.term.casefold() for one in definitions(after)} if lost else set()
+    for one, there in lost:
+        if one.term.casefold() in defined:
+            continue
         places = list(dict.fromkeys(after.reference(path) for path, _, _ in uses(after, one.term)))
         if places:
             shown = ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amendments.seams import changed_parts, excerpt, only_new
+from amendments.seams import excerpt, only_new
 from amendments.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
@@ -41,7 +41,7 @@ _TOGETHER = re.compile(
 def find(submission: Submission) -> Iterator[Found]:
     """Each pair of marks that the amendment makes."""
     outcome = submission.outcome
-    for changed in changed_parts(outcome):
+    for changed in submission.changed:
         for words in only_new(_TOGETHER, changed):
             assert outcome is not None and outcome.after is not None
             yield Found(

@@ -20,10 +20,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from amendments.operations import Cut
-from amendments.seams import changed_parts
 from amendments.submission import Submission
 from rulebook.citations import citations_in
-from rulebook.definitions import definitions, using
+from rulebook.definitions import using
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path, Rulebook
 from rulebook.source import Span
@@ -49,11 +48,11 @@ def find(submission: Submission) -> Iterator[Found]:
     if outcome is None or outcome.applied is None:
         return
     before, after = outcome.before, outcome.applied.rulebook
-    new = "\n".join(changed.after for changed in changed_parts(outcome))
+    new = "\n".join(changed.after for changed in submission.changed)
     told: set[str] = set()
     for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
         for cut in (one.path for one in operations if isinstance(one, Cut)):
-            for term in [*_defined_by(before, cut), *_often(before, cut)]:
+            for term in [*_defined_by(submission, cut), *_often(before, cut)]:
                 if term in told or using(term).search(new):
                     continue
                 told.add(term)
@@ -79,10 +78,11 @@ def _texts(rulebook: Rulebook, path: Path) -> Iterator[str]:
     yield provision.tail
 
 
-def _defined_by(rulebook: Rulebook, path: Path) -> Iterator[str]:
+def _defined_by(submission: Submission, path: Path) -> Iterator[str]:
     """The terms whose definition refers to a provision, or to one under it."""
-    for one in definitions(rulebook):
-        cited = [target for citation in citations_in(rulebook, one.path, one.part) for target in citation.targets]
+    for one in submission.definitions:
+        citations = citations_in(submission.rulebook, one.path, one.part)
+        cited = [target for citation in citations for target in citation.targets]
         if any(target[: len(path)] == path for target in cited) and one.path[: len(path)] != path:
             yield one.term
 

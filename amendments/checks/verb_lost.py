@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amendments.seams import changed_parts, excerpt
+from amendments.seams import excerpt
 from amendments.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
@@ -38,7 +38,7 @@ _LIKE_ONE = re.compile(r"\w+(?:ed|es|s)\b")
 def find(submission: Submission) -> Iterator[Found]:
     """Each changed sentence that had a verb and has none."""
     outcome = submission.outcome
-    for changed in changed_parts(outcome):
+    for changed in submission.changed:
         if not changed.before:
             continue
         old = [one.strip() for one in _SENTENCE.findall(changed.before)]

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amendments.seams import changed_parts, excerpt, only_new
+from amendments.seams import excerpt, only_new
 from amendments.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
@@ -32,7 +32,7 @@ _TWICE = re.compile(r"(?<![\w’'-])(?!(?:had|that)\s)(\w+)\s+\1(?![\w’'-])", 
 def find(submission: Submission) -> Iterator[Found]:
     """Each word that is new as a double; "had had" and "that that" may be meant."""
     outcome = submission.outcome
-    for changed in changed_parts(outcome):
+    for changed in submission.changed:
         for words in only_new(_TWICE, changed):
             if words.split()[0].isdigit():
                 continue
