@@ -93,6 +93,32 @@ def listed() -> str:
     return "\n".join([*lines, "redraft explain CODE says why one matters and gives examples."]) + "\n"
 
 
+def reference_page() -> str:
+    """Every finding explained, as the Markdown page docs/findings.md."""
+    known = checks.every_check() | of_book.every_check()
+    lines = [
+        "# Findings",
+        "",
+        "What `redraft` may say of rules and drafts: each finding by its name, why it matters, an example that has it "
+        "and one that has not. `redraft explain NAME` prints the same. This page is made by `redraft explain --page`.",
+    ]
+    for about, heading in ABOUT.items():
+        lines += ["", f"## {heading}"]
+        for one in explanations().values():
+            if one.about != about:
+                continue
+            check = known.get(one.code)
+            came = f" ({check.severity}, since {check.since})" if check else ""
+            lines += ["", f"### {one.code}", "", f"{one.summary}{came}", "", one.why, "", "Bad:", "", *_fenced(one.bad)]
+            lines += ["", "Good:", "", *_fenced(one.good)]
+    return "\n".join(lines) + "\n"
+
+
+def _fenced(example: str) -> list[str]:
+    fence = "````" if "```" in example else "```"
+    return [fence, example.strip("\n") or "(nothing)", fence]
+
+
 def nearest(code: str) -> str | None:
     """The code that somebody most likely meant; None where none is like it."""
     import difflib

@@ -26,6 +26,7 @@ from amendments.language import read_amendment
 from amendments.sentences import phrases_of
 from amendments.tokens import read_tokens
 from bench.books import book, edited
+from bench.drafts import drafts
 from rulebook.comparison import compare
 from rulebook.provision import Provision, Rulebook
 from rulebook.reader import read_rulebook
@@ -33,6 +34,7 @@ from rulebook.source import Source
 from rulebook.writer import to_markdown
 
 WORDS, EDITS, TIMES = 60_000, 100, 9
+DRAFTS = 1_000  # that a committee receives
 SIZES, GROWTH = (6_000, 60_000, 600_000), 12
 HEAVY = ("jinja2", "pypandoc", "typst", "pypdfium2", "yaml", "rapidfuzz")
 REDRAFT = Path(sys.executable).with_name("redraft")
@@ -215,6 +217,20 @@ def checking(text: str, folder: Path) -> None:
         row(f"redraft check, {what}, empty cache", shown(first), against, first / theirs, 6)
 
 
+def checking_many(folder: Path) -> None:
+    """A committee's pile of drafts in one call, against one of them: the book is read once."""
+    made, cache = book(WORDS), folder / "cache"
+    rules, pile = folder / "rulebook.md", folder / "pile"
+    rules.write_text(to_markdown(made), encoding="utf-8")
+    pile.mkdir()
+    for number, draft in enumerate(drafts(made, DRAFTS)):
+        (pile / f"{number:04}.md").write_text(draft, encoding="utf-8")
+    check = [str(REDRAFT), "-r", str(rules), "check"]
+    one = statistics.median(run([*check, str(pile / "0000.md")], cache) for _ in range(TIMES))
+    every = run([*check, str(pile)], cache)
+    row(f"redraft check, {DRAFTS:,} drafts", shown(every), f"one {shown(one)}", every / one, 100)
+
+
 def growing(folder: Path) -> None:
     """Ten times the words, at most twelve times the time. Applying is the whole process, from an empty cache."""
     draft, cache = folder / "draft.md", folder / "cache"
@@ -323,6 +339,7 @@ def main() -> None:
         if REDRAFT.exists():
             redlining(before, after, folder)
             checking(before, folder)
+            checking_many(folder)
         else:
             print("redraft diff and check are not measured: the command is not installed beside this Python")
         understanding()

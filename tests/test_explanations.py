@@ -14,7 +14,7 @@ from amendments.checks import every_check
 from amendments.cli import run
 from amendments.cli.shared import the_rulebook
 from amendments.draft import read_draft
-from amendments.explanations import ABOUT, Explanation, explained, explanations, listed, nearest
+from amendments.explanations import ABOUT, Explanation, explained, explanations, listed, nearest, reference_page
 from amendments.outcome import carry_out
 from amendments.own_templates import OwnTemplates
 from amendments.papers import Paper, Part
@@ -155,3 +155,8 @@ def test_the_list_names_every_code() -> None:
 def test_a_code_nearly_right(said: str, meant: str | None) -> None:
     assert explained(said) is None
     assert nearest(said) == meant
+
+
+def test_the_page_of_findings_is_that_of_the_docstrings() -> None:
+    page = (ROOT / "docs" / "findings.md").read_text(encoding="utf-8")
+    assert page == reference_page(), "make it anew:  redraft explain --page > docs/findings.md"

@@ -10,15 +10,19 @@ from amendments.cli.shared import Failure
 
 @click.command("explain")
 @click.argument("code", required=False)
-def command(code: str | None) -> None:
+@click.option("--page", is_flag=True, help="All of them explained, as a page of Markdown.")
+def command(code: str | None, page: bool) -> None:
     """Say what a finding means, why it matters, and what to write instead.
 
     CODE stands in square brackets after the finding: words-not-unique, say. Without it, all of them are listed. The
     word "language" for a CODE tells the ways of writing an instruction, and "templates" what a template is given.
     """
-    from amendments.explanations import explained, listed, nearest
+    from amendments.explanations import explained, listed, nearest, reference_page
     from amendments.guide import PAGE, TEMPLATES, for_terminal
 
+    if page:
+        echo(reference_page(), nl=False)
+        return
     if code is None:
         echo(listed(), nl=False)
         return

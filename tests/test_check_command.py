@@ -1,0 +1,226 @@
+"""`redraft check` where people are: what is allowed, chosen and put right, for a folder, in the formats of programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from amendments.allowing import allowed_in
+from amendments.cli import run
+from amendments.fixing import fixed
+from amendments.reporting import reported
+from rulebook.diagnostics import Diagnostic, Severity, Suggestion
+from rulebook.source import Source
+
+HEAD = "---\nkind: rule change\ntitle: Meetings\nfrom: Barchester CLP\nagreed: 2027-05-01\n---\n\n## Amendment\n\n"
+DOUBLED = "In Chapter 7, Clause IV, sub-clause 1, replace “six times” with “ten times a”.\n"
+FINE = "In Chapter 7, Clause IV, sub-clause 1, replace “six times” with “ten times”.\n"
+RENUMBERS = "Delete Chapter 5, Clause IV, sub-clause 4, and renumber accordingly.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("REDRAFT_RULEBOOK", raising=False)
+    return tmp_path
+
+
+def check(capsys: pytest.CaptureFixture[str], *typed: str) -> tuple[int, str, str]:
+    status = run(["check", *typed])
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+# what a draft has beside its words, and the names of what is found
+ALLOWED = {
+    "beside the words": (HEAD + f"<!-- redraft: allow word-doubled: meant --> {DOUBLED}", []),
+    "alone, for the next paragraph": (HEAD + f"<!-- redraft: allow word-doubled: meant -->\n\n{DOUBLED}", []),
+    "after the words": (HEAD + DOUBLED.strip() + " <!-- redraft: allow word-doubled: meant -->\n", []),
+    "another paragraph": (
+        HEAD + f"<!-- redraft: allow word-doubled: meant -->\n\n{FINE.replace('six times', 'May')}\n{DOUBLED}",
+        ["allow-unused", "word-doubled"],
+    ),
+    "without a reason": (HEAD + f"<!-- redraft: allow word-doubled -->\n\n{DOUBLED}", ["allow-without-reason"]),
+    "misspelt": (HEAD + f"<!-- redraft: allow word-dubbed: x -->\n\n{DOUBLED}", ["allow-unknown", "word-doubled"]),
+    "what cannot be allowed": (
+        HEAD + "<!-- redraft: allow quotation-not-found: x -->\n\n" + FINE.replace("six times", "six tims"),
+        ["allow-unused", "quotation-not-found"],
+    ),
+    "in the head, of the head": (
+        HEAD.replace("title: Meetings\n", "# redraft: allow title-missing: at the meeting\n") + FINE, [],
+    ),
+    "in the head, misspelt": (HEAD.replace("---\n\n", "# redraft: allow title-mising: x\n---\n\n") + FINE, ["allow-unknown"]),
+    "in new text it is words": (
+        HEAD + "After Chapter 7, Clause IV, sub-clause 1, insert:\n\n> 1A. <!-- redraft: allow word-doubled: x --> No.\n",
+        ["allow-unused"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("draft", "names"), ALLOWED.values(), ids=ALLOWED)
+def test_what_is_allowed(draft: str, names: list[str], folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.md").write_text(draft, encoding="utf-8")
+    _, out, _ = check(capsys, "d.md", "--format", "json")
+    assert sorted({one["code"] for one in json.loads(out)}) == names
+
+
+def test_a_text_without_the_word_is_not_searched() -> None:
+    assert allowed_in("<!-- allow title-missing -->" * 1000) == ()
+
+
+# ---------------------------------------------------------------- chosen
+
+
+def test_select_and_ignore(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.md").write_text(HEAD.replace("title: Meetings\n", "") + DOUBLED, encoding="utf-8")
+
+    def names(*typed: str) -> list[str]:
+        return [one["code"] for one in json.loads(check(capsys, "d.md", "--format", "json", *typed)[1])]
+
+    assert names() == ["word-doubled", "title-missing"]
+    assert names("--ignore", "word-doubled") == ["title-missing"]
+    assert names("--select", "word-doubled") == ["word-doubled"]
+    (folder / "redraft.toml").write_text('ignore = ["title-missing"]\n', encoding="utf-8")
+    assert names() == ["word-doubled"]
+    (folder / "redraft.toml").unlink()
+    (folder / "pyproject.toml").write_text('[tool.redraft]\nselect = ["title-missing"]\n', encoding="utf-8")
+    assert names() == ["title-missing"]
+
+
+BAD_SETTINGS = {
+    "no TOML": ("redraft.toml", "ignore = [", "cannot be read as TOML"),
+    "a name that is none": ("redraft.toml", "ignored = []", "did you mean “ignore”?"),
+    "no list": ("redraft.toml", 'ignore = "title-missing"', "must be a list of names"),
+    "no finding": ("redraft.toml", 'ignore = ["title-mising"]', "did you mean “title-missing”?"),
+    "no file": ("redraft.toml", 'decisions = "gone.toml"', "names no file that is there"),
+    "orders that say nothing known": ("standing-orders.toml", '[[motion-word]]\nyears = "2027"', "did you mean “motion-words”?"),
+    "orders without years": ("standing-orders.toml", "[[motion-words]]\nmost = 250", "its years and its source"),
+    "orders without a number": ("standing-orders.toml", '[[motion-words]]\nyears="2027"\nsource="x"', "must say most"),
+    "a moment that is none": (
+        "standing-orders.toml", '[[motion-deadline]]\nyears="2027"\nsource="x"\nmoment="soon"', "no moment",
+    ),
+    "decisions without a year": ("decisions.toml", '[[decision]]\nclause = "5.IV"', "must say its conference"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "said"), BAD_SETTINGS.values(), ids=BAD_SETTINGS)
+def test_settings_that_cannot_be_used(
+    name: str, text: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "d.md").write_text(HEAD + FINE, encoding="utf-8")
+    (folder / name).write_text(text, encoding="utf-8")
+    status, out, err = check(capsys, "d.md")
+    assert (status, out) == (2, "")
+    assert said in " ".join(err.split()) and "help:" in err
+
+
+# ---------------------------------------------------------------- put right
+
+
+def test_fix_writes_what_is_safe_and_nothing_else(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    draft = (HEAD + FINE.replace("six times", "six tims")).replace("from:", "form:")
+    (folder / "d.md").write_text(draft, encoding="utf-8")
+    status, out, _ = check(capsys, "d.md", "--fix", "--diff")
+    assert "-form: Barchester CLP\n+from: Barchester CLP\n" in out
+    assert (folder / "d.md").read_text(encoding="utf-8") == draft
+    check(capsys, "d.md", "--fix")
+    assert (folder / "d.md").read_text(encoding="utf-8") == draft.replace("form:", "from:")
+    _, _, err = check(capsys, "d.md", "--fix", "--unsafe-fixes")
+    assert "put right in 1 place" in err
+    assert check(capsys, "d.md")[0] == 0
+
+
+def test_consequential_instructions_are_added_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.md").write_text(HEAD + RENUMBERS + "\n## Supporting argument\n\nShorter.\n", encoding="utf-8")
+    check(capsys, "d.md", "--consequential")
+    text = (folder / "d.md").read_text(encoding="utf-8")
+    assert text.count("In 5.IV.12, replace “sub-clause 10” with “sub-clause 9”.") == 1
+    assert text.index("In 5.IV.12") < text.index("## Supporting argument")
+    again = check(capsys, "d.md", "--consequential", "--diff")
+    assert again[0] == 0 and "@@" not in again[1]
+
+
+def test_of_findings_about_the_same_words_only_the_first_is_written() -> None:
+    source = Source("d.md", "one two three")
+    findings = [
+        Diagnostic("x", "x", source=source, span=span, suggestions=(Suggestion("x", words, safe=True),))
+        for span, words in (((0, 7), "1 2"), ((4, 13), "2 3"), ((8, 13), "3"))
+    ]
+    done = fixed(source.text, findings)
+    assert (done.text, len(done.settled)) == ("1 2 3", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("--unsafe-fixes", "there is nothing to write"),
+        ("--diff", "there is nothing to write"),
+        ("--fix --format json", "is for programs"),
+        ("--today tomorrow", "is no date"),
+        ("--select tittle-missing", "did you mean “title-missing”?"),
+        ("--standing-orders gone.toml", "there is no file gone.toml"),
+    ],
+)
+def test_options_that_do_not_fit(typed: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.md").write_text(HEAD + FINE, encoding="utf-8")
+    status, out, err = check(capsys, "d.md", *typed.split())
+    assert (status, out) == (2, "") and said in " ".join(err.split())
+
+
+# ---------------------------------------------------------------- many files, and programs
+
+
+def test_a_folder_is_the_drafts_in_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "sent" / "inner").mkdir(parents=True)
+    (folder / "sent" / "b.md").write_text(HEAD + DOUBLED, encoding="utf-8")
+    (folder / "sent" / "inner" / "a.md").write_text(HEAD + FINE, encoding="utf-8")
+    (folder / "sent" / "README.md").write_text("# Our drafts\n", encoding="utf-8")
+    status, out, _ = check(capsys, "sent")
+    assert status == 0 and "1 warning in 2 drafts" in out
+    (folder / "sent" / "bad.md").write_bytes(b"## Amendment\n\n\xff\xfe")
+    status, out, err = check(capsys, "sent")
+    assert status == 2 and "1 warning in 3 drafts" in out and "bad.md" in err
+
+
+def test_a_rulebook_is_checked_by_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "rules.md").write_text("# Chapter 1 Name\n\n## Clause I Name\n\n1. One.\n\n3. Three.\n", encoding="utf-8")
+    status, out, _ = check(capsys, "rules.md")
+    assert status == 0 and "[numbering-gap]" in out
+
+
+FOUND = [
+    Diagnostic(
+        "word-doubled", "50% of “a, b”: twice", "leave one out\nor the other", Severity.WARNING,
+        Source("my drafts/d.md", "one a a two\n"), (4, 7), (Suggestion("leave one out", "a", safe=True),),
+    ),
+    Diagnostic("title-missing", "the draft has no title", "", Severity.ADVICE, Source("e.md", "x")),
+    Diagnostic("label-used", "5A is there", "", Severity.ERROR),
+]  # fmt: skip
+
+
+def test_the_annotations_of_github() -> None:
+    assert reported(FOUND, "github").splitlines() == [
+        "::warning file=my drafts/d.md,line=1,endLine=1,col=5,endColumn=8,title=word-doubled"
+        "::50%25 of “a, b”: twice%0Aleave one out%0Aor the other",
+        "::notice file=e.md,title=title-missing::the draft has no title",
+        "::error title=label-used::5A is there",
+    ]
+
+
+def test_sarif_has_places_levels_rules_and_fixes() -> None:
+    (ran,) = json.loads(reported(FOUND, "sarif"))["runs"]
+    assert [rule["id"] for rule in ran["tool"]["driver"]["rules"]] == ["label-used", "title-missing", "word-doubled"]
+    assert [one["level"] for one in ran["results"]] == ["warning", "note", "error"]
+    place = ran["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "my%20drafts/d.md"
+    assert place["region"] == {"startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 8}
+    (change,) = ran["results"][0]["fixes"][0]["artifactChanges"]
+    assert change["replacements"][0]["insertedContent"] == {"text": "a"}
+    assert "locations" not in ran["results"][2]
+
+
+def test_the_order_is_the_same_each_time(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.md").write_text(HEAD + RENUMBERS, encoding="utf-8")
+    assert check(capsys, "d.md") == check(capsys, "d.md")
