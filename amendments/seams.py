@@ -19,14 +19,20 @@ from rulebook.source import Span
 class Changed:
     """One part of a provision that an amendment gives other words, before ("" for a new provision) and after.
 
-    `path` leads to it in the new book, and `cause` is where the instruction stands that changes it.
+    `path` leads to it in the new book. `causes` are the places of the instructions that change it, with their new words.
     """
 
     path: Path
     part: str
     before: str
     after: str
-    cause: Span | None
+    causes: tuple[tuple[Span, str], ...]
+
+    def cause(self, words: str) -> Span | None:
+        """The instruction that makes the words, by the new words that it puts there; else the first of all."""
+        parts = set(re.findall(r"\w+|[^\w\s]", words.lower()))
+        those = [span for span, new in self.causes if parts & set(re.findall(r"\w+|[^\w\s]", new.lower()))]
+        return next(iter([*those, *(span for span, _ in self.causes)]), None)
 
 
 def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
@@ -37,21 +43,24 @@ def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
     for path, part in outcome.new_words():
         words, old = getattr(after.at(path), part), outcome.before_words(path, part)
         if words and words != old:
-            yield Changed(path, part, old, words, cause_of(outcome, path))
+            yield Changed(path, part, old, words, tuple(_causes(outcome, path)))
 
 
 def cause_of(outcome: Outcome, path: Path) -> Span | None:
-    """The instruction that changes a provision of the new book, or puts it in; None where none is known."""
+    """The first instruction that changes a provision of the new book, or puts it in; None where none is known."""
+    return next((span for span, _ in _causes(outcome, path)), None)
+
+
+def _causes(outcome: Outcome, path: Path) -> Iterator[tuple[Span, str]]:
     applied = outcome.applied
     assert applied is not None
     words = applied.rulebook.at(path).words()
     for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
         for operation in operations:
             if isinstance(operation, Splice) and applied.where(operation.path) == path:
-                return instruction.span
-            if isinstance(operation, Graft) and any(words in one.words() for one in operation.provisions):
-                return instruction.span
-    return None
+                yield instruction.span, operation.new
+            elif isinstance(operation, Graft) and any(words in one.words() for one in operation.provisions):
+                yield instruction.span, words
 
 
 def only_new(pattern: re.Pattern[str], changed: Changed) -> list[str]:

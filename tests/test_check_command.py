@@ -122,7 +122,7 @@ def test_settings_that_cannot_be_used(
 def test_fix_writes_what_is_safe_and_nothing_else(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     draft = (HEAD + FINE.replace("six times", "six tims")).replace("from:", "form:")
     (folder / "d.md").write_text(draft, encoding="utf-8")
-    status, out, _ = check(capsys, "d.md", "--fix", "--diff")
+    _, out, _ = check(capsys, "d.md", "--fix", "--diff")
     assert "-form: Barchester CLP\n+from: Barchester CLP\n" in out
     assert (folder / "d.md").read_text(encoding="utf-8") == draft
     check(capsys, "d.md", "--fix")

@@ -47,5 +47,5 @@ def find(submission: Submission) -> Iterator[Found]:
             yield Found(
                 f"in {outcome.after.reference(changed.path)} it would read “{excerpt(changed.after, words)}”",
                 "take the mark into the words that are left out, or leave it out of the new words",
-                changed.cause,
+                changed.cause(words),
             )

@@ -52,7 +52,7 @@ def find(submission: Submission) -> Iterator[Found]:
                 yield Found(
                     f"“{excerpt(other, other[:60], 0)}” in {place} has no verb any more",
                     "quote less of the sentence, or write the verb in the new words",
-                    changed.cause,
+                    changed.cause(other),
                 )
 
 

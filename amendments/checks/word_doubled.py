@@ -41,5 +41,5 @@ def find(submission: Submission) -> Iterator[Found]:
             yield Found(
                 f"“{words}”: the word would stand twice in {place}: “{excerpt(changed.after, words)}”",
                 f"leave out one “{words.split()[0]}” in the new words, or take in the one beside them",
-                changed.cause,
+                changed.cause(words),
             )
