@@ -19,7 +19,7 @@ from rulebook.source import Span
 class Changed:
     """One part of a provision that an amendment gives other words, before ("" for a new provision) and after.
 
-    `path` leads to it in the new book. `causes` are the places of the instructions that change it, with their new words.
+    `path` leads to it in the new book; `causes` are the places of the instructions that change it, and their new words.
     """
 
     path: Path
