@@ -61,7 +61,7 @@ _DOCSTRING = re.compile(r"(?P<summary>.+?)\n\n(?P<why>.+?)\n\nBad:\n\n(?P<bad>.+
 
 
 def _of_check(check: of_book.Check) -> Explanation:
-    said = _DOCSTRING.fullmatch(check.said)
+    said = _DOCSTRING.fullmatch(check.said.strip())
     assert said, f"{check.name} has no docstring of the form that checks have"
     summary, why = (" ".join(said[part].split()) for part in ("summary", "why"))
     bad, good = (textwrap.dedent(said[part]) + "\n" for part in ("bad", "good"))

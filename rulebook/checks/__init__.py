@@ -6,7 +6,6 @@ in a `Book`. Its docstring says the fault in a sentence, why it matters, and a b
 
 from __future__ import annotations
 
-import inspect
 import pkgutil
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -46,8 +45,9 @@ def checks_in(package: ModuleType, about: str) -> dict[str, Check]:
     for module in sorted(one.name for one in pkgutil.iter_modules(package.__path__)):
         made = import_module(f"{package.__name__}.{module}")
         name = module.replace("_", "-")
-        said = inspect.cleandoc(made.__doc__ or "")
-        found[name] = Check(name, made.SEVERITY, made.SINCE, getattr(made, "ABOUT", about), said, made.find)
+        found[name] = Check(
+            name, made.SEVERITY, made.SINCE, getattr(made, "ABOUT", about), made.__doc__ or "", made.find
+        )
     return found
 
 
