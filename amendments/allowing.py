@@ -1,8 +1,9 @@
 """Findings that the drafter has looked at and allows, beside the words that they are about.
 
 `<!-- redraft: allow NAME: reason -->` allows a finding in the paragraph that it stands in, or in the next one where it
-stands alone; in front matter the line `# redraft: allow NAME: reason` allows one about the head, or about the draft as
-a whole. An error that keeps the instructions from being carried out cannot be allowed.
+stands alone, and in the words that are quoted (>) under that; in front matter the line `# redraft: allow NAME: reason`
+allows one about the head, or about the draft as a whole. An error that keeps the instructions from being carried out
+cannot be allowed.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _ALLOW = re.compile(
       | ^\s*\#\s*redraft:\s*allow\s+(?P<in_head>[\w-]+)\s*(?::[ \t]*(?P<why>[^\n]*?))?[ \t]*$""",
     re.VERBOSE | re.MULTILINE,
 )
+_QUOTED = re.compile(r"\s*\n[ \t]*>")
 _HEAD = re.compile(r"---[ \t]*\n.*?^---[ \t]*$", re.MULTILINE | re.DOTALL)
 
 
@@ -51,15 +53,21 @@ def allowed_in(text: str) -> tuple[Allowed, ...]:
 
 
 def _paragraph(text: str, span: Span) -> Span:
-    """The paragraph round a comment; where the comment is all of it, the next one as well."""
+    """The paragraph round a comment, with the new words quoted under it; where it is all comments, the next one too."""
     start = text.rfind("\n\n", 0, span[0]) + 2 if "\n\n" in text[: span[0]] else 0
-    end = text.find("\n\n", span[1])
-    end = len(text) if end < 0 else end
-    if not (text[start : span[0]] + text[span[1] : end]).strip():
+    end = _end(text, span[1])
+    if not _ALLOW.sub("", text[start:end]).strip():
         further = re.compile(r"\s*").match(text, end)
-        end = text.find("\n\n", further.end() if further else end)
-        end = len(text) if end < 0 else end
+        end = _end(text, further.end() if further else end)
+    while quoted := _QUOTED.match(text, end):
+        end = _end(text, quoted.end())
     return start, end
+
+
+def _end(text: str, place: int) -> int:
+    """Where the paragraph ends that a place is in."""
+    end = text.find("\n\n", place)
+    return len(text) if end < 0 else end
 
 
 def without_allowed(
