@@ -1,8 +1,8 @@
-"""Findings that the drafter has looked at and allows, beside the words that they are about.
+"""Findings that somebody has looked at and allows, beside the words of the draft or the rules that they are about.
 
 `<!-- redraft: allow NAME: reason -->` allows a finding in the paragraph that it stands in, or in the next one where it
 stands alone, and in the words that are quoted (>) under that; in front matter the line `# redraft: allow NAME: reason`
-allows one about the head, or about the draft as a whole. An error that keeps the instructions from being carried out
+allows one about the head, or about the file as a whole. An error that keeps the instructions from being carried out
 cannot be allowed.
 """
 
@@ -27,7 +27,7 @@ _HEAD = re.compile(r"---[ \t]*\n.*?^---[ \t]*$", re.MULTILINE | re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """A finding that is allowed by name. `words` is where it holds; `whole` that it holds for the whole draft too."""
+    """A finding that is allowed by name. `words` is where it holds; `whole` that it holds for the whole file too."""
 
     name: str
     reason: str
@@ -37,7 +37,7 @@ class Allowed:
 
 
 def allowed_in(text: str) -> tuple[Allowed, ...]:
-    """What a draft allows. The text is that of the file, comments and all."""
+    """What a draft or a rulebook allows. The text is that of the file, comments and all."""
     if "redraft:" not in text:
         return ()
     head = _HEAD.match(text)

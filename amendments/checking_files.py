@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from amendments.allowing import allowed_in, without_allowed
 from amendments.checking import Asked, check
 from amendments.draft import Draft, read_draft
-from rulebook.diagnostics import Diagnostic, in_order
+from rulebook.diagnostics import Diagnostic, errors, in_order
 from rulebook.provision import Rulebook
 from rulebook.source import Source, Unreadable
 
@@ -60,12 +61,16 @@ def check_draft(source: Source, shelf: Shelf, asked: Asked) -> Checked:
 
 
 def check_rulebook(source: Source, asked: Asked) -> list[Diagnostic]:
-    """The findings of a rulebook by itself."""
+    """The findings of a rulebook by itself, but for those that a comment beside the provision allows."""
+    from amendments.explanations import codes
     from rulebook.checks import Book, check_book
     from rulebook.reader import read_rulebook
 
     rulebook, found = read_rulebook(source)
     found = [*found, *check_book(Book(rulebook, source), asked.ignore)]
+    allowed = allowed_in(source.text)
+    if allowed:
+        found = list(without_allowed(found, allowed, source, known=codes(), firm=errors(found)))
     return in_order(finding for finding in found if asked.wants(finding))
 
 

@@ -1,7 +1,8 @@
 """The terms that a rulebook defines, and where it uses them.
 
 A definition is words in quotation marks with "means", "includes", "has the meaning" or "refers to" after them, or
-"(“the League”)" and "in these rules “the League”" after what they stand for.
+"(“the League”)" and "in these rules “the League”" after what they stand for; and "Member means ..." at the beginning of
+a provision. "In this clause, “the Board” means" holds for the clause only.
 """
 
 from __future__ import annotations
@@ -11,44 +12,74 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rulebook.provision import Path, Provision, Rulebook
+from rulebook.provision import Path, Rulebook
+from rulebook.reference import level_word
 from rulebook.source import Span
 
+_QUOTED = r"(?:[“\"][^“”\"\n]{2,60}[”\"]|‘[^‘’\n]{2,60}’(?!\w))"
+_NAMES = (
+    r"(?:herein(?:after)?|hereafter|called|known\s+as|referred\s+to(?:\s+below)?\s+as|in\s+these\s+(?:rules|articles))"
+)
 _DEFINES = re.compile(
-    r"""[“"](?P<before>[^“”"\n]{2,60})[”"],?\s+(?:(?:and|or)\s+[“"][^“”"\n]{2,60}[”"]\s+)?
-          (?:(?:shall\s+)?means?|has\s+the\s+meaning|have\s+the\s+meaning|(?:shall\s+)?includes?|refers?\s+to|is\s+defined)\b
-      | \(\s*(?:the\s+|in\s+these\s+rules,?\s+|hereafter\s+|called\s+)*
-          [“"](?:the\s+)?(?P<bracketed>[^“”"\n]{2,60})[”"]\s*\)
-      | \b(?:in\s+these\s+(?:rules|articles)|hereafter|called)[,:]?\s+[“"](?:the\s+)?(?P<after>[^“”"\n]{2,60})[”"]""",
+    rf"""(?P<before>{_QUOTED}(?:,?\s*(?:(?:and|or|/)\s*)?{_QUOTED})*),?\s+
+          (?:(?:shall\s+)?means?|(?:has|have)\s+the\s+(?:same\s+)?meaning|(?:shall\s+)?includes?|refers?\s+to
+            |(?:is|are)\s+defined)\b
+      | ^(?P<listed>{_QUOTED})\s*(?:[:=]|[–—-](?=\s))                # “member”: a person who ...
+      | ^(?P<bare>[A-Z][a-z’]+(?:[ -][A-Za-z][a-z’]+){{0,3}})\s+(?:shall\s+mean|means)
+          \s+(?=(?:an?|the|any|those|all)\b)
+      | \(\s*(?:the\s+|a\s+|in\s+this\s+\w+,?\s+|{_NAMES},?\s+(?:the\s+)?)*(?P<bracketed>{_QUOTED})\s*\)
+      | \b{_NAMES}[,:]?\s+(?P<after>{_QUOTED})""",
     re.VERBOSE,
 )
+_MARKS = ("“", '"', "‘", " mean")  # one of them is in every definition
+_TERM = re.compile(r"[“\"‘]\s*(?:the\s+(?!.*\bthe\s))?(?P<term>[^“”\"‘\n]+?)\s*[,.;]?\s*[”\"’](?!\w)")
+_IN_THIS = re.compile(r"\b(?:in|for\s+the\s+purposes?\s+of)\s+this\s+(?P<level>(?:sub-?)*[a-z]+)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term that is defined, where: `part` is "text" or "tail", and `span` that of the term in it."""
+    """A term that is defined, where: `part` is "text" or "tail", and `span` that of the term in it.
+
+    `within` leads to the provision that it holds for; it is empty where it holds for all the rules.
+    """
 
     term: str
     path: Path
     part: str
     span: Span
+    within: Path = ()
 
 
 def definitions(rulebook: Rulebook) -> list[Definition]:
     """Every term that a rulebook defines, in its order."""
-    return [one for path, provision in rulebook.walk() for one in defined_in(path, provision)]
+    found = []
+    for path, provision in rulebook.walk():
+        for part in ("text", "tail"):
+            text = getattr(provision, part)
+            if not any(mark in text for mark in _MARKS):  # most have none, and are not searched
+                continue
+            for match in _DEFINES.finditer(text):
+                name = next(name for name, words in match.groupdict().items() if words)
+                within = _within(rulebook, path, text[: match.start()])
+                if name == "bare":
+                    found.append(Definition(" ".join(match[name].split()), path, part, match.span(name), within))
+                    continue
+                for one in _TERM.finditer(text, *match.span(name)):
+                    term = " ".join(one["term"].split())
+                    found.append(Definition(term, path, part, one.span("term"), within))
+    return found
 
 
-def defined_in(path: Path, provision: Provision) -> Iterator[Definition]:
-    """The terms that one provision at a path defines, without those under it."""
-    for part, text in (("text", provision.text), ("tail", provision.tail)):
-        if "“" not in text and '"' not in text:  # most have none, and are not searched
-            continue
-        for match in _DEFINES.finditer(text):
-            name = next(name for name, words in match.groupdict().items() if words)
-            term = " ".join(match[name].split()).strip(" ,.;")
-            if term:
-                yield Definition(term, path, part, match.span(name))
+def _within(rulebook: Rulebook, path: Path, before: str) -> Path:
+    """What "in this clause" names, in the words before a term or in those that its list begins with."""
+    for depth in range(len(path), 0, -1):
+        words = before if depth == len(path) else rulebook.at(path[:depth]).text
+        said = _IN_THIS.search(words)
+        if said:
+            level = level_word(said["level"])
+            owner = [path[:up] for up in range(1, len(path) + 1) if rulebook.at(path[:up]).kind == level]
+            return owner[-1] if owner else ()
+    return ()
 
 
 def uses(rulebook: Rulebook, term: str) -> Iterator[tuple[Path, str, Span]]:

@@ -80,7 +80,8 @@ _LEVEL_WORD = (
     r"|appendix|appendices|annexe?|parts?|points?|items?|bullets?(?:[ ]points?)?|standing[ ]orders?|regulations?|title(?=\s+(?:[IVXLC]+|\d+)\b)"
 )
 _LEVEL = re.compile(
-    rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])\.?\s*|(?P<short>[CRs]|s\.\s?)(?=\d)", re.IGNORECASE | re.ASCII
+    rf"(?P<word>{_LEVEL_WORD})(?![A-Za-z’'-])(?:\.(?!\s+[AI]\s+[a-z]))?\s*|(?P<short>[CRs]|s\.\s?)(?=\d)",
+    re.IGNORECASE | re.ASCII,
 )
 # What comes after the label A, where "A" is not the article.
 _DRAFTING = (

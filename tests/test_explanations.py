@@ -23,6 +23,8 @@ from amendments.rendering import render_paper
 from amendments.setting import Own
 from amendments.signatories import once, read_table
 from amendments.template_faults import Faulty
+from rulebook.checks import Book, check_book
+from rulebook.checks import every_check as every_check_of_books
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
 from rulebook.reader import read_rulebook
@@ -63,7 +65,7 @@ def test_every_code_is_explained() -> None:
 
 
 def test_every_explanation_is_of_a_code() -> None:
-    checks = every_check()
+    checks = every_check() | every_check_of_books()
     assert not set(explanations()) - set(codes_in_the_source()) - set(checks), (
         "take these out of amendments/findings.toml"
     )
@@ -90,7 +92,8 @@ def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
     if explanation.about == "instruction":
         return list(carry_out(model, source, (0, len(source.text))).diagnostics)
     if explanation.about == "rules":
-        return read_rulebook(source)[1]
+        rulebook, found = read_rulebook(source)
+        return [*found, *check_book(Book(rulebook, source))]
     if explanation.about == "signatures":
         signed, faults = read_table(source)
         return [*faults, *once(signed)[1]]

@@ -7,24 +7,62 @@ in a `Book`. Its docstring says the fault in a sentence, why it matters, and a b
 from __future__ import annotations
 
 import pkgutil
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
 from rulebook.diagnostics import Diagnostic, Found, Severity
-from rulebook.provision import Rulebook
-from rulebook.source import Source
+from rulebook.leading import Leading
+from rulebook.provision import Path, Rulebook
+from rulebook.running_text import RunningText
+from rulebook.source import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Book:
     """A rulebook and the file that it was read from."""
 
     rulebook: Rulebook
     source: Source
+
+    @cached_property
+    def running(self) -> RunningText:
+        """All the words of the book in one text."""
+        return RunningText(self.rulebook)
+
+    @cached_property
+    def leading(self) -> Leading:
+        """Where the references of the book lead."""
+        return Leading(self.rulebook)
+
+    def label(self, path: Path) -> Span | None:
+        """Where the label of a provision stands in the file; else where the provision begins."""
+        provision = self.rulebook.at(path)
+        if provision.span is None:
+            return None
+        start, end = provision.span
+        place = self.source.text.find(provision.label, start, end) if provision.label else -1
+        return (place, place + len(provision.label)) if place >= 0 else (start, min(end, start + 1))
+
+    def words(self, path: Path, part: str, span: Span) -> Span | None:
+        """Where words of a provision stand in the file: a span of its "text" or "tail"; else where it begins."""
+        provision = self.rulebook.at(path)
+        if provision.span is None:
+            return None
+        text = getattr(provision, part)
+        pattern = re.compile(r"\s+".join(map(re.escape, text[slice(*span)].split())))
+        before = sum(1 for _ in pattern.finditer(text, 0, span[0]))
+        begin = provision.span[0]
+        if part == "tail" and provision.children:
+            begin = max(one.span[0] for _, one in self.rulebook.under(path) if one.span)
+        for number, match in enumerate(pattern.finditer(self.source.text, begin)):
+            if number == before:
+                return match.span()
+        return self.label(path)
 
 
 @dataclass(frozen=True, slots=True)

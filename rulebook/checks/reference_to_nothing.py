@@ -1,0 +1,94 @@
+"""A reference inside the rules leads to a provision that is not there, or to one of several.
+
+“Under Clause IX” in a chapter of eight clauses is what is left of a rule that was taken out or renumbered. Whoever has
+to apply it must guess.
+
+Bad:
+
+    # Chapter 1 Meetings
+
+    ## Clause I Summoning
+
+    1. A summons is sent under sub-clause 4.
+
+    2. It states the business.
+
+Good:
+
+    # Chapter 1 Meetings
+
+    ## Clause I Summoning
+
+    1. A summons is sent under sub-clause 2.
+
+    2. It is sent by post or electronically.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rulebook.checks import Book
+from rulebook.citations import Citation
+from rulebook.diagnostics import Found, Severity, Suggestion
+from rulebook.leading import listed
+from rulebook.locating import as_far_as, nearest
+from rulebook.numbering import segment
+
+SEVERITY = Severity.WARNING
+SINCE = "0.1.0"
+
+
+def find(book: Book) -> Iterator[Found]:
+    """Each reference that leads nowhere, and as advice each that could mean several places."""
+    rulebook = book.rulebook
+    told = set()
+    for one in book.leading.citations:
+        key = (one.path, one.part, one.span, one.targets)
+        if key in told or len(one.targets) == 1 or (one.targets and one.reference.to):
+            continue
+        told.add(key)
+        past = book.leading.past_a_level(one) if not one.reference.to else []
+        if past and set(one.targets) <= set(past):
+            continue  # a level is left out, which is a finding of its own
+        place, words = rulebook.reference(one.path), _words(book, one)
+        span = book.words(one.path, one.part, one.span)
+        if one.targets:
+            yield Found(
+                f"“{words}” in {place} could mean {listed(rulebook, list(one.targets))}",
+                "write the reference in full, from the chapter down",
+                span,
+                tuple(Suggestion("in full", rulebook.reference(path)) for path in one.targets[:4]),
+                Severity.ADVICE,
+            )
+        else:
+            near = nearest(rulebook, one.reference.steps, one.path)
+            yield Found(
+                f"“{words}” in {place} leads to nothing: {_why(book, one)}",
+                "write the reference of the provision that is meant, or take the words out",
+                span,
+                tuple(Suggestion("the nearest", rulebook.reference(path)) for path in near[:4]),
+                None if book.leading.names_a_level(one) else Severity.ADVICE,
+            )
+
+
+def _words(book: Book, one: Citation) -> str:
+    return " ".join(getattr(book.rulebook.at(one.path), one.part)[slice(*one.span)].split())
+
+
+def _why(book: Book, one: Citation) -> str:
+    """How far it leads."""
+    rulebook = book.rulebook
+    if not book.leading.names_a_level(one):
+        return f"these rules have no {one.reference.steps[0].level}"
+    reached = as_far_as(rulebook, one.reference.steps, one.path)
+    if one.reference.to and reached is None:
+        return f"no later neighbour is called {one.reference.to}"
+    if reached is None or not reached[0]:
+        return f"there is no {_called(one.reference.steps[0].level)}{segment(one.reference.steps[0].label)}"
+    path, step = reached
+    return f"{rulebook.reference(path)} has no {_called(step.level)}{segment(step.label)}"
+
+
+def _called(level: str) -> str:
+    return f"{level.replace('sub', 'sub-')} " if level else ""
