@@ -50,7 +50,7 @@ def check_label(progress: Progress, parent: Open, label: str, block: Block) -> N
         return
     before, this = count(last, style), count(label, style)
     parent.below = style
-    if before and this and (this[0] < before[0] or this[0] > before[0] + 1):
+    if before and this and (this[0] < before[0] or this[0] > before[0] + 1) and not _repealed(parent, this[0], style):
         progress.say(
             "numbering-gap",
             f"“{word}” follows “{segment(last)}” {place}",
@@ -62,6 +62,14 @@ def check_label(progress: Progress, parent: Open, label: str, block: Block) -> N
         earlier and later and earlier < later
         for earlier, later in pairwise(count(other, style) for other in [*parent.labels, label])
     )
+
+
+def _repealed(parent: Open, next_one: int, style: str) -> bool:
+    """Whether the last provision is a note that those up to a number are not there: “[Rules 4 to 6 were repealed.]”."""
+    note = parent.children[-1].text if parent.children else ""
+    if not (note.startswith("[") and note.endswith("]")):
+        return False
+    return any((count(word, style) or (0, ""))[0] == next_one - 1 for word in re.findall(r"[\w.]*\w", note))
 
 
 def check_first(progress: Progress, parent: Open, label: str, block: Block) -> None:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from rulebook.citations import Citation, citations
 from rulebook.locating import same_label
 from rulebook.numbering import BULLETS, segment
 from rulebook.provision import Path, Rulebook
+from rulebook.reference import labels_of
 
 _OUR_OWN = (
     r"(?:(?:present|same|said|model)\s+)*(?:rules?|rule\s*book|constitution|(?:sub-?)*(?:clause|section|paragraph)|chapter"
@@ -41,8 +43,29 @@ class Leading:
 
     @cached_property
     def citations(self) -> list[Citation]:
-        """Every reference that is meant to lead to a provision of these rules."""
-        return [one for one in citations(self.rulebook) if self._is_ours(one)]
+        """Every reference that is meant to lead to a provision of these rules, with the targets that it can mean."""
+        found = []
+        for one in citations(self.rulebook):
+            if self._is_ours(one):
+                near = tuple(path for path in one.targets if self._is_near(one, path))
+                found.append(one if near == one.targets else replace(one, targets=near))
+        return found
+
+    @cached_property
+    def _numbered_through(self) -> frozenset[str]:
+        """The kinds of provisions of which no two have one label, so that a label alone names one anywhere."""
+        labels: dict[str, list[str]] = defaultdict(list)
+        for _, one in self.rulebook.walk():
+            if one.label not in BULLETS:
+                labels[one.kind].append(segment(one.label).casefold())
+        return frozenset(kind for kind, every in labels.items() if len(every) == len(set(every)))
+
+    def _is_near(self, citation: Citation, target: Path) -> bool:
+        """Whether what a reference names stands where it would be looked for: “sub-clause 2.B” in its own clause."""
+        above = len(target) - sum(len(labels_of(step.label)) for step in citation.reference.steps)
+        if above <= 0 or self.rulebook.decimals or target[:above] == citation.path[:above]:
+            return True
+        return self.rulebook.at(target[: above + 1]).kind in self._numbered_through
 
     def names_a_level(self, citation: Citation) -> bool:
         """Whether the first word of a reference is one for the provisions of this book: not “Appendix 2” in most."""

@@ -326,6 +326,8 @@ def test_kinds_and_labels() -> None:
 FINDINGS: dict[str, tuple[str, list[str]]] = {
     "nothing": (HEAD + "1. X\n\n2. Y\n", []),
     "a gap": (HEAD + "1. X\n\n4. Y\n", ["numbering-gap 7:1"]),
+    "a gap that a note explains": (HEAD + "1. X\n\n2. [Sub-clauses 2 to 5 were repealed.]\n\n6. Y\n", []),
+    "a gap that a note leaves": (HEAD + "1. X\n\n2. [Sub-clause 2 was repealed.]\n\n6. Y\n", ["numbering-gap 9:1"]),
     "a repeat": (HEAD + "1. X\n\n2. Y\n\n2. Z\n", ["numbering-repeat 9:1"]),
     "a step back": (HEAD + "1. X\n\n3. Y\n\n2. Z\n", ["numbering-gap 7:1", "numbering-gap 9:1"]),
     "a list that goes on deeper in": (HEAD + "1. X\n\n    2. Y\n", ["level-uncertain 7:5"]),

@@ -33,7 +33,9 @@ from rulebook.citations import Citation
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.leading import listed
 from rulebook.locating import as_far_as, nearest
+from rulebook.locating import find as find_from
 from rulebook.numbering import segment
+from rulebook.provision import Path
 
 SEVERITY = Severity.WARNING
 SINCE = "0.1.0"
@@ -44,7 +46,7 @@ def find(book: Book) -> Iterator[Found]:
     rulebook = book.rulebook
     told = set()
     for one in book.leading.citations:
-        key = (one.path, one.part, one.span, one.targets)
+        key = (one.path, one.part, one.span, one.reference)
         if key in told or len(one.targets) == 1 or (one.targets and one.reference.to):
             continue
         told.add(key)
@@ -78,16 +80,27 @@ def _words(book: Book, one: Citation) -> str:
 
 def _why(book: Book, one: Citation) -> str:
     """How far it leads."""
-    rulebook = book.rulebook
+    rulebook, steps = book.rulebook, one.reference.steps
     if not book.leading.names_a_level(one):
-        return f"these rules have no {one.reference.steps[0].level}"
-    reached = as_far_as(rulebook, one.reference.steps, one.path)
-    if one.reference.to and reached is None:
-        return f"no later neighbour is called {one.reference.to}"
-    if reached is None or not reached[0]:
-        return f"there is no {_called(one.reference.steps[0].level)}{segment(one.reference.steps[0].label)}"
-    path, step = reached
-    return f"{rulebook.reference(path)} has no {_called(step.level)}{segment(step.label)}"
+        return f"these rules have no {steps[0].level}"
+    first = find_from(rulebook, steps, one.path) if one.reference.to else []
+    if first:
+        return f"{listed(rulebook, first)} is there, and nothing after it is called {one.reference.to}"
+    reached = as_far_as(rulebook, steps, one.path)
+    if reached is not None and reached[0] and reached[1] is not steps[0]:
+        path, step = reached
+        return f"{_named(book, path)} has no {_called(step.level)}{segment(step.label)}"
+    above = next(
+        (depth for depth in range(len(one.path)) if rulebook.at(one.path[: depth + 1]).kind == steps[0].level), 0
+    )
+    where = f"{_named(book, one.path[:above])} has" if above else "there is"
+    return f"{where} no {_called(steps[0].level)}{segment(steps[0].label)}"
+
+
+def _named(book: Book, path: Path) -> str:
+    """“5.IV”; but “Chapter 5”, since a number alone says little."""
+    provision = book.rulebook.at(path)
+    return book.rulebook.reference(path) if len(path) > 1 else f"{provision.kind.capitalize()} {provision.label}"
 
 
 def _called(level: str) -> str:

@@ -108,7 +108,8 @@ def _is_introduced(book: Book, term: str) -> bool:
     name = re.escape(term).replace(r"\ ", r"\s+")
     said = re.compile(
         rf"\b(?:an?|one|called|as|be|its)\s+(?:\w+\s+)?{name}\b"
-        rf"|(?:^|(?<=\n)|(?<=[.;:]\s))(?:The\s+|the\s+)?{name}s?\b"
+        rf"|(?:^|(?<=\n)|(?<=[.;:]\s))(?:The\s+|the\s+)?{name}s?\s+"
+        r"(?:is|are|has|have|consists?|comprises?|means|meets|shall\s+(?:be|consist|comprise|have))\b"
     )
     heading = re.compile(name, re.IGNORECASE)
     return any(True for _ in book.running.find(said)) or any(
