@@ -29,13 +29,26 @@ class RunningText:
             pieces.append(words)
             length += len(words) + len(_PART)
         self.text = _PART.join(pieces)
+        self._small = self.text.replace("İ", "I").lower()  # the one letter that is longer when it is small
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Path, str, Span]]:
         """Where a pattern stands: the provision, the part of it ("heading", "text", "tail") and the span in that."""
         for match in pattern.finditer(self.text):
-            number = bisect_right(self._starts, match.start()) - 1
-            start = self._starts[number]
-            yield (*self._places[number], (match.start() - start, match.end() - start))
+            yield self._place(*match.span())
+
+    def find_words(self, words: str) -> Iterator[tuple[Path, str, Span]]:
+        """Where words stand that begin so, whatever their capitals: "affiliat" in "Affiliated"."""
+        small = " ".join(words.split()).lower()
+        place = self._small.find(small)
+        while place >= 0:
+            if not (place and self._small[place - 1].isalnum()):
+                yield self._place(place, place + len(small))
+            place = self._small.find(small, place + 1)
+
+    def _place(self, start: int, end: int) -> tuple[Path, str, Span]:
+        number = bisect_right(self._starts, start) - 1
+        path, part = self._places[number]
+        return path, part, (start - self._starts[number], end - self._starts[number])
 
 
 def _in_order(rulebook: Rulebook) -> Iterator[tuple[Path, str, str]]:

@@ -27,6 +27,10 @@ HEAD = "# Chapter 1 Meetings\n\n## Clause I Summoning\n\n"
 NEXT = "\n\n## Clause II Voting\n\n1. Voting is open:\n\n    A. at meetings; and\n\n    B. by post.\n\n2. Nobody votes twice."
 MEANINGS = "1. “member” means a person.\n\n2. “branch” means ten members.\n\n3. “officer” means a member of a branch who was elected as an officer.\n\n"  # fmt: skip
 SENTENCE = "The secretary shall send a summons to every member at least seven days before the meeting, with its date, place and business."  # fmt: skip
+OTHER = (
+    "The secretary shall keep a list of all who came to the meeting, with their names, the places where they live and "
+    "their trades."
+)
 
 
 def found_in(text: str, ignore: frozenset[str] = frozenset()) -> list[Diagnostic]:
@@ -105,9 +109,12 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "the same words twice": (HEAD + f"1. {SENTENCE}{NEXT}\n\n3. {SENTENCE}", [DUPLICATE]),
     "nearly the same words": (HEAD + f"1. {SENTENCE}{NEXT}\n\n3. {SENTENCE.replace('seven', 'eight')}", [DUPLICATE]),
     "other words": (
-        HEAD + f"1. {SENTENCE}{NEXT}\n\n3. The secretary shall keep a list of all who came to the meeting, with their "
-        "names, places and trades.",
+        HEAD + f"1. {SENTENCE}{NEXT}\n\n3. {OTHER}",
         [],
+    ),
+    "a clause that stands twice": (
+        HEAD + "\n\n".join([f"1. {SENTENCE}", f"2. {OTHER}", "## Clause II Notices", f"1. {SENTENCE}", f"2. {OTHER}"]),
+        [DUPLICATE],
     ),
     "items that are alike on purpose": (
         HEAD + f"1. In each case:\n\n    A. {SENTENCE}\n\n    B. {SENTENCE.replace('secretary', 'chair')}",

@@ -54,31 +54,53 @@ CROWD = 40  # provisions with one run in common, beyond which it is a set phrase
 
 
 def find(book: Book) -> Iterator[Found]:
-    """Each provision that is like an earlier one, with the one that it is most like."""
+    """Each provision that is like an earlier one, with the one that it is most like; a run of them is one finding."""
     rulebook = book.rulebook
     words = {path: _words(one.text, one.tail) for path, one in rulebook.walk() if one.label}
     words = {path: said for path, said in words.items() if len(said) >= SHORTEST}
+    order = {path: number for number, path in enumerate(words)}
+    like = _most_like(words)
+    for run in _runs(like, order):
+        path, (share, earlier) = run[0], like[run[0]]
+        one, other = rulebook.reference(path), rulebook.reference(earlier)
+        same = "the same" if share == 1 else "nearly the same"
+        if len(run) == 1:
+            said = f"{one} says {same} as {other}"
+        else:
+            last = [rulebook.reference(run[-1]), rulebook.reference(like[run[-1]][1])]
+            said = f"what stands from {one} to {last[0]} is {same} as from {other} to {last[1]}"
+        yield Found(
+            said + ("" if share == 1 or len(run) > 1 else f": {_per_cent(share)} per cent of the words"),
+            f"keep one of them, and refer to it from the other: “... in the manner of {other}”",
+            book.label(path),
+        )
+
+
+def _most_like(words: dict[Path, list[str]]) -> dict[Path, tuple[float, Path]]:
+    """Of each provision that is like earlier ones, how much it is, and like which."""
     same: dict[tuple[str, ...], list[Path]] = defaultdict(list)
     for path, said in words.items():
         same[tuple(said)].append(path)
-    like: dict[Path, tuple[float, Path]] = {}
-    for paths in same.values():
-        for path in paths[1:]:
-            like[path] = (1.0, paths[0])
-    first = [paths[0] for paths in same.values()]
-    for one, other in _candidates({path: words[path] for path in first}):
+    found = {path: (1.0, paths[0]) for paths in same.values() for path in paths[1:]}
+    for one, other in _candidates({paths[0]: words[paths[0]] for paths in same.values()}):
         if one[:-1] == other[:-1]:
             continue  # a list whose items are alike on purpose
         share = likeness(words[one], words[other])
-        if share >= ALIKE and share > like.get(other, (0.0, ()))[0]:
-            like[other] = (share, one)
-    for path, (share, earlier) in sorted(like.items()):
-        yield Found(
-            f"{rulebook.reference(path)} says {'the same' if share == 1 else 'nearly the same'} as "
-            f"{rulebook.reference(earlier)}{'' if share == 1 else f': {_per_cent(share)} per cent of the words'}",
-            f"keep one of them, and refer to it from the other: “... in the manner of {rulebook.reference(earlier)}”",
-            book.label(path),
-        )
+        if share >= ALIKE and share > found.get(other, (0.0, ()))[0]:
+            found[other] = (share, one)
+    return found
+
+
+def _runs(like: dict[Path, tuple[float, Path]], order: dict[Path, int]) -> Iterator[list[Path]]:
+    """Provisions that stand one after another and are like others that do."""
+    run: list[Path] = []
+    for path in sorted(like):
+        if run and not (order[path] == order[run[-1]] + 1 and order[like[path][1]] == order[like[run[-1]][1]] + 1):
+            yield run
+            run = []
+        run.append(path)
+    if run:
+        yield run
 
 
 def _per_cent(share: float) -> int:

@@ -50,12 +50,11 @@ def find(book: Book) -> Iterator[Found]:
 
 def _is_used(book: Book, one: Definition) -> bool:
     """Whether a term stands anywhere else, also in another form: “to affiliate” is used in “affiliated”."""
-    words = [re.escape(word) for word in one.term.split()]
+    words = one.term.split()
     stem = re.sub(r"(?:e|y|s)$", "", words[-1])
     words[-1] = stem if len(stem) > 3 else words[-1]
-    pattern = re.compile(r"(?<!\w)" + r"\s+".join(words), re.IGNORECASE)
     return any(
         (path, part) != (one.path, one.part) or not (one.span[0] <= span[0] < one.span[1])
-        for path, part, span in book.running.find(pattern)
+        for path, part, span in book.running.find_words(" ".join(words))
         if path[: len(one.within)] == one.within
     )
