@@ -12,11 +12,11 @@ from fractions import Fraction
 from math import ceil, floor
 
 from amendments.amounts import AMOUNT, NAMES, value_of
+from amendments.threshold_uses import use_of
 from rulebook.source import Span
 
 HALF = Fraction(1, 2)
 OVER, LEAST, BARE, MOST, UNDER = "more than", "at least", "", "at most", "less than"
-VOTE, ASKING, QUORUM, TURNOUT, SHARE = "vote", "asking", "quorum", "turnout", "share"
 
 _BOUNDS = {
     "no less than": LEAST, "not less than": LEAST, "no fewer than": LEAST, "not fewer than": LEAST, "at least": LEAST,
@@ -47,7 +47,7 @@ _BASE_BEFORE = re.compile(r"\b(?:of|among)\s+(?P<of>(?:the|those|all|its)\s+[^.;
 _NEXT = re.compile(r"\s+(?:and|or|nor|to|but)\s+(?:not\s+)?$", re.IGNORECASE)
 _STOPS = re.compile(
     r"\s+(?:is|are|was|were|shall|may|must|will|can|has|have|had|so|ask\w*|support\w*|agree\w*|vote[ds]?\s+(?:for|in|against)|"
-    r"decide\w*|request\w*|nominate\w*|approve\w*|consent\w*)\b|(?<!that)(?<!who)(?<!which)\s+votes?\b(?!\s+cast)",
+    r"decide\w*|request\w*|nominate\w*|approve\w*|consent\w*)\b|(?<!entitled)\s+to\s+be\b|(?<!that)(?<!who)(?<!which)\s+votes?\b(?!\s+cast)",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(rf",?\s+(?:and|or|nor)\s+(?:(?:by|of|not|{_BOUND})\s+)*{AMOUNT}", _FLAGS)
@@ -66,33 +66,10 @@ _FEW = re.compile(
         )\b(?!\s+of\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_VOTING = re.compile(
-    r"""\b(?:vot(?:e|es|ed|ing)|ballots?|poll|carr(?:y|ied)|decid\w+|decision|approv\w+|in\s+favour|against|cast|agree\w*
-        |support\w*|elect(?:ed|s)?|resol(?:ve|ved|ution)|confirm\w*|remov\w+|consent\w*|pass(?:ed|es)?|contest|suspend\w*
-        |majority|amend\w*|adopt\w*|reject\w*|overrul\w*|endorse\w*)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ASKED_BEFORE = re.compile(
-    r"\b(?:request(?:ed)?|requisition|petition|nominat\w+|application|signed|demand(?:ed)?|asked\s+for|called\s+for"
-    r"|proposed|seconded)\s+(?:\w+\s+){0,2}(?:by|of|from)\s+(?:[^.;]{0,60}\b(?:or|and)\s+)?(?:by\s+)?$",
-    re.IGNORECASE,
-)
-_ASKED_AFTER = re.compile(
-    r"\s*,?\s*(?:so\s+|may\s+|each\s+)*(?:ask|request|nominat|sign|petition|demand|requisition|apply|call\s+for|propose)",
-    re.IGNORECASE,
-)
-_TURNOUT = re.compile(
-    r"\s*(?:must\s+|shall\s+|have\s+|has\s+)*(?:vote[sd]?|take\s+part|took\s+part|taken\s+part)\b"
-    r"(?!\s+(?:for|in\s+favour|in\s+support|against|to\b|yes|no\b|that))",
-    re.IGNORECASE,
-)
-_HELD = re.compile(
-    r"\b(?:holds?|holding|shares?|carr(?:y|ies)|counts?\s+for|worth|weigh\w*|pays?|paid)\s+$", re.IGNORECASE
+_IN_OFFICE = re.compile(
+    r"\b(?:has|have|had|holds?|held|wins?|won|lacks?|without|in|lose|loses|lost|no)\s+$", re.IGNORECASE
 )
 _WHICH = frozenset("each the first second other every this that either both".split())
-_MADE_UP = re.compile(
-    r"\b(?:women|woman|men|retires?|retiring|made\s+up|comprise[sd]?|consists?|renewed)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +136,7 @@ def thresholds_in(text: str) -> list[Threshold]:
             base = before["of"]
         if base and not _COUNTED.search(base):
             continue
-        use = _use(text, match, (start, end), base, after)
+        use = use_of(text[start : match.start()], text[start:end], text[after:end], base, value)
         if use:
             words = " ".join(match[0].split())
             span = (match.start(), match.end())
@@ -175,6 +152,8 @@ def _is_amount(match: re.Match[str], text: str) -> bool:
     if match["article"] and match["article"].lower() not in ("a", "an", "any", "by"):
         return False
     name, count = match["name"], match["count"]
+    if not _has_figure(match) and _IN_OFFICE.search(text[: match.start()]):
+        return bool(re.match(r"\s+of\b", text[match.end() :]))
     if name is None:
         return True
     name = name.lower()
@@ -224,20 +203,3 @@ def _base(text: str, match: re.Match[str], end: int) -> tuple[str, int]:
     stops = [stop.start() for stop in (_STOPS.search(found[name]), _ANOTHER.search(found[name])) if stop]
     words = found[name][: min(stops)] if stops else found[name]
     return " ".join(words.split()), found.start(name) + len(words)
-
-
-def _use(text: str, match: re.Match[str], sentence: Span, base: str, after: int) -> str:
-    """What hangs on a threshold; "" where nothing does, so that it is none."""
-    whole, before = text[slice(*sentence)], text[sentence[0] : match.start()]
-    follows = text[after : sentence[1]]
-    if _HELD.search(before):
-        return ""
-    if re.search(r"\bquor(?:um|ate)\b", whole, re.IGNORECASE):
-        return QUORUM
-    if _ASKED_BEFORE.search(before) or _ASKED_AFTER.match(follows):
-        return ASKING
-    if _MADE_UP.search(whole) or re.match(r"(?:whom|which|them)\b", base):
-        return SHARE
-    if base and _TURNOUT.match(follows) and not re.search(r"\b(?:voting|votes|cast)\b", base):
-        return TURNOUT
-    return VOTE if _VOTING.search(whole) else ""

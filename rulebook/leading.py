@@ -17,6 +17,7 @@ from rulebook.locating import same_label
 from rulebook.numbering import BULLETS, segment
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import labels_of
+from rulebook.source import Span
 
 _OUR_OWN = (
     r"(?:(?:present|same|said|model)\s+)*(?:rules?|rule\s*book|constitution|(?:sub-?)*(?:clause|section|paragraph)|chapter"
@@ -48,8 +49,14 @@ class Leading:
         for one in citations(self.rulebook):
             if self._is_ours(one):
                 near = tuple(path for path in one.targets if self._is_near(one, path))
-                found.append(one if near == one.targets else replace(one, targets=near))
+                found.append(replace(one, targets=near, span=self._without_bracket(one)))
         return found
+
+    def _without_bracket(self, citation: Citation) -> Span:
+        """Where a reference stands, without the end of brackets that it stands in: “(see Clause II)”."""
+        start, end = citation.span
+        words = getattr(self.rulebook.at(citation.path), citation.part)[start:end]
+        return start, end - (words.endswith(")") and words.count(")") > words.count("("))
 
     @cached_property
     def _numbered_through(self) -> frozenset[str]:

@@ -161,6 +161,7 @@ def test_an_allowed_finding_that_is_not_found_is_one() -> None:
     [
         (HEAD + "1. See sub-clause 2. Then see\nsub-clause 7 again.\n\n2. Y.", "sub-clause 7"),
         (HEAD + "1. X:\n\n    A. see Clause II.\n\n    See Clause IX; nothing else." + NEXT, "Clause IX"),
+        (HEAD + "1. X (see Clause IX)." + NEXT, "Clause IX"),
         (HEAD + "1. X.\n\n2. “widget” means a “widget” or a widget as far as it goes.", None),
         (HEAD + "9. X.\n\n1O. Y.\n\n11. Z.", "1O"),
     ],

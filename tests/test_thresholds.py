@@ -139,6 +139,9 @@ CASES: list[tuple[str, list[str]]] = [
     ("Two fifths of the committee shall retire each year.", [ROUNDING]),
     ("Half of the members of the panel shall be women.", [ROUNDING]),
     ("Half of the members of the panel shall be women, rounded up to a whole number.", []),
+    ("A motion is carried if 50% + 1 of the members present vote for it.", [ROUNDING]),
+    ("A motion needs the support of ten per cent of the members to be put to the vote.", []),
+    ("A majority of the members may call a meeting to vote again.", []),
     # ties
     ("The group decides by a majority of those voting.", [TIE]),
     ("The group decides by a majority of those voting. The chair has a casting vote.", []),
@@ -148,6 +151,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("The candidate with the most votes is elected. A tie is settled by lot.", []),
     ("The rule is changed by a two-thirds majority of those voting.", []),
     ("A majority of the panel shall be women.", []),
+    ("Where the Party has an overall majority on the council the group elects its leader.", []),
+    ("A candidate who has a majority of the votes cast is elected.", [TIE]),
     # those who do not vote
     ("The rule is changed if two thirds of the members support it.", [SILENT]),
     ("The rule is changed if two thirds of the members present support it.", []),
@@ -202,7 +207,7 @@ ONE_THIRD = "In Chapter 5, Clause IV, sub-clause 5, paragraph D, replace “more
         (ONE_THIRD + "“half of the whole”.", [HALF]),
         (ONE_THIRD + "“50 per cent”.", [HALF, OF_WHAT]),
         (ONE_THIRD + "“one third or more of the party branches, or one third or more of the affiliated branches,”.",
-         [ROUNDING, ROUNDING]),
+         [ROUNDING]),
         # only what is new is looked at
         ("In Chapter 7, Clause VI, sub-clause 4, replace “21 days” with “14 days”.", []),
         ("In Chapter 7, Clause VI, sub-clause 4, replace “one third of the party branches” with “one quarter of the "

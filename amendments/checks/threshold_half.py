@@ -22,7 +22,8 @@ import re
 from collections.abc import Iterator
 
 from amendments.submission import Submission
-from amendments.thresholds import BARE, HALF, LEAST, MOST, OVER, UNDER, VOTE, thresholds_in
+from amendments.threshold_uses import VOTE
+from amendments.thresholds import BARE, HALF, LEAST, MOST, OVER, UNDER, thresholds_in
 from amendments.thresholds_changed import NewThreshold, new_thresholds
 from rulebook.diagnostics import Found, Severity, Suggestion
 

@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amendments.submission import Submission
-from amendments.thresholds import SHARE, thresholds_in
+from amendments.threshold_uses import SHARE
+from amendments.thresholds import thresholds_in
 from amendments.thresholds_changed import new_thresholds
 from rulebook.diagnostics import Found, Severity
 

@@ -23,7 +23,7 @@ from fractions import Fraction
 from math import floor
 
 from amendments.submission import Submission
-from amendments.thresholds import BARE, LEAST, MOST, SHARE, Threshold
+from amendments.thresholds import BARE, LEAST, MOST, Threshold
 from amendments.thresholds_changed import new_thresholds, said_elsewhere
 from rulebook.diagnostics import Found, Severity
 
@@ -33,10 +33,10 @@ ABOUT = "instruction"
 
 OUT_OF = (3, 4, 6, 9, 10)  # branches, as many as a local party commonly has
 _SAID = re.compile(
-    r"\bround(?:ed|ing|s)?\b(?!\s+of)|\bwhole\s+numbers?\b|\bexact\s+(?:figure|number)|\bpart\s+of\s+(?:a|that|this)\s+number"
-    r"|\bfractions?\s+(?:is|are|of\s+a\s+\w+\s+(?:is|are))\b",
+    r"\bround(?:ed|ing|s)?\b(?!\s+of)|\bwhole\s+numbers?\b|\bexact\s+(?:figure|number)|\bfractions?\s+(?:is|are)\b",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\bpart\s+of\s+(?:a|that|this|the)\s+number", re.IGNORECASE)
 
 
 def find(submission: Submission) -> Iterator[Found]:
@@ -44,11 +44,14 @@ def find(submission: Submission) -> Iterator[Found]:
     outcome = submission.outcome
     if outcome is None or outcome.applied is None:
         return
+    told: set[tuple[object, ...]] = set()
     for new in new_thresholds(submission):
         threshold = new.threshold
-        if not threshold.few or threshold.bound not in (BARE, LEAST, MOST) or new.says(_SAID):
+        table_is_told = (new.place, threshold.value, threshold.bound, threshold.added) in told
+        told.add((new.place, threshold.value, threshold.bound, threshold.added))
+        if table_is_told or threshold.bound not in (BARE, LEAST, MOST) or new.says(_SAID) or _PART.search(new.own):
             continue
-        if threshold.use == SHARE and threshold.bound == BARE and threshold.value.denominator == 1:
+        if not threshold.few and not threshold.added:
             continue
         rule = said_elsewhere(outcome.applied.rulebook, _SAID, new.place)
         does = f"{rule} speaks of rounding; if it is to hold here, name it" if rule else "say how it is rounded"
@@ -62,7 +65,8 @@ def find(submission: Submission) -> Iterator[Found]:
 def table(threshold: Threshold) -> str:
     """What a threshold comes to out of a few, a line each, in exact figures."""
     return "\n".join(
-        f"of {number} {threshold.few}: {threshold.out_of(number)}{_why(threshold.exactly(number))}" for number in OUT_OF
+        f"of {number} {threshold.few or 'members'}: {threshold.out_of(number)}{_why(threshold.exactly(number))}"
+        for number in OUT_OF
     )
 
 

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from amendments.submission import Submission
-from amendments.thresholds import VOTE
+from amendments.threshold_uses import VOTE
 from amendments.thresholds_changed import new_thresholds
 from rulebook.diagnostics import Found, Severity
 

@@ -24,7 +24,8 @@ from collections.abc import Iterator
 
 from amendments.seams import changed_parts, only_new
 from amendments.submission import Submission
-from amendments.thresholds import HALF, VOTE
+from amendments.threshold_uses import VOTE
+from amendments.thresholds import HALF
 from amendments.thresholds_changed import around, new_thresholds, said_elsewhere
 from rulebook.diagnostics import Found, Severity
 
