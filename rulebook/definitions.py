@@ -31,7 +31,7 @@ _DEFINES = re.compile(
       | \b{_NAMES}[,:]?\s+(?P<after>{_QUOTED})""",
     re.VERBOSE,
 )
-_MARKS = ("“", '"', "‘", " mean")  # one of them is in every definition
+_MARKS = ("“", '"', "‘", "mean")  # one of them is in every definition; most provisions have none
 _TERM = re.compile(r"[“\"‘]\s*(?:the\s+(?!.*\bthe\s))?(?P<term>[^“”\"‘\n]+?)\s*[,.;]?\s*[”\"’](?!\w)")
 _IN_THIS = re.compile(r"\b(?:in|for\s+the\s+purposes?\s+of)\s+this\s+(?P<level>(?:sub-?)*[a-z]+)\b", re.IGNORECASE)
 
@@ -56,9 +56,7 @@ def definitions(rulebook: Rulebook) -> list[Definition]:
     for path, provision in rulebook.walk():
         for part in ("text", "tail"):
             text = getattr(provision, part)
-            if not any(mark in text for mark in _MARKS):  # most have none, and are not searched
-                continue
-            for match in _DEFINES.finditer(text):
+            for match in _DEFINES.finditer(text) if any(mark in text for mark in _MARKS) else ():
                 name = next(name for name, words in match.groupdict().items() if words)
                 within = _within(rulebook, path, text[: match.start()])
                 if name == "bare":

@@ -43,7 +43,11 @@ def find(submission: Submission) -> Iterator[Found]:
     for one, there in lost:
         if one.term.casefold() in defined:
             continue
-        places = list(dict.fromkeys(after.reference(path) for path, _, _ in uses(after, one.term)))
+        within = outcome.applied.where(one.within) if one.within else ()
+        if within is None:
+            continue  # with all that it held for
+        found = (path for path, _, _ in uses(after, one.term) if path[: len(within)] == within)
+        places = list(dict.fromkeys(after.reference(path) for path in found))
         if places:
             shown = ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
             yield Found(
