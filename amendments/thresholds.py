@@ -28,7 +28,8 @@ _BOUNDS = {
 _FLAGS = re.IGNORECASE | re.VERBOSE
 _BOUND = "|".join(bound.replace(" ", r"\s+") for bound in _BOUNDS)
 _THRESHOLD = re.compile(
-    rf"""(?:\b(?P<bound>{_BOUND})\s+)?(?:\b(?:an?\s+)?(?P<led>majority\s+of)\s+(?:(?:{_BOUND})\s+)?)?{AMOUNT}
+    rf"""(?:\b(?P<bound>{_BOUND})\s+)?(?:\b(?:an?\s+)?(?P<led>majority\s+of)\s+(?:(?:{_BOUND})\s+)?)?
+         (?:\ban?\s+(?=[\w\s-]{{2,24}}[\s-]majority\b))?{AMOUNT}
          (?P<added>\s+plus\s+one\b|\s*\+\s*(?:1|one)\b)?
          (?:,?\s+(?P<more>(?:or|and)\s+(?:more|over|above|greater|higher))\b|,?\s+(?P<fewer>or\s+(?:less|fewer|under))\b)?
          (?P<counted>[\s-]+majority(?:\s+vote)?\b)?

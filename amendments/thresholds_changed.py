@@ -80,15 +80,19 @@ def new_thresholds(submission: Submission) -> Iterator[NewThreshold]:
             )
 
 
-def said_elsewhere(rulebook: Rulebook, pattern: re.Pattern[str], but: str) -> str:
-    """The reference of the first provision that says something, outside of the sub-clause that has a reference."""
+def said_elsewhere(rulebook: Rulebook, pattern: re.Pattern[str], but: str) -> tuple[str, ...]:
+    """The references of the provisions that say something, outside of the sub-clause that a reference is in."""
     own = ".".join(but.split(".")[:SUBCLAUSE])
-    for path, provision in rulebook.walk():
-        if pattern.search(provision.text) or pattern.search(provision.tail):
-            reference = rulebook.reference(path)
-            if not (reference + ".").startswith(own + "."):
-                return reference
-    return ""
+    said = (path for path, one in rulebook.walk() if pattern.search(one.text) or pattern.search(one.tail))
+    return tuple(place for place in map(rulebook.reference, said) if not (place + ".").startswith(own + "."))
+
+
+def known_rules(places: tuple[str, ...], about: str) -> str:
+    """“1.II.5 speaks of rounding; if that is to hold here, name it”; "" where no rule does."""
+    if not places:
+        return ""
+    more = f" and {len(places) - 1} more speak" if len(places) > 1 else " speaks"
+    return f"{places[0]}{more} of {about}; if that is to hold here, name it"
 
 
 def around(rulebook: Rulebook, path: Path) -> str:
@@ -98,15 +102,17 @@ def around(rulebook: Rulebook, path: Path) -> str:
 
 def _known(submission: Submission, parts: list[Changed]) -> Counter[str]:
     """How often each threshold stands in what the amendment changes or takes out."""
+    old = [*(changed.before for changed in parts), *taken_out(submission)]
+    return Counter(threshold.key for words in old for threshold in thresholds_in(words))
+
+
+def taken_out(submission: Submission) -> list[str]:
+    """The words of the provisions that an amendment takes out, also where it puts others in their place."""
     outcome = submission.outcome
     assert outcome is not None
-    old = [changed.before for changed in parts]
-    for operations in outcome.operations:
-        for one in operations:
-            if isinstance(one, Cut):
-                inside = [provision for _, provision in outcome.before.under(one.path)]
-                old += [words for provision in inside for words in (provision.text, provision.tail)]
-    return Counter(threshold.key for words in old for threshold in thresholds_in(words))
+    cut = [one.path for operations in outcome.operations for one in operations if isinstance(one, Cut)]
+    inside = [provision for path in cut for _, provision in outcome.before.under(path)]
+    return [words for provision in inside for words in (provision.text, provision.tail) if words]
 
 
 def _words_round(rulebook: Rulebook, path: Path) -> tuple[str, str]:

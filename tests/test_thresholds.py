@@ -215,6 +215,10 @@ ONE_THIRD = "In Chapter 5, Clause IV, sub-clause 5, paragraph D, replace “more
         ("In Chapter 7, Clause VI, delete sub-clause 4 and replace with:\n\n> 4. A special meeting shall be called "
          "within 14 days if one fifth of the members entitled to attend, or one third of the party branches, ask for "
          "it in writing and state its business.", []),
+        ("In Chapter 4, Clause II, delete sub-clause 3 and replace with:\n\n> 3. The ballot is of all members. It is "
+         "counted by the elimination of the candidate with the fewest votes until one has more than half.", []),
+        (new_rule("The group meets if one third of the members, or one third of the party branches, ask for it."),
+         [ROUNDING]),
         # words in another sub-clause of the clause settle it, where that one is about no threshold of its own
         ("After Chapter 9, Clause I, sub-clause 2, insert:\n\n> 3. The group decides by a majority of those voting.\n>"
          "\n> 4. If the votes are equal, the leader decides.", []),

@@ -24,7 +24,7 @@ from math import floor
 
 from amendments.submission import Submission
 from amendments.thresholds import BARE, LEAST, MOST, Threshold
-from amendments.thresholds_changed import new_thresholds, said_elsewhere
+from amendments.thresholds_changed import known_rules, new_thresholds, said_elsewhere
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE
@@ -47,14 +47,14 @@ def find(submission: Submission) -> Iterator[Found]:
     told: set[tuple[object, ...]] = set()
     for new in new_thresholds(submission):
         threshold = new.threshold
-        table_is_told = (new.place, threshold.value, threshold.bound, threshold.added) in told
-        told.add((new.place, threshold.value, threshold.bound, threshold.added))
-        if table_is_told or threshold.bound not in (BARE, LEAST, MOST) or new.says(_SAID) or _PART.search(new.own):
+        key = (new.place, threshold.value, threshold.bound, threshold.added)  # of which there is one table
+        if key in told or threshold.bound not in (BARE, LEAST, MOST) or new.says(_SAID) or _PART.search(new.own):
             continue
         if not threshold.few and not threshold.added:
             continue
-        rule = said_elsewhere(outcome.applied.rulebook, _SAID, new.place)
-        does = f"{rule} speaks of rounding; if it is to hold here, name it" if rule else "say how it is rounded"
+        told.add(key)
+        known = known_rules(said_elsewhere(outcome.applied.rulebook, _SAID, new.place), "rounding")
+        does = known or "say how it is rounded"
         yield Found(
             f"“{new.words}” in {new.place} is often no whole number, and it does not say how it is rounded",
             f"{does}, or write “..., rounded up to a whole number”. Without rounding it comes to:\n" + table(threshold),

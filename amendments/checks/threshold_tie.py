@@ -21,12 +21,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from amendments.seams import changed_parts, only_new
 from amendments.submission import Submission
 from amendments.threshold_uses import VOTE
 from amendments.thresholds import HALF
-from amendments.thresholds_changed import around, new_thresholds, said_elsewhere
+from amendments.thresholds_changed import around, known_rules, new_thresholds, said_elsewhere, taken_out
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE
@@ -59,18 +60,18 @@ def find(submission: Submission) -> Iterator[Found]:
         for new in new_thresholds(submission)
         if new.threshold.majority and new.threshold.value == HALF and new.threshold.use == VOTE
     ]
+    before = " ".join(taken_out(submission))
     found += [
         (words, after.reference(changed.path), around(after, changed.path), changed.cause)
         for changed in changed_parts(outcome)
-        for words in only_new(_MOST, changed)[:1]
+        for words in only_new(_MOST, replace(changed, before=f"{changed.before} {before}"))[:1]
     ]
     for words, place, near, span in found:
         if not _SAID.search(near):
-            rule = said_elsewhere(after, _ELSEWHERE, place)
-            known = f"; {rule} speaks of equal votes: if it is to hold here, name it" if rule else ""
+            known = known_rules(said_elsewhere(after, _ELSEWHERE, place), "equal votes")
             yield Found(
                 f"“{words}” in {place}: it is not said what happens if the votes are equal",
                 f"add a sentence, such as “If the votes are equal, the motion is lost.” or “..., the vote is taken "
-                f"again.”{known}",
+                f"again.”{f'; {known}' if known else ''}",
                 span,
             )
