@@ -17,9 +17,9 @@ from rulebook.reader import read_rulebook
 from rulebook.source import Source
 from rulebook.writer import to_markdown
 
-NOTHING, SKIPPED, UNDEFINED, UNUSED, FIRST, DUPLICATE, LOOKALIKE = (
+NOTHING, SKIPPED, UNDEFINED, UNUSED, FIRST, DUPLICATE, LOOKALIKE, COMMENT = (
     "reference-to-nothing", "level-skipped", "term-undefined", "term-unused", "term-used-first", "near-duplicate",
-    "label-lookalike",
+    "label-lookalike", "comment-in-words",
 )  # fmt: skip
 READING = {"numbering-gap", "level-uncertain", "paragraph-uncertain"}  # what the reader itself says of odd labels
 
@@ -57,6 +57,10 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a sum": (HEAD + "1. The fee is £2.50 a month.", []),
     "a note of what was repealed": (HEAD + "1. [Sub-clauses 1 to 3 were repealed.]\n\n4. Y.", []),
     "the end of a sentence": (HEAD + "1. It names the clause. A sub-clause follows. I agree.", []),
+    # comments
+    "a comment in the words": (HEAD + "1. X. <!-- ask the office -->\n\n2. Y.", [COMMENT]),
+    "a comment in a heading": (HEAD.replace("Summoning", "Summoning <!-- ask -->") + "1. X.", [COMMENT]),
+    "a comment on a line of its own": (HEAD + "<!-- ask the office -->\n\n1. X.", []),
     # levels
     "a level left out": (HEAD + "1. See 1.1.A." + NEXT, [SKIPPED]),
     "a level left out in words": (HEAD + "1. See Chapter 1, sub-clause 2." + NEXT, [SKIPPED]),
@@ -170,6 +174,13 @@ def test_a_finding_stands_at_its_words(text: str, words: str | None) -> None:
     found = [one for one in found_in(text) if one.code not in READING]
     shown = [one.source.text[slice(*one.span)] for one in found if one.source and one.span]
     assert shown == ([words] if words else [])
+
+
+def test_an_old_number_is_known() -> None:
+    head = '---\ntitle: X\nscheme: [Chapter 1, Clause I, "1", A, i, a]\ncrosswalk:\n  "5C": 1.I\n---\n\n'
+    (found,) = found_in(head + HEAD + "1. See Rule 5C.2.\n\n2. Y.")
+    assert "it is the old number of 1.I.2" in found.message
+    assert [one.replacement for one in found.suggestions] == ["1.I.2"]
 
 
 def test_what_a_reference_should_say_is_offered() -> None:

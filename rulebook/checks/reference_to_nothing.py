@@ -32,7 +32,7 @@ from rulebook.checks import Book
 from rulebook.citations import Citation
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.leading import listed
-from rulebook.locating import as_far_as, nearest
+from rulebook.locating import as_far_as, nearest, through_crosswalk
 from rulebook.locating import find as find_from
 from rulebook.numbering import segment
 from rulebook.provision import Path
@@ -83,6 +83,9 @@ def _why(book: Book, one: Citation) -> str:
     rulebook, steps = book.rulebook, one.reference.steps
     if not book.leading.names_a_level(one):
         return f"these rules have no {steps[0].level}"
+    old = through_crosswalk(rulebook, steps)
+    if old and (now := find_from(rulebook, old)):
+        return f"it is the old number of {listed(rulebook, now)}"
     first = find_from(rulebook, steps, one.path) if one.reference.to else []
     if first:
         return f"{listed(rulebook, first)} is there, and nothing after it is called {one.reference.to}"
