@@ -5,17 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 
 from amendments.checking import Asked
 from amendments.checking_files import check_rulebook
 from bench.books import book
-from rulebook.checks import every_check
+from rulebook.checks import Book, check_book, every_check
 from rulebook.definitions import definitions
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import names, source_of
+from rulebook.provision import Rulebook
 from rulebook.reader import read_rulebook
 from rulebook.source import Source
 from rulebook.writer import to_markdown
+from tests.trees import rulebooks
 
 NOTHING, SKIPPED, UNDEFINED, UNUSED, FIRST, DUPLICATE, LOOKALIKE, COMMENT = (
     "reference-to-nothing", "level-skipped", "term-undefined", "term-unused", "term-used-first", "near-duplicate",
@@ -242,3 +245,12 @@ def test_what_a_definition_holds_for(words: str, within: str) -> None:
 
 def test_every_check_has_a_case() -> None:
     assert set(every_check()) == {code for _, codes in CASES.values() for code in codes}
+
+
+@given(rulebooks())
+@settings(max_examples=60)
+def test_any_book_can_be_checked_and_every_place_is_in_it(tree: Rulebook) -> None:
+    source = Source("rules.md", to_markdown(tree))
+    rulebook, _ = read_rulebook(source)
+    for one in check_book(Book(rulebook, source)):
+        assert one.span and 0 <= one.span[0] < one.span[1] <= len(source.text)

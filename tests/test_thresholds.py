@@ -235,3 +235,10 @@ def test_the_finding_stands_at_the_words_and_says_what_to_write() -> None:
     assert [one.replacement for one in found.suggestions] == ["more than half", "half or more"]
     for one in found.suggestions:
         assert not findings(amendment.replace("half", one.replacement))
+
+
+@given(st.lists(st.sampled_from("more than at least one a third two thirds half 50 % per cent majority of the members branches that vote voting , . 1/3 ½ plus or".split(), ), max_size=12).map(" ".join))  # fmt: skip
+def test_any_words_can_be_read(words: str) -> None:
+    for found in thresholds_in(words):
+        assert 0 < found.value < 1
+        assert words[slice(*found.span)].split() == found.words.split()

@@ -40,7 +40,7 @@ def find(book: Book) -> Iterator[Found]:
     """Each comment that is part of a heading or of the words of a provision."""
     for path, part, span in book.running.find(_COMMENT):
         yield Found(
-            f"this comment is read as words of {book.rulebook.reference(path)}, and would be printed",
+            f"this comment is read as words of {book.name(path)}, and would be printed",
             "put it on a line of its own above the provision, with an empty line after it",
             book.words(path, part, span),
         )

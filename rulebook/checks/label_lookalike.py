@@ -72,7 +72,7 @@ def _among_siblings(book: Book, parent: Path) -> Iterator[Found]:
             path = (*parent, place)
             shown = label.replace(segment(label), meant, 1)
             yield Found(
-                f"the label “{label}” of {book.rulebook.reference(path)} looks like “{shown}”, which would fit here",
+                f"the label “{label}” of {book.name(path)} looks like “{shown}”, which would fit here",
                 f"type “{shown}”: {_named(segment(label), meant)}",
                 book.label(path),
                 (Suggestion("the label that fits", shown),),
@@ -92,9 +92,11 @@ def _goes_on(one: str, other: str) -> bool:
 
 
 def _variants(label: str) -> Iterator[str]:
+    """The labels of one kind, all figures or all letters, that a label looks like."""
     for characters in product(*(_ALIKE.get(one, one) for one in label)):
-        if "".join(characters) != label:
-            yield "".join(characters)
+        meant = "".join(characters)
+        if meant != label and re.fullmatch(r"\d+|[A-Z]+|[a-z]+", meant):
+            yield meant
 
 
 def _in_the_words(book: Book, path: Path) -> Iterator[Found]:
@@ -118,7 +120,7 @@ def _in_the_words(book: Book, path: Path) -> Iterator[Found]:
             continue
         yield Found(
             f"“{label}” at the beginning of this paragraph looks like the label “{meant}”, and is not read as one: the "
-            f"paragraph belongs to {book.rulebook.reference(path)}",
+            f"paragraph belongs to {book.name(path)}",
             f"type “{meant}”: {_named(label, meant)}",
             book.words(path, part, match.span("label")),
             (Suggestion("the label that it looks like", meant),),

@@ -62,12 +62,12 @@ def find(book: Book) -> Iterator[Found]:
     like = _most_like(words)
     for run in _runs(like, order):
         path, (share, earlier) = run[0], like[run[0]]
-        one, other = rulebook.reference(path), rulebook.reference(earlier)
+        one, other = book.name(path), book.name(earlier)
         same = "the same" if share == 1 else "nearly the same"
         if len(run) == 1:
             said = f"{one} says {same} as {other}"
         else:
-            last = [rulebook.reference(run[-1]), rulebook.reference(like[run[-1]][1])]
+            last = [book.name(run[-1]), book.name(like[run[-1]][1])]
             said = f"what stands from {one} to {last[0]} is {same} as from {other} to {last[1]}"
         yield Found(
             said + ("" if share == 1 or len(run) > 1 else f": {_per_cent(share)} per cent of the words"),

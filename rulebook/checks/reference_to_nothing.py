@@ -35,7 +35,6 @@ from rulebook.leading import listed
 from rulebook.locating import as_far_as, nearest, through_crosswalk
 from rulebook.locating import find as find_from
 from rulebook.numbering import segment
-from rulebook.provision import Path
 
 SEVERITY = Severity.WARNING
 SINCE = "0.1.0"
@@ -53,7 +52,7 @@ def find(book: Book) -> Iterator[Found]:
         past = book.leading.past_a_level(one) if not one.reference.to else []
         if past and set(one.targets) <= set(past):
             continue  # a level is left out, which is a finding of its own
-        place, words = rulebook.reference(one.path), _words(book, one)
+        place, words = book.name(one.path), _words(book, one)
         span = book.words(one.path, one.part, one.span)
         if one.targets:
             yield Found(
@@ -92,18 +91,12 @@ def _why(book: Book, one: Citation) -> str:
     reached = as_far_as(rulebook, steps, one.path)
     if reached is not None and reached[0] and reached[1] is not steps[0]:
         path, step = reached
-        return f"{_named(book, path)} has no {_called(step.level)}{segment(step.label)}"
+        return f"{book.name(path)} has no {_called(step.level)}{segment(step.label)}"
     above = next(
         (depth for depth in range(len(one.path)) if rulebook.at(one.path[: depth + 1]).kind == steps[0].level), 0
     )
-    where = f"{_named(book, one.path[:above])} has" if above else "there is"
+    where = f"{book.name(one.path[:above])} has" if above else "there is"
     return f"{where} no {_called(steps[0].level)}{segment(steps[0].label)}"
-
-
-def _named(book: Book, path: Path) -> str:
-    """“5.IV”; but “Chapter 5”, since a number alone says little."""
-    provision = book.rulebook.at(path)
-    return book.rulebook.reference(path) if len(path) > 1 else f"{provision.kind.capitalize()} {provision.label}"
 
 
 def _called(level: str) -> str:

@@ -42,7 +42,7 @@ def find(book: Book) -> Iterator[Found]:
     for one in definitions(book.rulebook):
         if not _is_used(book, one):
             yield Found(
-                f"“{one.term}” is given a meaning in {book.rulebook.reference(one.path)} and is not used",
+                f"“{one.term}” is given a meaning in {book.name(one.path)} and is not used",
                 "take the definition out, or use the term where it is meant",
                 book.words(one.path, one.part, one.span),
             )

@@ -63,8 +63,7 @@ def find(book: Book) -> Iterator[Found]:
             continue
         told.add(one.term.casefold())
         yield Found(
-            f"“{one.term}” is used here, in {rulebook.reference(first[0])}, before {rulebook.reference(one.path)} says "
-            "what it means",
+            f"“{one.term}” is used here, in {book.name(first[0])}, before {book.name(one.path)} says what it means",
             "put the definition first, or in a clause of definitions at the beginning",
             book.words(*first),
         )
