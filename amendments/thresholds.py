@@ -45,7 +45,7 @@ _BASE = re.compile(
     re.IGNORECASE,
 )
 _BASE_BEFORE = re.compile(r"\b(?:of|among)\s+(?P<of>(?:the|those|all|its)\s+[^.;:,()]{1,60}),", re.IGNORECASE)
-_NEXT = re.compile(r"\s+(?:and|or|nor|to|but)\s+(?:not\s+)?$", re.IGNORECASE)
+_NEXT = re.compile(r",?\s+(?:and|or|nor|to|but)\s+(?:(?:not|by|of)\s+)*", re.IGNORECASE)
 _STOPS = re.compile(
     r"\s+(?:is|are|was|were|shall|may|must|will|can|has|have|had|so|ask\w*|support\w*|agree\w*|vote[ds]?\s+(?:for|in|against)|"
     r"decide\w*|request\w*|nominate\w*|approve\w*|consent\w*)\b|(?<!entitled)\s+to\s+be\b|(?<!that)(?<!who)(?<!which)\s+votes?\b(?!\s+cast)",
@@ -124,28 +124,24 @@ class Threshold:
 def thresholds_in(text: str) -> list[Threshold]:
     """The thresholds in some words, in their order."""
     found: list[Threshold] = []
-    matches = [match for match in _THRESHOLD.finditer(text) if _is_amount(match, text)]
-    for place, match in enumerate(matches):
-        value = value_of(match) if _has_figure(match) else HALF
-        if value is None or not 0 < value < 1:
-            continue
+    next_start, next_base, next_after = len(text) + 1, "", 0
+    for match in reversed([match for match in _THRESHOLD.finditer(text) if _is_amount(match, text)]):
         start, end = _sentence(text, match.start(), match.end())
         base, after = _base(text, match, end)
-        if not base and place + 1 < len(matches) and _NEXT.match(text[match.end() : matches[place + 1].start()]):
-            base, after = _base(text, matches[place + 1], end)
+        if _NEXT.fullmatch(text, after, next_start):  # "one third of the branches or one third of the members ask"
+            base, after = base or next_base, next_after
         if not base and (before := _BASE_BEFORE.search(text, start, match.start())):
             base = before["of"]
-        if base and not _COUNTED.search(base):
+        next_start, next_base, next_after = match.start(), base, after
+        value = value_of(match) if _has_figure(match) else HALF
+        if value is None or not 0 < value < 1 or (base and not _COUNTED.search(base)):
             continue
         use = use_of(text[start : match.start()], text[start:end], text[after:end], base, value)
         if use:
-            words = " ".join(match[0].split())
-            span = (match.start(), match.end())
+            words, bound = " ".join(match[0].split()), _bound(match, base)
             is_majority = "majority" in words.lower()
-            found.append(
-                Threshold(words, span, value, _bound(match, base), is_majority, base, use, bool(match["added"]))
-            )
-    return found
+            found.append(Threshold(words, match.span(), value, bound, is_majority, base, use, bool(match["added"])))
+    return found[::-1]
 
 
 def _is_amount(match: re.Match[str], text: str) -> bool:

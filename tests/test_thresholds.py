@@ -151,6 +151,8 @@ CASES: list[tuple[str, list[str]]] = [
     ("The candidate with the most votes is elected. A tie is settled by lot.", []),
     ("The rule is changed by a two-thirds majority of those voting.", []),
     ("A majority of the panel shall be women.", []),
+    ("The branches elect a committee, to which the unions may send up to one third of the members.", []),
+    ("A meeting is called if one third of the branches or one third of the members ask for it.", [ROUNDING]),
     ("Where the Party has an overall majority on the council the group elects its leader.", []),
     ("A candidate who has a majority of the votes cast is elected.", [TIE]),
     # those who do not vote

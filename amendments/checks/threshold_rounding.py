@@ -53,11 +53,12 @@ def find(submission: Submission) -> Iterator[Found]:
         if not threshold.few and not threshold.added:
             continue
         told.add(key)
-        known = known_rules(said_elsewhere(outcome.applied.rulebook, _SAID, new.place), "rounding")
-        does = known or "say how it is rounded"
+        rules = said_elsewhere(outcome.applied.rulebook, _SAID, new.place)
+        who = "nothing" if not rules else f"only {' and '.join(rules)}" if len(rules) < 3 else "only another rule"
+        does = known_rules(rules, "rounding") or "say how it is rounded"
         yield Found(
-            f"“{new.words}” in {new.place} is often no whole number, and it does not say how it is rounded",
-            f"{does}, or write “..., rounded up to a whole number”. Without rounding it comes to:\n" + table(threshold),
+            f"“{new.words}” in {new.place} is often no whole number, and {who} {'say' if len(rules) == 2 else 'says'} how it is rounded",
+            f"{does}, or write “..., rounded up to a whole number”. Without rounding it comes to:\n{table(threshold)}",
             new.span,
         )
 

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from amendments.submission import Submission
 from amendments.threshold_uses import VOTE
+from amendments.thresholds import MOST
 from amendments.thresholds_changed import new_thresholds
 from rulebook.diagnostics import Found, Severity
 
@@ -50,7 +51,13 @@ def find(submission: Submission) -> Iterator[Found]:
     """Each new fraction of a body that votes, where nothing is said of those who do not."""
     for new in new_thresholds(submission):
         threshold = new.threshold
-        if threshold.use != VOTE or not threshold.of or _SETTLED.search(threshold.of) or new.says(_SAID):
+        if (
+            threshold.use != VOTE
+            or threshold.bound == MOST
+            or not threshold.of
+            or _SETTLED.search(threshold.of)
+            or new.says(_SAID)
+        ):
             continue
         who = threshold.few or "members"
         that = "who" if who == "members" else "that"
