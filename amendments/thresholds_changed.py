@@ -91,8 +91,8 @@ def known_rules(places: tuple[str, ...], about: str) -> str:
     """“1.II.5 speaks of rounding; if that is to hold here, name it”; "" where no rule does."""
     if not places:
         return ""
-    more = f" and {len(places) - 1} more speak" if len(places) > 1 else " speaks"
-    return f"{places[0]}{more} of {about}; if that is to hold here, name it"
+    named = " and ".join(places) if len(places) < 3 else f"{places[0]} and {len(places) - 1} more"
+    return f"{named} {'speaks' if len(places) == 1 else 'speak'} of {about}; if that is to hold here, name it"
 
 
 def around(rulebook: Rulebook, path: Path) -> str:

@@ -54,10 +54,10 @@ def find(submission: Submission) -> Iterator[Found]:
             continue
         told.add(key)
         rules = said_elsewhere(outcome.applied.rulebook, _SAID, new.place)
-        who = "nothing" if not rules else f"only {' and '.join(rules)}" if len(rules) < 3 else "only another rule"
+        said = f"only {rules[0]} says" if len(rules) == 1 else "only other rules say" if rules else "nothing says"
         does = known_rules(rules, "rounding") or "say how it is rounded"
         yield Found(
-            f"“{new.words}” in {new.place} is often no whole number, and {who} {'say' if len(rules) == 2 else 'says'} how it is rounded",
+            f"“{new.words}” in {new.place} is often no whole number, and {said} how it is rounded",
             f"{does}, or write “..., rounded up to a whole number”. Without rounding it comes to:\n{table(threshold)}",
             new.span,
         )
