@@ -18,7 +18,8 @@ from rulebook.source import Span
 
 _QUOTED = r"(?:[“\"][^“”\"\n]{2,60}[”\"]|‘[^‘’\n]{2,60}’(?!\w))"
 _NAMES = (
-    r"(?:herein(?:after)?|hereafter|called|known\s+as|referred\s+to(?:\s+below)?\s+as|in\s+these\s+(?:rules|articles))"
+    r"(?:herein(?:after)?|hereafter|called|named|styled|known\s+as|referred\s+to(?:\s+below)?\s+as"
+    r"|in\s+these\s+(?:rules|articles))"
 )
 _DEFINES = re.compile(
     rf"""(?P<before>{_QUOTED}(?:,?\s*(?:(?:and|or|/)\s*)?{_QUOTED})*),?\s+

@@ -219,6 +219,7 @@ def test_a_long_book_has_no_warnings() -> None:
         ("The Barchester League (“the League”) is a society.", ["League"]),
         ("The Barchester League (hereafter “the League”) is a society.", ["League"]),
         ("The Barchester League, in these rules “the League”, is a society.", ["League"]),
+        ("The body is named “the League”.", ["League"]),
         ("The National Executive is referred to as “the Executive”.", ["Executive"]),
         ("“in writing” includes by electronic mail.", ["in writing"]),
         ("A rule that says “more than” is passed only then.", []),
