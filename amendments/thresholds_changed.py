@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amendments.operations import Cut
-from amendments.seams import Changed, changed_parts
+from amendments.seams import Changed
 from amendments.submission import Submission
 from amendments.thresholds import Threshold, thresholds_in
 from rulebook.provision import Path, Rulebook
@@ -54,7 +54,7 @@ def new_thresholds(submission: Submission) -> Iterator[NewThreshold]:
     outcome = submission.outcome
     if outcome is None or outcome.applied is None:
         return
-    parts = [(changed, found) for changed in changed_parts(outcome) if (found := thresholds_in(changed.after))]
+    parts = [(changed, found) for changed in submission.changed if (found := thresholds_in(changed.after))]
     if not parts:
         return
     after = outcome.applied.rulebook
@@ -80,11 +80,20 @@ def new_thresholds(submission: Submission) -> Iterator[NewThreshold]:
             )
 
 
-def said_elsewhere(rulebook: Rulebook, pattern: re.Pattern[str], but: str) -> tuple[str, ...]:
-    """The references of the provisions that say something, outside of the sub-clause that a reference is in."""
+def said_elsewhere(rulebook: Rulebook, pattern: re.Pattern[str], marks: tuple[str, ...], but: str) -> tuple[str, ...]:
+    """The references of the provisions that say something, outside of the sub-clause that a reference is in.
+
+    One of the `marks` stands wherever the pattern does: a long book is soon searched for them.
+    """
     own = ".".join(but.split(".")[:SUBCLAUSE])
-    said = (path for path, one in rulebook.walk() if pattern.search(one.text) or pattern.search(one.tail))
-    return tuple(place for place in map(rulebook.reference, said) if not (place + ".").startswith(own + "."))
+    said = (
+        path
+        for path, one in rulebook.walk()
+        for words in (one.text, one.tail)
+        if words and any(mark in words for mark in marks) and pattern.search(words)
+    )
+    places = dict.fromkeys(map(rulebook.reference, said))
+    return tuple(place for place in places if not (place + ".").startswith(own + "."))
 
 
 def known_rules(places: tuple[str, ...], about: str) -> str:

@@ -36,6 +36,7 @@ _SAID = re.compile(
     r"\bround(?:ed|ing|s)?\b(?!\s+of)|\bwhole\s+numbers?\b|\bexact\s+(?:figure|number)|\bfractions?\s+(?:is|are)\b",
     re.IGNORECASE,
 )
+_MARKS = ("ound", "hole", "xact", "raction")
 _PART = re.compile(r"\bpart\s+of\s+(?:a|that|this|the)\s+number", re.IGNORECASE)
 
 
@@ -53,7 +54,7 @@ def find(submission: Submission) -> Iterator[Found]:
         if not threshold.few and not threshold.added:
             continue
         told.add(key)
-        rules = said_elsewhere(outcome.applied.rulebook, _SAID, new.place)
+        rules = said_elsewhere(outcome.applied.rulebook, _SAID, _MARKS, new.place)
         said = f"only {rules[0]} says" if len(rules) == 1 else "only other rules say" if rules else "nothing says"
         does = known_rules(rules, "rounding") or "say how it is rounded"
         yield Found(

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amendments.seams import changed_parts, only_new
+from amendments.seams import only_new
 from amendments.submission import Submission
 from amendments.threshold_uses import VOTE
 from amendments.thresholds import HALF
@@ -39,6 +39,7 @@ _EQUAL = (
     r"|\bequality\s+of\b|\bequal\s+(?:division|votes|numbers?|result)|\bties?\b|\btied\b|\bcasting\s+vote|\bdeadlock"
     r"|\bsecond\s+vote|\bby\s+lot\b|\bdraw(?:n|ing)?\s+lots|\brun-?off\b"
 )
+_MARKS = ("qual", " even", " level", "tie", "Tie", "asting", "eadlock", "cond vote", " lot", "unoff", "un-off")
 _ELSEWHERE = re.compile(_EQUAL, re.IGNORECASE)
 _SAID = re.compile(
     _EQUAL + r"|\bin\s+any\s+other\s+case|\botherwise\b|\bexactly\s+half|\bhalf\s+or\s+more|\bif\s+not\b", re.IGNORECASE
@@ -63,12 +64,12 @@ def find(submission: Submission) -> Iterator[Found]:
     before = " ".join(taken_out(submission))
     found += [
         (words, after.reference(changed.path), around(after, changed.path), changed.cause)
-        for changed in changed_parts(outcome)
+        for changed in submission.changed
         for words in only_new(_MOST, replace(changed, before=f"{changed.before} {before}"))[:1]
     ]
     for words, place, near, span in found:
         if not _SAID.search(near):
-            known = known_rules(said_elsewhere(after, _ELSEWHERE, place), "equal votes")
+            known = known_rules(said_elsewhere(after, _ELSEWHERE, _MARKS, place), "equal votes")
             yield Found(
                 f"“{words}” in {place}: it is not said what happens if the votes are equal",
                 f"add a sentence, such as “If the votes are equal, the motion is lost.” or “..., the vote is taken "
