@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from rulebook.lines import escaped
+from rulebook.numbering import BULLETS
 from rulebook.provision import KINDS, Path, Provision, Rulebook, Scheme, shown_label
 
 INDENT = "    "
@@ -76,7 +77,8 @@ def provision_blocks(
             first, *more = provision.text.split("\n\n") if provision.text else [""]
             if provision.heading:
                 first, more = provision.heading, ([first, *more] if first else more)
-            if first.startswith("|"):
+            # a bullet alone on its line is read as a dash, so its words stay with it
+            if first.startswith("|") and (provision.label not in BULLETS or "\n" in first):
                 blocks.append(f"{margin}{label}")
                 more = [first, *more]
             else:

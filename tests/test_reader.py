@@ -118,6 +118,7 @@ _PLAIN_HEADING = re.compile(r"^\s*(chapter|clause|appendix)\b", re.MULTILINE | r
 
 
 @given(arbitrary_texts)
+@example("# Chapter 2\n\n- |\n")
 def test_any_text_that_reads_is_settled_by_writing_it_once(text: str) -> None:
     try:
         rulebook, found = read_rulebook(Source("rules.md", text))
