@@ -75,7 +75,7 @@ def new_thresholds(submission: Submission) -> Iterator[NewThreshold]:
                 _words(after, changed.path),
                 near,
                 around,
-                span or changed.cause,
+                span or changed.cause(threshold.words),
                 span is not None,
             )
 
@@ -143,13 +143,14 @@ def _words(rulebook: Rulebook, path: Path) -> str:
 
 def _in_draft(submission: Submission, changed: Changed, threshold: Threshold, taken: set[Span]) -> Span | None:
     """Where a threshold stands in the draft, in the instruction that puts it in."""
-    if changed.cause is None:
+    cause = changed.cause(threshold.words)
+    if cause is None:
         return None
     between = r"\s+(?:>\s*)*"
     words = between.join(map(re.escape, threshold.words.split()))
     further = between.join(map(re.escape, threshold.of.split()[:3]))
     for pattern in (rf"\b({words})(?={between}(?:of\s+)?{further})", rf"\b({words})"):
-        for match in re.compile(pattern).finditer(submission.draft.source.text, *changed.cause):
+        for match in re.compile(pattern).finditer(submission.draft.source.text, *cause):
             if match.span(1) not in taken:
                 return match.span(1)
     return None

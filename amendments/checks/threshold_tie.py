@@ -63,7 +63,7 @@ def find(submission: Submission) -> Iterator[Found]:
     ]
     before = " ".join(taken_out(submission))
     found += [
-        (words, after.reference(changed.path), around(after, changed.path), changed.cause)
+        (words, after.reference(changed.path), around(after, changed.path), changed.cause(words))
         for changed in submission.changed
         for words in only_new(_MOST, replace(changed, before=f"{changed.before} {before}"))[:1]
     ]
