@@ -58,8 +58,8 @@ def _unread(draft: Draft, span: Span) -> Diagnostic:
 class Asked:
     """What drafts are checked against besides the rules, and which findings are wanted.
 
-    `orders` None stands for those that come with the tool for the rulebook's organisation; `now` None for this moment.
-    Of `select` and `ignore`, names of findings, an empty `select` means all of them.
+    `orders` None, or those of another organisation than the rulebook's, stand for those that come with the tool; `now`
+    None for this moment. Of `select` and `ignore`, names of findings, an empty `select` means all of them.
     """
 
     orders: StandingOrders | None = None
@@ -67,6 +67,12 @@ class Asked:
     now: datetime.datetime | None = None
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+
+    def orders_for(self, rulebook: Rulebook) -> StandingOrders | None:
+        """The standing orders of the organisation whose rules a draft is on."""
+        if self.orders is not None and self.orders.covers(rulebook.organisation):
+            return self.orders
+        return orders_of(rulebook.organisation)
 
     def wants(self, finding: Diagnostic) -> bool:
         """Whether a finding is to be shown."""
@@ -76,8 +82,13 @@ class Asked:
 EVERYTHING = Asked()
 
 
-def check(draft: Draft, rulebook: Rulebook, asked: Asked = EVERYTHING) -> list[Diagnostic]:
-    """The findings of a draft, in the order of its text. Errors that stop its instructions are always among them."""
+def check(
+    draft: Draft, rulebook: Rulebook, asked: Asked = EVERYTHING, others: Iterable[Draft] = ()
+) -> list[Diagnostic]:
+    """The findings of a draft, in the order of its text. Errors that stop its instructions are always among them.
+
+    `others` are those that are checked with it; the ones that another body sends may be left out.
+    """
     from amendments.explanations import codes
 
     outcome = outcome_of(draft, rulebook) if draft.kind == "rule change" else None
@@ -85,10 +96,11 @@ def check(draft: Draft, rulebook: Rulebook, asked: Asked = EVERYTHING) -> list[D
         draft,
         rulebook,
         outcome,
-        asked.orders or orders_of(rulebook.organisation),
+        asked.orders_for(rulebook),
         asked.now or datetime.datetime.now(),
         asked.now is not None,
         asked.decisions,
+        tuple(others),
     )
     found = [*_paper(draft), *run_checks(submission, asked.ignore)]
     firm: list[Diagnostic] = []

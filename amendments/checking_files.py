@@ -12,7 +12,8 @@ from pathlib import Path
 
 from amendments.allowing import allowed_in, without_allowed
 from amendments.checking import Asked, check
-from amendments.draft import Draft, read_draft
+from amendments.draft import Draft
+from amendments.submission import folded
 from rulebook.diagnostics import Diagnostic, errors, in_order
 from rulebook.provision import Rulebook
 from rulebook.source import Source, Unreadable
@@ -52,12 +53,27 @@ class Shelf:
         return self._read[edition]
 
 
-def check_draft(source: Source, shelf: Shelf, asked: Asked) -> Checked:
-    """The findings of a draft in a source. Raises `Unreadable`."""
-    draft = read_draft(source)
+@dataclass(slots=True)
+class Pile:
+    """The drafts that are checked together, so that what one body sends can be counted. No file is in it twice."""
+
+    _of: dict[str, dict[str, Draft]] = field(default_factory=dict)
+
+    def add(self, draft: Draft) -> None:
+        """Puts a draft on the pile."""
+        self._of.setdefault(folded(draft.sender), {})[draft.source.name] = draft
+
+    def beside(self, draft: Draft) -> list[Draft]:
+        """The other drafts of the body that sends one."""
+        found = self._of.get(folded(draft.sender), {}) if draft.sender else {}
+        return [other for name, other in found.items() if name != draft.source.name]
+
+
+def check_draft(draft: Draft, shelf: Shelf, asked: Asked, pile: Pile) -> Checked:
+    """The findings of a draft. Raises `Unreadable`."""
     rulebook, said = shelf.rules(draft)
     about = [finding for finding in said if asked.wants(finding)]
-    return Checked(draft, rulebook, (*about, *check(draft, rulebook, asked)))
+    return Checked(draft, rulebook, (*about, *check(draft, rulebook, asked, pile.beside(draft))))
 
 
 def check_rulebook(source: Source, asked: Asked) -> list[Diagnostic]:

@@ -6,7 +6,6 @@ copied from the draft. A briefing and a covering e-mail are papers too, made in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +13,8 @@ from amendments.before_and_after import Wording, wording
 from amendments.body import body_lines
 from amendments.draft import AGAINST, ARGUMENTS, Draft, Section
 from amendments.draft_head import Contribution
-from amendments.printed import Line, plain, printable, words_in
+from amendments.length import holds_amendment, length
+from amendments.printed import Line, printable
 from amendments.side_by_side import Pair
 from amendments.signatories import Signatory
 from rulebook.comparison import Comparison
@@ -33,11 +33,7 @@ KIND_NAMES = {
     "briefing": "Delegates’ briefing",
     "covering e-mail": "Covering e-mail",
 }
-MOTIONS = frozenset(KIND_NAMES) - {"rule change", "open letter", "petition", "briefing", "covering e-mail"}
 LETTERS = frozenset(("open letter", "petition", "covering e-mail"))
-
-BESIDE_THE_MOTION = frozenset(ARGUMENTS) | {"synopsis", "background", "exceptional circumstances", "applicability"}
-"""Headings under which a motion's own text does not stand, so that a limit on its length leaves them out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +169,7 @@ def paper(
     `columns` side by side."""
     start, end = draft.amendment
     instructions = body_lines(draft.source.text[start:end]) if end > start else ()
-    rest = [section for section in draft.sections if not _holds_amendment(section, draft)]
+    rest = [section for section in draft.sections if not holds_amendment(section, draft)]
     argued = next((section for section in rest if section.heading.casefold() in ARGUMENTS), None)
     denied = next((section for section in rest if section.heading.casefold() in AGAINST), None) if argued else None
     argument, against = (_part(section) if section else None for section in (argued, denied))
@@ -202,28 +198,13 @@ def paper(
         sections=sections,
         argument=argument,
         against=against,
-        words=_words(draft.kind, instructions, (*sections, *([against] if against else ())), argument),
+        words=length(draft),
         columns=shown.columns if columns else (),
     )
 
 
-def _holds_amendment(section: Section, draft: Draft) -> bool:
-    start, end = draft.amendment
-    return section.span[0] < end and start < section.span[1]
-
-
 def _part(section: Section) -> Part:
     return Part(printable(section.heading), body_lines(section.body))
-
-
-def _words(kind: str, instructions: Iterable[Line], sections: tuple[Part, ...], argument: Part | None) -> int:
-    """The words of the text, with the headings that are part of its sentences ("This CLP notes")."""
-    motion = kind in MOTIONS - {"amendment to motion"}
-    counted = [part for part in sections if not (motion and part.heading.casefold() in BESIDE_THE_MOTION)]
-    if argument and not motion:
-        counted.append(argument)
-    headings = [Line(plain(part.heading)) for part in counted] if motion else []
-    return words_in([*instructions, *headings, *(line for part in counted for line in part.lines)])
 
 
 def _printed(signatory: Signatory) -> Signatory:

@@ -5,8 +5,8 @@
     standing-orders = "our-orders.toml"    # what conference asks
     decisions = "decisions.toml"           # what it decided before
 
-Files are named from the folder of the settings. What stands beside the settings or the drafts under the usual names,
-`standing-orders.toml` and `decisions.toml`, is used without being named.
+Files are named from the folder of the settings. What stands under the usual names, `standing-orders.toml` and
+`decisions.toml`, is used without being named: in the drafts' folder, in one of those above it, or beside the rulebook.
 """
 
 from __future__ import annotations
@@ -36,14 +36,18 @@ class Settings:
     source: str = ""
 
 
-def settings_for(folder: Path) -> Settings:
-    """The settings of the nearest folder upwards that has any. Raises `Unreadable` where they cannot be used."""
+def settings_for(folder: Path, beside: Path | None = None) -> Settings:
+    """The settings of the nearest folder upwards that has any. `beside` is the folder of the rulebook.
+
+    Raises `Unreadable` where they cannot be used.
+    """
     try:
         folders = [folder.resolve(), *folder.resolve().parents]
     except OSError:
         return Settings()
+    places = [*folders, *([beside] if beside else [])]
     usual = {
-        name: next((place for one in folders if (place := one / name).is_file()), None) for name in (FILE, DECISIONS)
+        name: next((place for one in places if (place := one / name).is_file()), None) for name in (FILE, DECISIONS)
     }
     for one in folders:
         for name in (_SETTINGS, "pyproject.toml"):

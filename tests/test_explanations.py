@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import datetime
+import re
 import shlex
 from dataclasses import replace
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -25,6 +27,7 @@ from amendments.signatories import once, read_table
 from amendments.template_faults import Faulty
 from rulebook.checks import Book, check_book
 from rulebook.checks import every_check as every_check_of_books
+from amendments.standing_orders import DECISIONS, FILE, read_decisions, read_orders
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
 from rulebook.reader import read_rulebook
@@ -82,6 +85,13 @@ def test_an_explanation_is_written_out(explanation: Explanation) -> None:
     assert text is not None and all(len(line) <= 80 for line in text.splitlines())
 
 
+def files_of(example: str) -> dict[str, Source]:
+    """The files that an example shows, each under its name; an example without names is a draft."""
+    parts = re.split(r"^([\w-]+\.(?:md|toml)):$\n", example.strip("\n"), flags=re.MULTILINE)
+    named = dict(zip(parts[1::2], map(textwrap.dedent, parts[2::2]), strict=True)) or {"example.md": parts[0]}
+    return {name: Source(name, text.strip("\n")) for name, text in named.items()}
+
+
 def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
     """What is found in an example."""
     source = Source("example.md", example.strip("\n"))
@@ -99,8 +109,11 @@ def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
         return [*faults, *once(signed)[1]]
     if explanation.about in ("template", "typst"):
         return faults_of("motion.html.j2" if explanation.about == "template" else "motion.typ", example)
-    draft = read_draft(source)
-    found = [*check(draft, model), *the_rulebook("2026", draft=draft)[1]]
+    files = files_of(example)
+    orders, decisions = (files.pop(name, None) for name in (FILE, DECISIONS))
+    draft, *others = map(read_draft, files.values())
+    asked = Asked(read_orders(orders) if orders else None, read_decisions(decisions) if decisions else ())
+    found = [*check(draft, model, asked, others), *the_rulebook("2026", draft=draft)[1]]
     return (
         found
         if draft.kind == "motion" and explanation.code != "no-rule-change"

@@ -40,13 +40,14 @@ SINCE = "0.1.0"
 
 def find(submission: Submission) -> Iterator[Found]:
     """The title, where it is too long."""
-    limit, words = submission.figure("title-words"), submission.draft.title.split()
-    if limit is None or submission.draft.kind == "rule change" or len(words) <= limit.values["most"]:
+    limit = submission.figure("title-words") if submission.is_motion else None
+    words = submission.draft.title.split()
+    if limit is None or len(words) <= limit.values["most"]:
         return
     most = limit.values["most"]
     yield Found(
         f"the title has {len(words)} words, and {most} are the most{limit.doubt}",
         f"cut it to {most} words; the limit is from {limit.source}",
         submission.in_head("title", submission.draft.title),
-        severity=None if limit.certain else Severity.ADVICE,
+        severity=submission.gravity(limit),
     )

@@ -12,6 +12,7 @@ from rulebook.source import read_source
 
 if TYPE_CHECKING:
     from amendments.checking import Asked
+    from amendments.standing_orders import StandingOrders
 
 
 @dataclass(slots=True)
@@ -23,6 +24,7 @@ class Asking:
     today: str | None = None
     standing_orders: str | None = None
     decisions: str | None = None
+    rules: str | None = None  # the rulebook that is given: a file, or an edition
     _known: dict[Path, Asked] = field(default_factory=dict)
 
     def for_draft(self, path: str) -> Asked:
@@ -36,9 +38,9 @@ class Asking:
         from amendments.checking import Asked
         from amendments.explanations import codes
         from amendments.settings import known_names, settings_for
-        from amendments.standing_orders import read_decisions, read_orders
+        from amendments.standing_orders import read_decisions
 
-        settings = settings_for(folder)
+        settings = settings_for(folder, self._beside())
         orders = self.standing_orders or settings.standing_orders
         decisions = self.decisions or settings.decisions
         chosen = {}
@@ -50,12 +52,25 @@ class Asking:
             if said:
                 chosen[name] |= known_names(said, codes(), settings.source)
         return Asked(
-            read_orders(read_source(str(orders))) if orders else None,
+            self._orders(str(orders)) if orders else None,
             read_decisions(read_source(str(decisions))) if decisions else (),
             _moment(self.today) if self.today else None,
             chosen["select"],
             chosen["ignore"],
         )
+
+    def _beside(self) -> Path | None:
+        """The folder of the rulebook that is given, where it is a file."""
+        return Path(self.rules).parent if self.rules and self.rules != "-" and Path(self.rules).is_file() else None
+
+    def _orders(self, path: str) -> StandingOrders:
+        """Standing orders from a file. Those that are named on the command line hold for any rulebook."""
+        from dataclasses import replace
+
+        from amendments.standing_orders import read_orders
+
+        orders = read_orders(read_source(path))
+        return replace(orders, organisations=()) if self.standing_orders else orders
 
 
 def _moment(words: str) -> datetime.datetime:

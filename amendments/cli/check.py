@@ -8,11 +8,12 @@ import click
 
 from amendments.cli.asking import Asking
 from amendments.cli.saying import echo, failed
-from amendments.cli.shared import Failure, encoding_option, rulebook_option, the_rulebook, write
+from amendments.cli.shared import Failure, encoding_option, named, rulebook_option, the_rulebook, write
 from rulebook.source import Source, Unreadable, read_source
 
 if TYPE_CHECKING:
     from amendments.checking_files import Checked
+    from amendments.draft import Draft
     from rulebook.diagnostics import Diagnostic
 
 
@@ -55,25 +56,38 @@ def command(
 
     A folder stands for the drafts in it. A rulebook is checked by itself.
     """
-    from amendments.checking_files import Shelf, check_draft, check_rulebook, files_in, is_rulebook
+    from amendments.checking_files import Pile, Shelf, check_draft, check_rulebook, files_in, is_rulebook
+    from amendments.draft import read_draft
     from amendments.reporting import reported
     from rulebook.diagnostics import errors
 
     _must_fit(form, fix or consequential, unsafe_fixes, diff)
-    asking = Asking(selected, ignored, today, standing_orders, decisions)
-    shelf = Shelf(lambda draft: the_rulebook(given, encoding, draft))
+    asking = Asking(selected, ignored, today, standing_orders, decisions, named(given))
+    shelf, pile = Shelf(lambda draft: the_rulebook(given, encoding, draft)), Pile()
     findings: dict[Diagnostic, None] = {}  # what is said of the rules stands here once
     unreadable: list[Unreadable] = []
     files = list(files_in(drafts))
+    read: dict[str, Source | Draft] = {}
     for path in files:
         try:
-            source, asked = read_source(path, encoding), asking.for_draft(path)
-            if is_rulebook(source):
-                findings.update(dict.fromkeys(check_rulebook(source, asked)))
+            source = read_source(path, encoding)
+            read[path] = source if is_rulebook(source) else read_draft(source)
+        except Unreadable as problem:
+            if len(files) == 1:
+                raise
+            unreadable.append(problem)
+    for one in read.values():
+        if not isinstance(one, Source):
+            pile.add(one)
+    for path, one in read.items():
+        try:
+            asked = asking.for_draft(path)
+            if isinstance(one, Source):
+                findings.update(dict.fromkeys(check_rulebook(one, asked)))
                 continue
-            found = check_draft(source, shelf, asked)
+            found = check_draft(one, shelf, asked, pile)
             if fix or consequential:
-                found = _put_right(path, source, found, fix, unsafe_fixes, consequential, diff)
+                found = _put_right(path, read_source(path, encoding), found, fix, unsafe_fixes, consequential, diff)
             findings.update(dict.fromkeys(found.findings))
         except Unreadable as problem:
             if len(files) == 1:
@@ -84,8 +98,8 @@ def command(
         echo(text, nl=False)
     else:
         write(None, text, False)
-    for one in unreadable:
-        failed(one.message, one.help)
+    for failure in unreadable:
+        failed(failure.message, failure.help)
     return 2 if unreadable else 1 if errors(findings) else 0
 
 
