@@ -30,6 +30,7 @@ from rulebook.checks import every_check as every_check_of_books
 from amendments.standing_orders import DECISIONS, FILE, read_decisions, read_orders
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
+from rulebook.provision import Rulebook
 from rulebook.reader import read_rulebook
 from rulebook.source import Source
 
@@ -92,13 +93,21 @@ def files_of(example: str) -> dict[str, Source]:
     return {name: Source(name, text.strip("\n")) for name, text in named.items()}
 
 
+def found_by_checks(files: dict[str, Source], model: Rulebook) -> list[Diagnostic]:
+    """What is found in the first draft of some files, with what stands beside it."""
+    orders, decisions = (files.pop(name, None) for name in (FILE, DECISIONS))
+    draft, *others = map(read_draft, files.values())
+    asked = Asked(read_orders(orders) if orders else None, read_decisions(decisions) if decisions else (), NOW)
+    return check(draft, model, asked, others)
+
+
 def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
     """What is found in an example."""
     source = Source("example.md", example.strip("\n"))
     model = replace(open_rulebook("2026")[0], pages=(("7.IV.1", "41", 3), ("7.IV.2", "41", 9)))
     if explanation.code in every_check():
         head = "## Amendment\n\n" if explanation.about == "instruction" else ""
-        return check(read_draft(Source("example.md", head + source.text)), model, Asked(now=NOW))
+        return found_by_checks(files_of(head + example.strip("\n")), model)
     if explanation.about == "instruction":
         return list(carry_out(model, source, (0, len(source.text))).diagnostics)
     if explanation.about == "rules":
@@ -109,11 +118,8 @@ def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
         return [*faults, *once(signed)[1]]
     if explanation.about in ("template", "typst"):
         return faults_of("motion.html.j2" if explanation.about == "template" else "motion.typ", example)
-    files = files_of(example)
-    orders, decisions = (files.pop(name, None) for name in (FILE, DECISIONS))
-    draft, *others = map(read_draft, files.values())
-    asked = Asked(read_orders(orders) if orders else None, read_decisions(decisions) if decisions else ())
-    found = [*check(draft, model, asked, others), *the_rulebook("2026", draft=draft)[1]]
+    draft = read_draft(source)
+    found = [*check(draft, model), *the_rulebook("2026", draft=draft)[1]]
     return (
         found
         if draft.kind == "motion" and explanation.code != "no-rule-change"

@@ -43,7 +43,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from amendments.submission import EMERGENCY, Submission
+from amendments.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE
@@ -54,7 +54,7 @@ def find(submission: Submission) -> Iterator[Found]:
     """The latest date in the motion, where it is too early; else the motion as a whole, where it has none."""
     test = submission.figure("contemporary") if submission.is_motion else None
     year = submission.named_year
-    if test is None or year is None or submission.draft.kind == EMERGENCY:
+    if test is None or year is None or submission.draft.kind != "motion":
         return
     from amendments.dates import dates_in
     from amendments.standing_orders.moments import in_words
