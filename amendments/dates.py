@@ -43,10 +43,10 @@ def _pattern() -> re.Pattern[str]:
            | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{month})\b\.?(?:,?\ (?P<year>\d{{4}})\b)?
            | (?P<month2>{month})\.?\ (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\ (?P<year2>\d{{4}})\b)?
            | (?P<month3>{month})\b\.?,?\ (?P<year3>\d{{4}})\b
-           | (?<=\bin\ |\bof\ )(?P<month4>{"|".join(MONTHS)})\b
-           | (?<=\bsince\ |\bearly\ )(?P<month5>{"|".join(MONTHS)})\b
-           | (?<=\blate\ |\blast\ )(?P<month6>{"|".join(MONTHS)})\b
-           | (?<=\bthis\ )(?P<month7>{"|".join(MONTHS)})\b
+           | (?<=\b[Ii]n\ |\b[Oo]f\ )(?P<month4>{"|".join(MONTHS)})\b
+           | (?<=\b[Ss]ince\ |\b[Ee]arly\ )(?P<month5>{"|".join(MONTHS)})\b
+           | (?<=\b[Ll]ate\ |\b[Ll]ast\ )(?P<month6>{"|".join(MONTHS)})\b
+           | (?<=\b[Tt]his\ )(?P<month7>{"|".join(MONTHS)})\b
         )""",
         re.VERBOSE,
     )

@@ -40,7 +40,7 @@ def touched_by(rulebook: Rulebook, operations: Iterable[Operation]) -> list[Touc
         if not said:
             continue
         one = found.setdefault(path[:CLAUSE], Touched(path[:CLAUSE], operation.edit.span))
-        one.words += said
+        one.words += [*said, *_above(rulebook, path)]
         one.cites |= set(_cited_by(rulebook, path, said))
     return list(found.values())
 
@@ -105,6 +105,13 @@ def _said(rulebook: Rulebook, operation: Operation) -> tuple[Path, list[str]]:
     if isinstance(operation, (Cut, Transfer)):
         return operation.path, [rulebook.at(operation.path).words()]
     return operation.path, []
+
+
+def _above(rulebook: Rulebook, path: Path) -> Iterator[str]:
+    """The words that a provision stands under, up to the heading of its clause."""
+    for depth in range(CLAUSE, len(path)):
+        above = rulebook.at(path[:depth])
+        yield f"{above.heading} {above.text}"
 
 
 def _cited_by(rulebook: Rulebook, path: Path, said: list[str]) -> Iterator[Path]:
