@@ -89,8 +89,6 @@ def check(
 
     `others` are those that are checked with it; the ones that another body sends may be left out.
     """
-    from amendments.explanations import codes
-
     outcome = outcome_of(draft, rulebook) if draft.kind == "rule change" else None
     submission = Submission(
         draft,
@@ -108,6 +106,8 @@ def check(
         firm = errors(outcome.diagnostics)
         found += [*outcome.diagnostics, *consequences(outcome, draft.source, draft.amendment)]
     if draft.allowed:
+        from amendments.explanations import codes
+
         found = list(without_allowed(found, draft.allowed, draft.source, known=codes(), firm=firm))
     return in_order(finding for finding in found if finding in firm or asked.wants(finding))
 

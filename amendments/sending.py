@@ -7,10 +7,13 @@ head may name either; which of them is right depends on the day on which it is a
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 
 from amendments.standing_orders import Figure
-from amendments.standing_orders.moments import Moment
 from amendments.submission import EMERGENCY, Submission
+
+if TYPE_CHECKING:
+    from amendments.standing_orders.moments import Moment
 
 
 def deadline(submission: Submission, year: int | None = None) -> tuple[Figure, Moment] | None:

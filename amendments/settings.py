@@ -12,7 +12,6 @@ Files are named from the folder of the settings. What stands under the usual nam
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +77,8 @@ def known_names(names: Iterable[str], known: Iterable[str], where: str) -> froze
 
 def _read(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None for a pyproject.toml that has none."""
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:

@@ -27,7 +27,8 @@ from amendments.signatories import once, read_table
 from amendments.template_faults import Faulty
 from rulebook.checks import Book, check_book
 from rulebook.checks import every_check as every_check_of_books
-from amendments.standing_orders import DECISIONS, FILE, read_decisions, read_orders
+from amendments.standing_orders import DECISIONS, FILE, read_decisions
+from amendments.standing_orders.reading import read_orders
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
 from rulebook.provision import Rulebook

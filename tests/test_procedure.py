@@ -12,7 +12,8 @@ import pytest
 from amendments.checking import Asked, check
 from amendments.cli import run
 from amendments.draft import read_draft
-from amendments.standing_orders import read_decisions, read_orders
+from amendments.standing_orders import read_decisions
+from amendments.standing_orders.reading import read_orders
 from rulebook.diagnostics import Diagnostic
 from rulebook.editions import open_rulebook
 from rulebook.source import Source

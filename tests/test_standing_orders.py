@@ -11,9 +11,10 @@ import pytest
 from amendments.checking import Asked, check
 from amendments.dates import dates_in
 from amendments.draft import read_draft
-from amendments.standing_orders import bundled, orders_of, read_decisions, read_orders
+from amendments.standing_orders import bundled, orders_of, read_decisions
 from amendments.standing_orders.asking import ASKS, IN_WORDS
 from amendments.standing_orders.moments import moment_in
+from amendments.standing_orders.reading import read_orders
 from rulebook.reader import read_rulebook
 from rulebook.source import Source, Unreadable
 

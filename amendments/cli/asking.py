@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,8 +37,7 @@ class Asking:
 
     def _made(self, folder: Path) -> Asked:
         from amendments.checking import Asked
-        from amendments.explanations import codes
-        from amendments.settings import known_names, settings_for
+        from amendments.settings import settings_for
         from amendments.standing_orders import read_decisions
 
         settings = settings_for(folder, self._beside())
@@ -48,9 +48,7 @@ class Asking:
             ("select", self.select, settings.select),
             ("ignore", self.ignore, settings.ignore),
         ):
-            chosen[name] = known_names(typed, codes(), f"--{name}") if typed else frozenset()
-            if said:
-                chosen[name] |= known_names(said, codes(), settings.source)
+            chosen[name] = _findings(typed, f"--{name}") | _findings(said, settings.source)
         return Asked(
             self._orders(str(orders)) if orders else None,
             read_decisions(read_source(str(decisions))) if decisions else (),
@@ -67,10 +65,19 @@ class Asking:
         """Standing orders from a file. Those that are named on the command line hold for any rulebook."""
         from dataclasses import replace
 
-        from amendments.standing_orders import read_orders
+        from amendments.standing_orders.reading import read_orders
 
         orders = read_orders(read_source(path))
         return replace(orders, organisations=()) if self.standing_orders else orders
+
+
+def _findings(names: Collection[str], where: str) -> frozenset[str]:
+    if not names:
+        return frozenset()
+    from amendments.explanations import codes
+    from amendments.settings import known_names
+
+    return known_names(names, codes(), where)
 
 
 def _moment(words: str) -> datetime.datetime:

@@ -98,8 +98,8 @@ def command(
         echo(text, nl=False)
     else:
         write(None, text, False)
-    for failure in unreadable:
-        failed(failure.message, failure.help)
+    for message, help in dict.fromkeys((failure.message, failure.help) for failure in unreadable):
+        failed(message, help)
     return 2 if unreadable else 1 if errors(findings) else 0
 
 

@@ -11,7 +11,6 @@ from importlib.resources import files
 
 from amendments.standing_orders.decisions import Decision, read_decisions
 from amendments.standing_orders.figures import Figure, StandingOrders
-from amendments.standing_orders.reading import read_orders
 from rulebook.source import Source
 
 FILE = "standing-orders.toml"
@@ -33,6 +32,8 @@ def orders_of(organisation: str) -> StandingOrders | None:
         return None
     for source in bundled():
         if organisation in source.text:  # reading TOML takes longer than looking for a name in it
+            from amendments.standing_orders.reading import read_orders
+
             orders = read_orders(source)
             if orders.covers(organisation):
                 return orders
@@ -48,5 +49,4 @@ __all__ = [
     "bundled",
     "orders_of",
     "read_decisions",
-    "read_orders",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amendments.standing_orders.reading import at, meant, tables, toml
 from rulebook.source import Source, Unreadable
 
 VOTED = ("carried", "lost")
@@ -34,6 +33,8 @@ class Decision:
 
 def read_decisions(source: Source) -> tuple[Decision, ...]:
     """Earlier decisions from the text of a TOML file, tables `[[decision]]`. Raises `Unreadable`."""
+    from amendments.standing_orders.reading import at, meant, tables, toml
+
     data = toml(source)
     for name in data:
         if name != "decision":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from amendments.standing_orders.moments import Moment, moment_in
+if TYPE_CHECKING:
+    from amendments.standing_orders.moments import Moment
 
 ALWAYS = 9999  # the last year of a figure that holds until further notice
 
@@ -30,6 +31,8 @@ class Figure:
 
     def moment(self, year: int) -> Moment:
         """A deadline in a year."""
+        from amendments.standing_orders.moments import moment_in
+
         found = moment_in(self.values["moment"], year)
         assert found, "it was worked out when the pack was read"
         return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -16,12 +17,18 @@ MONTHS = (
     "December",
 )  # fmt: skip
 _WHICH = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
-_WORDS = re.compile(
-    rf"""(?:(?P<hour>noon|midnight|\d{{1,2}}\ [ap]m|\d\d:\d\d)\ on\ )?
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    return re.compile(
+        rf"""(?:(?P<hour>noon|midnight|\d{{1,2}}\ [ap]m|\d\d:\d\d)\ on\ )?
          (?: the\ (?P<which>{"|".join(_WHICH)})\ (?P<weekday>{"|".join(DAYS)})\ in\ (?P<month>{"|".join(MONTHS)})
            | (?P<day>\d{{1,2}})\ (?P<named>{"|".join(MONTHS)}) )""",
-    re.VERBOSE,
-)
+        re.VERBOSE,
+    )
+
+
 EXAMPLE = 'as in  moment = 2024-09-12T17:00:00  or  moment = "noon on the third Friday in June"'
 _END_OF_DAY = datetime.time(23, 59, 59)
 
@@ -44,7 +51,7 @@ def moment_in(said: object, year: int) -> Moment | None:
         return Moment(said) if said.tzinfo is None else None
     if isinstance(said, datetime.date):
         return Moment(datetime.datetime.combine(said, _END_OF_DAY), False)
-    match = _WORDS.fullmatch(said) if isinstance(said, str) else None
+    match = _words().fullmatch(said) if isinstance(said, str) else None
     if match is None:
         return None
     month = MONTHS.index(match["month"] or match["named"]) + 1
