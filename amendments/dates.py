@@ -6,7 +6,6 @@ one that the reader goes by, which has to be given.
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -33,33 +32,30 @@ class Dated:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    names = {name: number for number, name in enumerate(MONTHS, 1)}
-    short = [name[:3] for name in MONTHS] + ["Sept"]
-    month = "|".join(sorted({*names, *short}, key=len, reverse=True))
+    months = "|".join(f"{name[:3]}(?:{name[3:]})?" if name[3:] else name for name in MONTHS)
     return re.compile(
         rf"""\b(?:
              (?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}})\b
            | (?P<figures>\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}})\b
-           | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{month})\b\.?(?:,?\ (?P<year>\d{{4}})\b)?
-           | (?P<month2>{month})\.?\ (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\ (?P<year2>\d{{4}})\b)?
-           | (?P<month3>{month})\b\.?,?\ (?P<year3>\d{{4}})\b
-           | (?<=\b[Ii]n\ |\b[Oo]f\ )(?P<month4>{"|".join(MONTHS)})\b
-           | (?<=\b[Ss]ince\ |\b[Ee]arly\ )(?P<month5>{"|".join(MONTHS)})\b
-           | (?<=\b[Ll]ate\ |\b[Ll]ast\ )(?P<month6>{"|".join(MONTHS)})\b
-           | (?<=\b[Tt]his\ )(?P<month7>{"|".join(MONTHS)})\b
+           | (?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?|(?P<before>(?:in|of|since|early|late|last|this)\ ))?
+             \b(?P<month>(?-i:{months}|Sept))\b\.?
+             (?:\ (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b)?
+             (?:,?\ (?P<year>\d{{4}})\b)?
         )""",
-        re.VERBOSE,
+        re.VERBOSE | re.IGNORECASE,
     )
 
 
 def dates_in(text: str, year: int) -> Iterator[Dated]:
     """The dates in a text, in their order; those that there cannot be, as 31 June, are passed over."""
     for match in _pattern().finditer(text):
+        if match["month"] and not (match["day"] or match["before"] or match["after"] or match["year"]):
+            continue  # "May we ask", "a March through the town"
         try:
             first, last = _days(match, year)
         except ValueError:
             continue
-        yield Dated(first, last, match.span())
+        yield Dated(first, last, (match.end("before") if match["before"] else match.start(), match.end()))
 
 
 def _days(match: re.Match[str], year: int) -> tuple[datetime.date, datetime.date]:
@@ -67,11 +63,11 @@ def _days(match: re.Match[str], year: int) -> tuple[datetime.date, datetime.date
         numbers = [int(number) for number in re.findall(r"\d+", match[0])]
         day = datetime.date(*(numbers if match["iso"] else numbers[::-1]))
         return day, day
-    month = next(filter(None, (match[name] for name in match.re.groupindex if name.startswith("month"))))
-    number = next(place for place, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
-    year = int(match["year"] or match["year2"] or match["year3"] or year)
-    date = match["day"] or match["day2"]
+    number = next(place for place, name in enumerate(MONTHS, 1) if name.startswith(match["month"][:3]))
+    year = int(match["year"] or year)
+    date = match["day"] or match["after"]
     if date:
         day = datetime.date(year, number, int(date))
         return day, day
-    return datetime.date(year, number, 1), datetime.date(year, number, calendar.monthrange(year, number)[1])
+    after = datetime.date(year + number // 12, number % 12 + 1, 1)
+    return datetime.date(year, number, 1), after - datetime.timedelta(1)

@@ -108,10 +108,12 @@ def _asks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return asks, ours, against
 
 
-_OF_A_LAW = re.compile(
-    r"[\w.()’' ]{0,12}(?:\bof|\bin|\bto)?\s*(?:the\s+)?(?:[\w’'-]+\s+){0,6}"
-    r"(?:Act|Bill|Regulations?|Order|Convention|Treaty|Agreement|Code|Directive|Charter|Law)\b"
-)
+@lru_cache(maxsize=1)
+def _of_a_law() -> re.Pattern[str]:
+    return re.compile(
+        r"[\w.()’' ]{0,12}(?:\bof|\bin|\bto)?\s*(?:the\s+)?(?:[\w’'-]+\s+){0,6}"
+        r"(?:Act|Bill|Regulations?|Order|Convention|Treaty|Agreement|Code|Directive|Charter|Law)\b"
+    )
 
 
 def _is_instruction(rulebook: Rulebook, source: Source, point: Span) -> bool:
@@ -145,6 +147,6 @@ def _names(rulebook: Rulebook, sentence: str) -> bool:
     from rulebook.reference import references_in
 
     return any(
-        not _OF_A_LAW.match(sentence, span[1]) and any(locate(rulebook, one.steps) for one in references)
+        not _of_a_law().match(sentence, span[1]) and any(locate(rulebook, one.steps) for one in references)
         for span, references in references_in(sentence)
     )

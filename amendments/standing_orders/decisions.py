@@ -33,7 +33,7 @@ class Decision:
 
 def read_decisions(source: Source) -> tuple[Decision, ...]:
     """Earlier decisions from the text of a TOML file, tables `[[decision]]`. Raises `Unreadable`."""
-    from amendments.standing_orders.reading import at, meant, tables, toml
+    from amendments.standing_orders.reading import At, meant, tables, toml
 
     data = toml(source)
     for name in data:
@@ -41,7 +41,7 @@ def read_decisions(source: Source) -> tuple[Decision, ...]:
             raise Unreadable(f"{source.name}: “{name}” is nothing that a list of decisions says", _WRITE)
     found = []
     for number, one in enumerate(tables(source, "decision", data.get("decision", []))):
-        place = at(source, "decision", number)
+        place = At(source, "decision", number)
         for name in one:
             if name not in ("conference", "clause", "objective", "outcome"):
                 known = ("conference", "clause", "objective", "outcome")

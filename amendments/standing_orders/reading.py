@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from amendments.standing_orders.asking import ASKS, COMMON, Value
@@ -23,10 +24,10 @@ def read_orders(source: Source) -> StandingOrders:
             continue
         if name not in ASKS:
             raise Unreadable(
-                f"{at(source, name)}: “{name}” is nothing that standing orders say here", meant(name, ASKS, "the names")
+                f"{At(source, name)}: “{name}” is nothing that standing orders say here", meant(name, ASKS, "the names")
             )
         for number, entry in enumerate(tables(source, name, entries)):
-            figures.append(_figure(name, entry, at(source, name, number)))
+            figures.append(_figure(name, entry, At(source, name, number)))
     _must_not_meet(figures, source)
     named = data.get("organisations", [])
     if not isinstance(named, list) or not all(isinstance(one, str) for one in named):
@@ -52,15 +53,27 @@ def toml(source: Source) -> dict[str, Any]:
 def tables(source: Source, name: str, entries: object) -> list[dict[str, Any]]:
     """The tables under a name. Raises `Unreadable` where they are none."""
     if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
-        raise Unreadable(f"{at(source, name)}: “{name}” must be a list of tables", f"begin each with  [[{name}]]")
+        raise Unreadable(f"{At(source, name)}: “{name}” must be a list of tables", f"begin each with  [[{name}]]")
     return entries
 
 
-def at(source: Source, name: str, number: int = 0) -> str:
-    """The file, and the line on which a table begins where it is written as tables usually are."""
-    begins = re.compile(rf"^[ \t]*\[{{0,2}}[ \t]*{re.escape(name)}[ \t]*(?:\]|=)", re.MULTILINE)
-    places = [match.start() for match in begins.finditer(source.text)]
-    return f"{source.name}, line {source.position(places[number])[0]}" if number < len(places) else source.name
+@dataclass(frozen=True, slots=True)
+class At:
+    """The place of a table in a file: in a message, the file and the line on which it begins.
+
+    The line is looked for only when there is something to say.
+    """
+
+    source: Source
+    name: str
+    number: int = 0
+
+    def __str__(self) -> str:
+        begins = re.compile(rf"^[ \t]*\[{{0,2}}[ \t]*{re.escape(self.name)}[ \t]*(?:\]|=)", re.MULTILINE)
+        places = [match.start() for match in begins.finditer(self.source.text)]
+        if self.number >= len(places):  # it is not written as tables usually are
+            return self.source.name
+        return f"{self.source.name}, line {self.source.position(places[self.number])[0]}"
 
 
 def meant(name: str, names: object, what: str) -> str:
@@ -72,7 +85,7 @@ def meant(name: str, names: object, what: str) -> str:
     return f"did you mean “{close[0]}”?" if close else f"{what} are: {', '.join(known)}"
 
 
-def _figure(name: str, entry: dict[str, Any], place: str) -> Figure:
+def _figure(name: str, entry: dict[str, Any], place: At) -> Figure:
     wanted = ASKS[name]
     for said in entry:
         if said not in wanted and said not in COMMON:
@@ -100,7 +113,7 @@ def _figure(name: str, entry: dict[str, Any], place: str) -> Figure:
     return Figure(name, first, last, entry["source"].strip(), bool(entry.get("certain", True)), note, none, values)
 
 
-def _values(name: str, wanted: dict[str, Value], entry: dict[str, Any], place: str) -> dict[str, Any]:
+def _values(name: str, wanted: dict[str, Value], entry: dict[str, Any], place: At) -> dict[str, Any]:
     for said, value in wanted.items():
         if said not in entry:
             if not value.optional:
@@ -114,7 +127,7 @@ def _shown(said: object) -> str:
     return f"“{said}”" if isinstance(said, str) else str(said).lower() if isinstance(said, bool) else str(said)
 
 
-def _must_be_a_moment(said: object, first: int, last: int, place: str) -> None:
+def _must_be_a_moment(said: object, first: int, last: int, place: At) -> None:
     if getattr(said, "tzinfo", None) is not None:
         raise Unreadable(f"{place}: the moment {said} has a time zone", f"leave it out, {EXAMPLE}")
     found = moment_in(said, 2001)  # a year without a 29 February: what can be counted in it can be in any
