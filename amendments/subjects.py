@@ -1,16 +1,18 @@
 """The subjects of a draft: the places that it touches, those together that have something to do with one another.
 
-Two places belong together where they are in one clause, where one refers to the other or both to a third, or where the
-words that the draft has for them share a term that tells. It is told from words alone, so that it is never certain.
+Two places belong together where they are in one clause, where one instruction is on both, where one refers to the other
+or both to a third, or where the words that the draft has for them share a term that tells. It is told from words alone,
+so that it is never certain.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from amendments.operations import Cut, Graft, Operation, Splice, Transfer
-from amendments.terms import tells, terms_in
+from amendments.terms import Frequencies, terms_in
 from rulebook.locating import find
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import references_in
@@ -19,17 +21,38 @@ from rulebook.source import Span
 CLAUSE = 2  # the levels from the top that make a clause: what is in one is on one subject
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Touched:
-    """A clause that a draft touches, where in the draft, what it says of it, and the clauses referred to there."""
+    """A clause that a draft touches: where in the draft, and the words that it is about, with where each stands.
 
+    `named` are clauses that are known to be referred to there.
+    """
+
+    rulebook: Rulebook
     clause: Path
-    span: Span
-    words: list[str] = field(default_factory=list)
-    cites: set[Path] = field(default_factory=set)
+    spans: set[Span] = field(default_factory=set)
+    words: dict[tuple[str, Path], None] = field(default_factory=dict)
+    named: set[Path] = field(default_factory=set)
+
+    @property
+    def first(self) -> Span:
+        """The first place in the draft."""
+        return min(self.spans)
+
+    @cached_property
+    def cites(self) -> set[Path]:
+        """The clauses that the words refer to."""
+        return self.named | {
+            clause for words, context in self.words for clause in _cited(self.rulebook, words, context)
+        }
+
+    @cached_property
+    def terms(self) -> set[str]:
+        """What the words are about."""
+        return {term for words, _ in self.words for term in terms_in(words)}
 
 
-_Related = Callable[[Rulebook, Touched, Touched], bool]
+_Related = Callable[[Touched, Touched], bool]
 
 
 def touched_by(rulebook: Rulebook, operations: Iterable[Operation]) -> list[Touched]:
@@ -37,11 +60,11 @@ def touched_by(rulebook: Rulebook, operations: Iterable[Operation]) -> list[Touc
     found: dict[Path, Touched] = {}
     for operation in operations:
         path, said = _said(rulebook, operation)
-        if not said:
-            continue
-        one = found.setdefault(path[:CLAUSE], Touched(path[:CLAUSE], operation.edit.span))
-        one.words += [*said, *_above(rulebook, path)]
-        one.cites |= set(_cited_by(rulebook, path, said))
+        if said:
+            clause = path[:CLAUSE]
+            one = found.setdefault(clause, Touched(rulebook, clause))
+            one.spans.add(operation.edit.span)
+            one.words |= dict.fromkeys((words, path) for words in (*said, *_above(rulebook, path)))
     return list(found.values())
 
 
@@ -52,48 +75,46 @@ def named_by(rulebook: Rulebook, text: str, points: Iterable[Span]) -> list[Touc
         words = text[slice(*point)]
         named = set(_cited(rulebook, words, ()))
         for clause in named:
-            one = found.setdefault(clause, Touched(clause, point))
-            one.words.append(words)
-            one.cites |= named  # a point that names two of them is about both
+            one = found.setdefault(clause, Touched(rulebook, clause))
+            one.spans.add(point)
+            one.words[words, ()] = None
+            one.named |= named  # a point that names two of them is about both
     return list(found.values())
 
 
 def subjects(rulebook: Rulebook, places: list[Touched]) -> list[list[Touched]]:
-    """The places in groups that have nothing to do with one another."""
-    groups = [[place] for place in places]
-    for related in (_refer, _share):
-        groups = _joined(rulebook, groups, related)
-        if len(groups) < 2:
-            break
+    """The places in groups that have nothing to do with one another; the costly signs are looked for last."""
+    groups, frequencies = [[place] for place in places], Frequencies(rulebook)
+    signs: tuple[_Related, ...] = (
+        lambda one, other: bool(one.spans & other.spans),
+        _refer,
+        lambda one, other: frequencies.tell(one.terms & other.terms),
+    )
+    for related in signs:
+        groups = _joined(groups, related)
     return groups
 
 
-def _joined(rulebook: Rulebook, groups: list[list[Touched]], related: _Related) -> list[list[Touched]]:
+def _joined(groups: list[list[Touched]], related: _Related) -> list[list[Touched]]:
     done: list[list[Touched]] = []
     for group in groups:
-        near = [other for other in done if any(related(rulebook, a, b) for a in group for b in other)]
-        done = [other for other in done if other not in near]
-        done.append([*(place for other in near for place in other), *group])
+        apart: list[list[Touched]] = []
+        for other in done:
+            if any(related(one, another) for one in group for another in other):
+                group = [*other, *group]
+            else:
+                apart.append(other)
+        done = [*apart, group]
     return done
 
 
-def _refer(rulebook: Rulebook, one: Touched, other: Touched) -> bool:
-    meet = any(_within(a, b) for a in one.cites for b in other.cites)
-    return (
-        meet
-        or any(_within(cited, other.clause) for cited in one.cites)
-        or any(_within(cited, one.clause) for cited in other.cites)
-    )
+def _refer(one: Touched, other: Touched) -> bool:
+    return any(_within(a, b) for a in {*one.cites, one.clause} for b in {*other.cites, other.clause})
 
 
 def _within(one: Path, other: Path) -> bool:
     shorter = min(len(one), len(other))
     return one[:shorter] == other[:shorter]
-
-
-def _share(rulebook: Rulebook, one: Touched, other: Touched) -> bool:
-    mine, theirs = ({term for words in place.words for term in terms_in(words)} for place in (one, other))
-    return tells(mine & theirs, rulebook)
 
 
 def _said(rulebook: Rulebook, operation: Operation) -> tuple[Path, list[str]]:
@@ -112,11 +133,6 @@ def _above(rulebook: Rulebook, path: Path) -> Iterator[str]:
     for depth in range(CLAUSE, len(path)):
         above = rulebook.at(path[:depth])
         yield f"{above.heading} {above.text}"
-
-
-def _cited_by(rulebook: Rulebook, path: Path, said: list[str]) -> Iterator[Path]:
-    for words in said:
-        yield from _cited(rulebook, words, path)
 
 
 def _cited(rulebook: Rulebook, words: str, context: Path) -> Iterator[Path]:

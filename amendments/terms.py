@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from rulebook.provision import Rulebook
 
@@ -38,12 +38,23 @@ def terms_in(text: str) -> set[str]:
 COMMON = 0.4  # of the clauses of a book: a word that more of them have does not tell one subject from another
 
 
-def tells(terms: set[str], rulebook: Rulebook) -> bool:
-    """Whether one of some terms is rare enough in a book that two texts which share it are on one subject."""
-    clauses = [clause.words().lower() for chapter in rulebook.chapters for clause in chapter.children or (chapter,)]
-    most = max(2, COMMON * len(clauses))
-    return any(sum(bool(begins(words)) for words in clauses) <= most for begins in map(_beginning, sorted(terms)))
+@dataclass(slots=True)
+class Frequencies:
+    """How many clauses of a book have a term; each is counted once."""
 
+    rulebook: Rulebook
+    _clauses: list[str] = field(default_factory=list)
+    _counted: dict[str, int] = field(default_factory=dict)
 
-def _beginning(term: str) -> Callable[[str], object]:
-    return re.compile(rf"\b{re.escape(term)}").search
+    def tell(self, terms: set[str]) -> bool:
+        """Whether one of some terms is so rare that two texts which share it are on one subject."""
+        if not self._clauses:
+            chapters = self.rulebook.chapters
+            self._clauses = [one.words().lower() for chapter in chapters for one in chapter.children or (chapter,)]
+        return any(self._of(term) <= max(2, COMMON * len(self._clauses)) for term in sorted(terms))
+
+    def _of(self, term: str) -> int:
+        if term not in self._counted:
+            begins = re.compile(rf"\b{re.escape(term)}")
+            self._counted[term] = sum(begins.search(words) is not None for words in self._clauses)
+        return self._counted[term]

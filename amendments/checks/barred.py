@@ -91,7 +91,7 @@ def find(submission: Submission) -> Iterator[Found]:
             f"the like seems to be barred until after the conference of {until}{rule.doubt}",
             "say in the supporting argument what is different, or ask whether the matter has become urgent; "
             f"from {rule.source}",
-            here[0].span,
+            here[0].first,
         )
 
 

@@ -33,9 +33,7 @@ Good:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from amendments.submission import Submission
 from rulebook.diagnostics import Found, Severity
@@ -52,13 +50,14 @@ def find(submission: Submission) -> Iterator[Found]:
     if rule is None:
         return
     from amendments.points import asking_points
+    from amendments.rules_spoken_of import may_change, speaks_of_changing
 
     source = submission.draft.source
     hinted: Span | None = None
     certain = False
     for point in asking_points(submission.draft):
         words = source.text[slice(*point)]
-        if not _changes().search(words):
+        if not may_change(words):
             continue
         if _is_instruction(submission.rulebook, source, point):
             certain = True
@@ -68,7 +67,7 @@ def find(submission: Submission) -> Iterator[Found]:
                 point,
                 severity=submission.gravity(rule),
             )
-        elif hinted is None and _speaks_of_rules(submission.rulebook, words):
+        elif hinted is None and speaks_of_changing(submission.rulebook, words):
             hinted = point
     if hinted and not certain:
         yield Found(
@@ -77,43 +76,6 @@ def find(submission: Submission) -> Iterator[Found]:
             hinted,
             severity=Severity.ADVICE,
         )
-
-
-@lru_cache(maxsize=1)
-def _changes() -> re.Pattern[str]:
-    return re.compile(
-        r"""\b(?:amend|chang|alter|replac|delet|repeal|remov|insert|add(?!ress)|rewrit|revis|abolish|scrap|omit
-             |substitut|renumber|strik(?:e|ing)\ out|tak(?:e|ing)\ out|leav(?:e|ing)\ out|read)\w*""",
-        re.VERBOSE | re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=1)
-def _asks() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What makes a point one that asks for a change; a book of rules of ours; and another's, or words against it."""
-    change = (
-        r"(?:amend|chang|alter|replac|delet|repeal|remov|insert|rewrit|revis|abolish|scrap|omit)(?:e|es|ed|ing|s)?"
-        r"|amendments?|deletion|removal|repeal"
-    )
-    book = (
-        r"(?:the|our|these|this|party)\ rule[ -]?books?|rule[ -]?books?|(?:our|these|party|the\ party[’']s)\ rules"
-        r"|the\ rules\ of\ (?:the|our|this)\ (?:party|union|society)|rule\ changes?"
-        r"|(?:the\ party[’']s|our|party)\ constitution|constitution\ of\ (?:the|our)\ party"
-    )
-    asks = re.compile(rf"\b(?:{change})\b", re.IGNORECASE)
-    ours = re.compile(rf"\b(?:{book})\b", re.IGNORECASE)
-    against = re.compile(
-        r"\b(?:not|no|never|nor|oppos\w+|reject\w*|resist\w*|against|without|keep|unchanged|defend\w*)\b", re.IGNORECASE
-    )
-    return asks, ours, against
-
-
-@lru_cache(maxsize=1)
-def _of_a_law() -> re.Pattern[str]:
-    return re.compile(
-        r"[\w.()’' ]{0,12}(?:\bof|\bin|\bto)?\s*(?:the\s+)?(?:[\w’'-]+\s+){0,6}"
-        r"(?:Act|Bill|Regulations?|Order|Convention|Treaty|Agreement|Code|Directive|Charter|Law)\b"
-    )
 
 
 def _is_instruction(rulebook: Rulebook, source: Source, point: Span) -> bool:
@@ -131,22 +93,3 @@ def _is_instruction(rulebook: Rulebook, source: Source, point: Span) -> bool:
         return any(place.chain and any(place.chain) and bool(spots(rulebook, place)) for place in places)
     except Refused:
         return False
-
-
-def _speaks_of_rules(rulebook: Rulebook, words: str) -> bool:
-    asks, ours, against = _asks()
-    return any(
-        asks.search(sentence) and not against.search(sentence) and (ours.search(sentence) or _names(rulebook, sentence))
-        for sentence in re.split(r"(?<=[.;!?])\s+", words)
-    )
-
-
-def _names(rulebook: Rulebook, sentence: str) -> bool:
-    """Whether a sentence names a provision of the rules, and not a section of an Act."""
-    from rulebook.locating import find as locate
-    from rulebook.reference import references_in
-
-    return any(
-        not _of_a_law().match(sentence, span[1]) and any(locate(rulebook, one.steps) for one in references)
-        for span, references in references_in(sentence)
-    )

@@ -71,5 +71,5 @@ def find(submission: Submission) -> Iterator[Found]:
     yield Found(
         f"there seems to be more than one subject: {listed} neither refer to each other nor share a term{rule.doubt}",
         f"say in the supporting argument how they belong together, or part the draft; one subject: {rule.source}",
-        min(group[0].span for group in found[1:]),
+        min(place.first for group in found[1:] for place in group),
     )
