@@ -58,11 +58,12 @@ def _unread(draft: Draft, span: Span) -> Diagnostic:
 class Asked:
     """What drafts are checked against besides the rules, and which findings are wanted.
 
-    `orders` None, or those of another organisation than the rulebook's, stand for those that come with the tool; `now`
-    None for this moment. Of `select` and `ignore`, names of findings, an empty `select` means all of them.
+    Of `orders` the first are used that are of the rulebook's organisation; where none are, those that come with the
+    tool. `now` None stands for this moment. Of `select` and `ignore`, names of findings, an empty `select` means all
+    of them.
     """
 
-    orders: StandingOrders | None = None
+    orders: tuple[StandingOrders, ...] = ()
     decisions: tuple[Decision, ...] = ()
     now: datetime.datetime | None = None
     select: frozenset[str] = frozenset()
@@ -70,9 +71,8 @@ class Asked:
 
     def orders_for(self, rulebook: Rulebook) -> StandingOrders | None:
         """The standing orders of the organisation whose rules a draft is on."""
-        if self.orders is not None and self.orders.covers(rulebook.organisation):
-            return self.orders
-        return orders_of(rulebook.organisation)
+        own = (one for one in self.orders if one.covers(rulebook.organisation))
+        return next(own, None) or orders_of(rulebook.organisation)
 
     def wants(self, finding: Diagnostic) -> bool:
         """Whether a finding is to be shown."""

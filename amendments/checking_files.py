@@ -59,13 +59,14 @@ class Pile:
 
     _of: dict[str, dict[str, Draft]] = field(default_factory=dict)
 
-    def add(self, draft: Draft) -> None:
-        """Puts a draft on the pile."""
-        self._of.setdefault(folded(draft.sender), {})[draft.source.name] = draft
+    def add(self, draft: Draft | None) -> None:
+        """Puts a draft on the pile, if it is one that says who sends it."""
+        if draft is not None and draft.sender:
+            self._of.setdefault(folded(draft.sender), {})[draft.source.name] = draft
 
     def beside(self, draft: Draft) -> list[Draft]:
         """The other drafts of the body that sends one."""
-        found = self._of.get(folded(draft.sender), {}) if draft.sender else {}
+        found = self._of.get(folded(draft.sender), {})
         return [other for name, other in found.items() if name != draft.source.name]
 
 

@@ -26,11 +26,14 @@ _SETTINGS = "redraft.toml"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Names of findings, and files. `source` is the file that says so, "" where there is none."""
+    """Names of findings, and files. `source` is the file that says so, "" where there is none.
+
+    Of several files of standing orders the first counts that is of the rulebook's organisation.
+    """
 
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
-    standing_orders: Path | None = None
+    standing_orders: tuple[Path, ...] = ()
     decisions: Path | None = None
     source: str = ""
 
@@ -44,23 +47,24 @@ def settings_for(folder: Path, beside: Path | None = None) -> Settings:
         folders = [folder.resolve(), *folder.resolve().parents]
     except OSError:
         return Settings()
-    places = [*folders, *([beside] if beside else [])]
-    usual = {
-        name: next((place for one in places if (place := one / name).is_file()), None) for name in (FILE, DECISIONS)
-    }
+    places = [*folders, *([beside.resolve()] if beside else [])]
+    orders, decisions = (
+        tuple(dict.fromkeys(one / name for one in places if (one / name).is_file())) for name in (FILE, DECISIONS)
+    )
     for one in folders:
         for name in (_SETTINGS, "pyproject.toml"):
             if (one / name).is_file():
                 found = _read(one / name)
                 if found is not None:
+                    named = _file(found, "standing-orders", one / name)
                     return Settings(
                         _names(found, "select", one / name),
                         _names(found, "ignore", one / name),
-                        _file(found, "standing-orders", one / name) or usual[FILE],
-                        _file(found, "decisions", one / name) or usual[DECISIONS],
+                        (named,) if named else orders,
+                        _file(found, "decisions", one / name) or next(iter(decisions), None),
                         str(one / name),
                     )
-    return Settings(standing_orders=usual[FILE], decisions=usual[DECISIONS])
+    return Settings(standing_orders=orders, decisions=next(iter(decisions), None))
 
 
 def known_names(names: Iterable[str], known: Iterable[str], where: str) -> frozenset[str]:

@@ -98,7 +98,7 @@ def found_by_checks(files: dict[str, Source], model: Rulebook) -> list[Diagnosti
     """What is found in the first draft of some files, with what stands beside it."""
     orders, decisions = (files.pop(name, None) for name in (FILE, DECISIONS))
     draft, *others = map(read_draft, files.values())
-    asked = Asked(read_orders(orders) if orders else None, read_decisions(decisions) if decisions else (), NOW)
+    asked = Asked((read_orders(orders),) if orders else (), read_decisions(decisions) if decisions else (), NOW)
     return check(draft, model, asked, others)
 
 

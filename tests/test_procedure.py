@@ -6,6 +6,8 @@ A row changes lines of a draft that is in order; of the findings only those abou
 from __future__ import annotations
 
 import datetime
+import re
+from dataclasses import replace
 
 import pytest
 
@@ -121,6 +123,7 @@ RESOLVES = "1. To call for rural bus grants for four years. => 1. "
 MOTIONS = [
     ("title-too-long", "error", ["Rural bus services => Rural bus services in every part of the county of Barsetshire now"]),
     ("title-too-long", "", ["Rural bus services => Rural bus services in every part of Barsetshire county now"]),
+    ("title-too-long", "warning", ["Rural bus services => One two three four five six seven eight nine ten eleven", "Annual Conference 2027 => Annual Conference"]),
     ("title-too-long", "", ["Rural bus services => One two three four five six seven eight nine ten eleven", "conference: Annual Conference 2027\n => "]),
     ("motion-too-long", "error", [WORDS_250 + "more"]),
     ("motion-too-long", "", [WORDS_250]),
@@ -259,6 +262,56 @@ def test_a_draft_without_a_date_waits_by_the_clock() -> None:
     assert finding.message == "a rule change that is sent for 2028 is considered at the conference of 2029"
 
 
+# ------------------------------------------------------------------ what is known of a real organisation
+
+LABOUR = replace(MODEL, organisation="Labour Party")
+MOTION_WORDS = [WORDS_250 + "more"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "year", "agreed", "changes", "expected"),
+    [
+        (MOTION, 2019, "2019-09-05", [], set()),
+        (MOTION, 2019, "2019-09-13", [], {"error too-late"}),
+        (MOTION, 2019, "2019-09-05", ["29 August 2019 => 3 March 2019"], set()),
+        (MOTION, 2024, "2024-09-05", [], {"advice limits-unknown"}),
+        (MOTION, 2024, "2024-09-05", ["29 August 2024 => 2 July 2024"], {"advice limits-unknown", "advice not-contemporary"}),
+        (MOTION, 2024, "2024-09-13", [], {"error too-late", "advice limits-unknown"}),
+        (MOTION, 2013, "2013-09-30", [], {"advice limits-unknown"}),
+        (MOTION, 2026, "2026-09-30", MOTION_WORDS, {"advice limits-unknown"}),
+        (MOTION, 2020, "2020-05-05", [], {"warning no-conference"}),
+        (CHANGE, 2019, "2019-06-13", [], set()),
+        (CHANGE, 2019, "2019-06-29", [], {"error too-late"}),
+        (CHANGE, 2023, "2023-06-13", [], {"advice heard-later", "advice limits-unknown"}),
+        (CHANGE, 2024, "2023-06-13", [], {"advice limits-unknown"}),
+    ],
+)  # fmt: skip
+def test_what_is_known_of_a_real_organisation(
+    draft: str, year: int, agreed: str, changes: list[str], expected: set[str]
+) -> None:
+    text = re.sub(r"(Conference|August) \d{4}", rf"\1 {year}", re.sub(r"agreed: .*", f"agreed: {agreed}", draft))
+    asked = Asked(now=datetime.datetime(2011, 1, 1))
+    said = check(read_draft(Source("d.md", put(text, *changes))), LABOUR, asked)
+    assert set(shown([finding for finding in said if finding.code in PROCEDURE])) == expected
+
+
+def test_what_is_uncertain_there_is_advice_and_says_so() -> None:
+    text = put(MOTION, *MOTION_WORDS, "Conference 2027 => Conference 2019", "2027-09-02 => 2019-09-05")
+    said = check(read_draft(Source("d.md", text)), LABOUR, Asked(now=datetime.datetime(2011, 1, 1)))
+    finding = next(one for one in said if one.code == "motion-too-long")
+    assert finding.severity == "advice"
+    assert "(this is not certain: the year is not given; it is said of" in finding.message
+
+
+def test_the_latest_year_that_is_known_is_named_once() -> None:
+    text = put(MOTION, "Conference 2027 => Conference 2013", "2027-09-02 => 2013-09-30")
+    said = check(read_draft(Source("d.md", text)), LABOUR, Asked(now=datetime.datetime(2011, 1, 1)))
+    (finding,) = (one for one in said if one.code == "limits-unknown")
+    assert finding.message == (
+        "not known for 2013: the deadline of motions, how much a body may send (the latest known is of 2012)"
+    )
+
+
 # ------------------------------------------------------------------ a pack of one's own
 
 
@@ -277,18 +330,18 @@ def test_a_draft_without_a_date_waits_by_the_clock() -> None:
     ],
 )  # fmt: skip
 def test_a_pack_of_ones_own(draft: str, changes: list[str], expected: set[str]) -> None:
-    asked = Asked(read_orders(Source("standing-orders.toml", PACK)), now=BEFORE_ALL)
+    asked = Asked((read_orders(Source("standing-orders.toml", PACK)),), now=BEFORE_ALL)
     assert set(shown(found(put(draft, *changes), asked))) == expected
 
 
 def test_what_is_not_certain_says_so() -> None:
-    asked = Asked(read_orders(Source("standing-orders.toml", PACK)), now=BEFORE_ALL)
+    asked = Asked((read_orders(Source("standing-orders.toml", PACK)),), now=BEFORE_ALL)
     finding = next(one for one in found(MOTION, asked) if one.code == "motion-too-long")
     assert finding.message.endswith("and 10 are the most (this is not certain: two guides disagree)")
 
 
 def test_what_is_not_known_is_said_once() -> None:
-    asked = Asked(read_orders(Source("standing-orders.toml", PACK)), now=BEFORE_ALL)
+    asked = Asked((read_orders(Source("standing-orders.toml", PACK)),), now=BEFORE_ALL)
     (finding,) = found(put(MOTION, "Conference 2027 => Conference 2029"), asked)
     assert finding.message == (
         "not known for 2029: the length of motions, whether a mover is named (the latest known is of 2027)"
@@ -297,7 +350,7 @@ def test_what_is_not_known_is_said_once() -> None:
 
 def test_the_pack_of_another_organisation_is_not_used() -> None:
     orders = read_orders(Source("standing-orders.toml", 'organisations = ["Barchester Society"]\n' + PACK))
-    assert not found(MOTION, Asked(orders, now=BEFORE_ALL))
+    assert not found(MOTION, Asked((orders,), now=BEFORE_ALL))
 
 
 # ------------------------------------------------------------------ earlier decisions
@@ -345,7 +398,7 @@ def test_a_year_without_a_conference_does_not_count() -> None:
         """
     toml = '[[decision]]\nconference = 2018\nclause = "7.IV"\nobjective = "ten general meetings"\noutcome = "lost"\n'
     decisions = read_decisions(Source("decisions.toml", toml))
-    asked = Asked(read_orders(Source("standing-orders.toml", orders)), decisions, BEFORE_ALL)
+    asked = Asked((read_orders(Source("standing-orders.toml", orders)),), decisions, BEFORE_ALL)
     said = {
         year: "advice barred" in shown(found(put(CHANGE, f"2028 => {year}", f"2027-05-13 => {year}-05-13"), asked))
         for year in (2021, 2022, 2023)
@@ -419,6 +472,7 @@ LIMIT = '[[motion-words]]\nyears = "2027-"\nmost = 10\nsource = "the office"\n'
         ("drafts/standing-orders.toml", "", True),
         ("standing-orders.toml", "", True),
         ("rules/standing-orders.toml", "", True),
+        ("drafts/standing-orders.toml of another", "", False),
         ("elsewhere/standing-orders.toml", "", False),
         ("elsewhere/standing-orders.toml", "elsewhere/standing-orders.toml", True),
     ],
@@ -432,7 +486,9 @@ def test_where_standing_orders_are_looked_for(
     capsys,  # type: ignore[no-untyped-def]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name, text in (("drafts/d.md", MOTION), ("rules/rulebook.md", RULES), (where, LIMIT)):
+    where, _, another = where.partition(" of ")
+    limit = f'organisations = ["The {another} society"]\n' * bool(another) + LIMIT
+    for name, text in (("drafts/d.md", MOTION), ("rules/rulebook.md", RULES), (where, limit)):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     command = ["check", "drafts/d.md", "-r", "rules/rulebook.md", "--today", "2027-05-01"]

@@ -197,7 +197,7 @@ def test_the_guide_has_every_name_and_its_example_can_be_used() -> None:
     assert {figure.name for figure in read.figures} == set(ASKS)
     assert set(IN_WORDS) == set(ASKS) - {"no-conference"}
     rulebook = read_rulebook(Source("rulebook.md", SOCIETY))[0]
-    asked = Asked(read, read_decisions(decisions), datetime.datetime(2027, 5, 1))
+    asked = Asked((read,), read_decisions(decisions), datetime.datetime(2027, 5, 1))
     found = {finding.code for finding in check(read_draft(Source("d.md", CHANGE)), rulebook, asked)}
     assert found == {"too-late", "cannot-send", "mover-missing", "barred"}
 

@@ -41,7 +41,6 @@ class Asking:
         from amendments.standing_orders import read_decisions
 
         settings = settings_for(folder, self._beside())
-        orders = self.standing_orders or settings.standing_orders
         decisions = self.decisions or settings.decisions
         chosen = {}
         for name, typed, said in (
@@ -50,7 +49,7 @@ class Asking:
         ):
             chosen[name] = _findings(typed, f"--{name}") | _findings(said, settings.source)
         return Asked(
-            self._orders(str(orders)) if orders else None,
+            self._orders(settings.standing_orders),
             read_decisions(read_source(str(decisions))) if decisions else (),
             _moment(self.today) if self.today else None,
             chosen["select"],
@@ -61,14 +60,17 @@ class Asking:
         """The folder of the rulebook that is given, where it is a file."""
         return Path(self.rules).parent if self.rules and self.rules != "-" and Path(self.rules).is_file() else None
 
-    def _orders(self, path: str) -> StandingOrders:
-        """Standing orders from a file. Those that are named on the command line hold for any rulebook."""
+    def _orders(self, found: tuple[Path, ...]) -> tuple[StandingOrders, ...]:
+        """The standing orders in files. Those that are named on the command line hold for any rulebook."""
+        if not self.standing_orders and not found:
+            return ()
         from dataclasses import replace
 
         from amendments.standing_orders.reading import read_orders
 
-        orders = read_orders(read_source(path))
-        return replace(orders, organisations=()) if self.standing_orders else orders
+        if self.standing_orders:
+            return (replace(read_orders(read_source(self.standing_orders)), organisations=()),)
+        return tuple(read_orders(read_source(str(path))) for path in found)
 
 
 def _findings(names: Collection[str], where: str) -> frozenset[str]:

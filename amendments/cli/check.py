@@ -67,27 +67,26 @@ def command(
     findings: dict[Diagnostic, None] = {}  # what is said of the rules stands here once
     unreadable: list[Unreadable] = []
     files = list(files_in(drafts))
-    read: dict[str, Source | Draft] = {}
+    read: dict[str, tuple[Source, Draft | None]] = {}  # all of them first, for what one body sends in several
     for path in files:
         try:
             source = read_source(path, encoding)
-            read[path] = source if is_rulebook(source) else read_draft(source)
+            read[path] = source, None if is_rulebook(source) else read_draft(source)
         except Unreadable as problem:
             if len(files) == 1:
                 raise
             unreadable.append(problem)
-    for one in read.values():
-        if not isinstance(one, Source):
-            pile.add(one)
-    for path, one in read.items():
+    for _, draft in read.values():
+        pile.add(draft)
+    for path, (source, draft) in read.items():
         try:
             asked = asking.for_draft(path)
-            if isinstance(one, Source):
-                findings.update(dict.fromkeys(check_rulebook(one, asked)))
+            if draft is None:
+                findings.update(dict.fromkeys(check_rulebook(source, asked)))
                 continue
-            found = check_draft(one, shelf, asked, pile)
+            found = check_draft(draft, shelf, asked, pile)
             if fix or consequential:
-                found = _put_right(path, read_source(path, encoding), found, fix, unsafe_fixes, consequential, diff)
+                found = _put_right(path, source, found, fix, unsafe_fixes, consequential, diff)
             findings.update(dict.fromkeys(found.findings))
         except Unreadable as problem:
             if len(files) == 1:
