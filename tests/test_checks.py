@@ -1,7 +1,8 @@
 """The checks of a draft: for each, drafts in which it finds something, and twins in which it finds nothing.
 
 The cases are in tests/cases/checks, one file a check: a draft, or instructions alone, then a line of equals signs and what
-is found ("nothing", or words of the message), then a line of dashes and the next case.
+is found ("nothing", or words of the message), then a line of dashes and the next case. tests/beside.py says how a case
+shows what stands beside the draft.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from amendments.draft import read_draft
 from rulebook.diagnostics import Diagnostic, Severity, errors
 from rulebook.editions import names, open_rulebook
 from rulebook.source import Source
+from tests.beside import Files, draft_in, files_of, found_in
 
 CASES = Path(__file__).parent / "cases" / "checks"
 NOW = datetime.datetime(2027, 5, 1)
@@ -50,16 +52,20 @@ def cases() -> Iterator[Case]:
 EVERY = list(cases())
 
 
-def found(name: str, draft: str, **asked: frozenset[str]) -> list[Diagnostic]:
-    text = draft if draft.startswith("---") else f"## Amendment\n\n{draft}"
-    every = check(read_draft(Source("draft.md", text)), MODEL, Asked(now=NOW, **asked))
-    return [one for one in every if one.code == name]
+def found(name: str, files: Files, ignore: frozenset[str] = frozenset()) -> list[Diagnostic]:
+    return [one for one in found_in(files, MODEL, NOW, ignore) if one.code == name]
+
+
+def files(case: Case) -> Files:
+    shown = files_of(case.draft)
+    draft = draft_in(shown)
+    return shown if shown[draft].startswith("---") else {**shown, draft: f"## Amendment\n\n{shown[draft]}"}
 
 
 @pytest.mark.parametrize("case", EVERY, ids=str)
 def test_what_a_check_finds(case: Case) -> None:
     name = case.name.rpartition(" ")[0]
-    said = [f"{one.message}\n{one.help}" for one in found(name, case.draft)]
+    said = [f"{one.message}\n{one.help}" for one in found(name, files(case))]
     assert len(said) == len(case.said), said
     for words, message in zip(case.said, said, strict=True):
         assert words in message
@@ -68,16 +74,17 @@ def test_what_a_check_finds(case: Case) -> None:
 @pytest.mark.parametrize("case", [case for case in EVERY if case.said], ids=str)
 def test_what_is_found_can_be_allowed_and_ignored(case: Case) -> None:
     name = case.name.rpartition(" ")[0]
-    assert not found(name, case.draft, ignore=frozenset([name]))
-    (first, *_) = found(name, case.draft)
+    shown = files(case)
+    draft = draft_in(shown)
+    assert not found(name, shown, frozenset([name]))
+    (first, *_) = found(name, shown)
     text = first.source.text if first.source else ""
     if first.span is None or text[: first.span[0]].count("---") == 1:
-        allowed = case.draft.replace("---\n", f"---\n# redraft: allow {name}: looked at\n", 1)
+        allowed = shown[draft].replace("---\n", f"---\n# redraft: allow {name}: looked at\n", 1)
     else:
         start = first.span[0]
         allowed = f"{text[:start]}<!-- redraft: allow {name}: looked at --> {text[start:]}"
-        allowed = allowed if allowed.startswith("---") else allowed.removeprefix("## Amendment\n\n")
-    assert len(found(name, allowed)) < len(found(name, case.draft))
+    assert len(found(name, {**shown, draft: allowed})) < len(found(name, shown))
 
 
 def test_every_check_has_cases_that_fire_and_twins_that_do_not() -> None:

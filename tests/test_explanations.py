@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import ast
 import datetime
-import re
 import shlex
 from dataclasses import replace
-import textwrap
 from pathlib import Path
 
 import pytest
 
-from amendments.checking import Asked, check, outcome_of
+from amendments.checking import check, outcome_of
 from amendments.checks import every_check
 from amendments.cli import run
 from amendments.cli.shared import the_rulebook
@@ -27,13 +25,11 @@ from amendments.signatories import once, read_table
 from amendments.template_faults import Faulty
 from rulebook.checks import Book, check_book
 from rulebook.checks import every_check as every_check_of_books
-from amendments.standing_orders import DECISIONS, FILE, read_decisions
-from amendments.standing_orders.reading import read_orders
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
-from rulebook.provision import Rulebook
 from rulebook.reader import read_rulebook
 from rulebook.source import Source
+from tests.beside import files_of, found_in
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime.datetime(2026, 5, 1)
@@ -87,28 +83,13 @@ def test_an_explanation_is_written_out(explanation: Explanation) -> None:
     assert text is not None and all(len(line) <= 80 for line in text.splitlines())
 
 
-def files_of(example: str) -> dict[str, Source]:
-    """The files that an example shows, each under its name; an example without names is a draft."""
-    parts = re.split(r"^([\w-]+\.(?:md|toml)):$\n", example.strip("\n"), flags=re.MULTILINE)
-    named = dict(zip(parts[1::2], map(textwrap.dedent, parts[2::2]), strict=True)) or {"example.md": parts[0]}
-    return {name: Source(name, text.strip("\n")) for name, text in named.items()}
-
-
-def found_by_checks(files: dict[str, Source], model: Rulebook) -> list[Diagnostic]:
-    """What is found in the first draft of some files, with what stands beside it."""
-    orders, decisions = (files.pop(name, None) for name in (FILE, DECISIONS))
-    draft, *others = map(read_draft, files.values())
-    asked = Asked((read_orders(orders),) if orders else (), read_decisions(decisions) if decisions else (), NOW)
-    return check(draft, model, asked, others)
-
-
 def findings(explanation: Explanation, example: str) -> list[Diagnostic]:
     """What is found in an example."""
     source = Source("example.md", example.strip("\n"))
     model = replace(open_rulebook("2026")[0], pages=(("7.IV.1", "41", 3), ("7.IV.2", "41", 9)))
     if explanation.code in every_check():
         head = "## Amendment\n\n" if explanation.about == "instruction" else ""
-        return found_by_checks(files_of(head + example.strip("\n")), model)
+        return found_in(files_of(head + example.strip("\n")), model, NOW)
     if explanation.about == "instruction":
         return list(carry_out(model, source, (0, len(source.text))).diagnostics)
     if explanation.about == "rules":
