@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from amendments.operations import Cut, Graft, Operation, Splice, Transfer
-from amendments.terms import Frequencies, terms_in
+from amendments.terms import frequencies, terms_in
 from rulebook.locating import find
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import references_in
@@ -84,11 +84,11 @@ def named_by(rulebook: Rulebook, text: str, points: Iterable[Span]) -> list[Touc
 
 def subjects(rulebook: Rulebook, places: list[Touched]) -> list[list[Touched]]:
     """The places in groups that have nothing to do with one another; the costly signs are looked for last."""
-    groups, frequencies = [[place] for place in places], Frequencies(rulebook)
+    groups = [[place] for place in places]
     signs: tuple[_Related, ...] = (
         lambda one, other: bool(one.spans & other.spans),
         _refer,
-        lambda one, other: frequencies.tell(one.terms & other.terms),
+        lambda one, other: frequencies(rulebook).tell(one.terms & other.terms),
     )
     for related in signs:
         groups = _joined(groups, related)

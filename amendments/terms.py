@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import weakref
 from dataclasses import dataclass, field
 
 from rulebook.provision import Rulebook
@@ -38,19 +39,26 @@ def terms_in(text: str) -> set[str]:
 COMMON = 0.4  # of the clauses of a book: a word that more of them have does not tell one subject from another
 
 
+_latest: list[tuple[weakref.ref[Rulebook], Frequencies]] = []  # many drafts are on one book
+
+
+def frequencies(rulebook: Rulebook) -> Frequencies:
+    """How often a book has its terms; what was counted for the draft before is not counted again."""
+    if not _latest or _latest[0][0]() is not rulebook:
+        clauses = [one.words().lower() for chapter in rulebook.chapters for one in chapter.children or (chapter,)]
+        _latest[:] = [(weakref.ref(rulebook), Frequencies(clauses))]
+    return _latest[0][1]
+
+
 @dataclass(slots=True)
 class Frequencies:
     """How many clauses of a book have a term; each is counted once."""
 
-    rulebook: Rulebook
-    _clauses: list[str] = field(default_factory=list)
+    _clauses: list[str]
     _counted: dict[str, int] = field(default_factory=dict)
 
     def tell(self, terms: set[str]) -> bool:
         """Whether one of some terms is so rare that two texts which share it are on one subject."""
-        if not self._clauses:
-            chapters = self.rulebook.chapters
-            self._clauses = [one.words().lower() for chapter in chapters for one in chapter.children or (chapter,)]
         return any(self._of(term) <= max(2, COMMON * len(self._clauses)) for term in sorted(terms))
 
     def _of(self, term: str) -> int:

@@ -141,6 +141,7 @@ def test_the_pack_of_another_organisation_is_not_used() -> None:
         ('2025 "7.IV" "ten general meetings a year" ""', 2028, True),
         ('2025 "Chapter 7, Clause IV, sub-clause 1" "more general meetings" "lost"', 2028, True),
         ('2025 "7" "more general meetings" "lost"', 2028, True),
+        ('2025 "3B" "ten general meetings a year" "lost"', 2028, False),
         ('2025 "7.IV" "ten general meetings a year" "remitted"', 2028, False),
         ('2025 "7.IV" "ten general meetings a year" "withdrawn"', 2028, False),
         ('2025 "7.IV" "a smaller quorum" "lost"', 2028, False),
@@ -271,3 +272,12 @@ def test_where_standing_orders_are_looked_for(
     command = ["check", "drafts/d.md", "-r", "rules/rulebook.md", "--today", "2027-05-01"]
     assert run([*command, *(["--standing-orders", given] if given else [])]) == int(used)
     assert ("[motion-too-long]" in capsys.readouterr().out) is used
+
+
+def test_a_pack_that_cannot_be_read_is_said_once(tmp_path, monkeypatch, capsys) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("a.md", MOTION), ("b.md", OTHER), ("standing-orders.toml", LIMIT.replace("10", "ten"))):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(["check", "a.md", "b.md"]) == 2
+    said = " ".join(capsys.readouterr().err.split())
+    assert said.count("redraft: standing-orders.toml is not TOML that can be read") == 1 and "Traceback" not in said

@@ -82,7 +82,15 @@ def find(submission: Submission) -> Iterator[Found]:
         clauses = _clauses(submission.rulebook, decision.clause)
         here = [one for one in touched if any(_meet(one.clause, clause) for clause in clauses)]
         same_part = rule.values["what"] == "the same part"
-        if not here or not (same_part or _is_similar(decision.objective, submission)):
+        if not (same_part or _is_similar(decision.objective, submission)):
+            continue
+        if not clauses:
+            yield Found(
+                f"whether the decision of {decision.conference} on “{decision.objective}” bars this cannot be told: "
+                f"these rules have no {decision.clause}",
+                "write its clause in the list of decisions by the numbers of these rules",
+            )
+        if not here:
             continue
         why = "on that part of the rules" if same_part else f"on “{decision.objective}”"
         ended = f", which was {decision.outcome}" if decision.outcome else ""
@@ -110,17 +118,17 @@ def _barred_until(decision: Decision, rule: Figure, orders: StandingOrders) -> i
 
 
 def _clauses(rulebook: Rulebook, written: str) -> list[Path]:
-    """The provisions that a decision names, by the numbers of today."""
+    """The provisions that a decision names, by the numbers of today or, through the crosswalk, by those of before."""
+    from rulebook.citations import targets
     from rulebook.locating import find as locate
     from rulebook.locating import through_crosswalk
     from rulebook.reference import read_reference
 
     found: list[Path] = []
     for reference in read_reference(written):
-        found += locate(rulebook, reference.steps)
-        if not found:
-            steps = through_crosswalk(rulebook, reference.steps)
-            found += locate(rulebook, steps) if steps else []
+        here = targets(rulebook, reference, ())
+        steps = None if here else through_crosswalk(rulebook, reference.steps)
+        found += locate(rulebook, steps) if steps else here
     return found
 
 

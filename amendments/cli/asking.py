@@ -50,7 +50,7 @@ class Asking:
             chosen[name] = _findings(typed, f"--{name}") | _findings(said, settings.source)
         return Asked(
             self._orders(settings.standing_orders),
-            read_decisions(read_source(str(decisions))) if decisions else (),
+            read_decisions(read_source(_from_here(Path(decisions)))) if decisions else (),
             _moment(self.today) if self.today else None,
             chosen["select"],
             chosen["ignore"],
@@ -70,7 +70,15 @@ class Asking:
 
         if self.standing_orders:
             return (replace(read_orders(read_source(self.standing_orders)), organisations=()),)
-        return tuple(read_orders(read_source(str(path))) for path in found)
+        return tuple(read_orders(read_source(_from_here(path))) for path in found)
+
+
+def _from_here(path: Path) -> str:
+    """A path as somebody would type it who stands in this folder."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
 
 
 def _findings(names: Collection[str], where: str) -> frozenset[str]:

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 @click.option("--select", "selected", multiple=True, metavar="NAME", help="Only this finding; may be given again.")
 @click.option("--ignore", "ignored", multiple=True, metavar="NAME", help="Not this finding; may be given again.")
 @click.option("--today", metavar="DATE", help="Check as if it were sent then, as in 2027-06-18 or 2027-06-18T11:30.")
-@click.option("--standing-orders", metavar="FILE", help="What conference asks. [default: by the rules' organisation]")
+@click.option(
+    "--standing-orders",
+    metavar="FILE",
+    help="What conference asks. [default: standing-orders.toml, or by the rules' organisation]",
+)
 @click.option("--decisions", metavar="FILE", help="What conference decided before, as TOML. [default: decisions.toml]")
 @click.option("--fix", is_flag=True, help="Write the safe suggestions into the drafts.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix, also those that change what a draft says.")
