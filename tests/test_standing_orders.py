@@ -77,6 +77,7 @@ BAD = {
     "a moment with a zone": (MOMENT + "2027-06-18T12:00:00Z\n", "has a time zone", "leave it out"),
     "a moment of another year": (MOMENT + "2024-06-18T12:00:00\n", "is of one conference, and the years are others", 'years = "2024"'),
     "one moment for many years": (MOMENT.replace('"2027"', '"2027-"') + "2027-06-18T12:00:00\n", "is of one conference", 'years = "2027"'),
+    "no conference ever again": ('[[no-conference]]\nyears = "2030-"\nsource = "s"\n', "every year without a conference must be named", 'years = "2020"'),
     "a bar that counts nothing": ('[[bar]]\nyears = "2027"\nsource = "s"\nwhat = "the same part"\n', "for so many conferences, or for so many years", "conferences = 3"),
     "a bar that counts both": ('[[bar]]\nyears = "2027"\nsource = "s"\nwhat = "the same part"\nconferences = 3\nyears-barred = 3\n', "for so many conferences, or", "conferences = 3"),
     "a bar on something else": ('[[bar]]\nyears = "2027"\nsource = "s"\nwhat = "everything"\nconferences = 3\n', "what = “everything” is nothing", "a similar objective"),

@@ -85,7 +85,7 @@ def test_the_latest_year_that_is_known_is_named_once() -> None:
     said = check(read_draft(Source("d.md", text)), LABOUR, Asked(now=datetime.datetime(2011, 1, 1)))
     (finding,) = (one for one in said if one.code == "limits-unknown")
     assert finding.message == (
-        "not known for 2013: the deadline of motions, how much a body may send (the latest known is of 2012)"
+        "not known for 2013: the deadline for motions, how much a body may send (the latest known is of 2012)"
     )
 
 

@@ -97,8 +97,8 @@ def find(submission: Submission) -> Iterator[Found]:
         yield Found(
             f"conference voted in {decision.conference} {why} ({decision.clause}){ended}; "
             f"the like seems to be barred until after the conference of {until}{rule.doubt}",
-            "say in the supporting argument what is different, or ask whether the matter has become urgent; "
-            f"from {rule.source}",
+            "say in the supporting argument what is different, or ask whether the matter has become urgent"
+            + rule.cited,
             here[0].first,
         )
 

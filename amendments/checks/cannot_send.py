@@ -1,7 +1,7 @@
 """A body of this kind may not send anything to conference.
 
-What comes from the wrong body is not received at all. A branch sends its motion to its local party, which can send it
-on as its own.
+What comes from the wrong body may not be received at all. A branch can send its motion to its local party, which can
+send it on as its own. It is told from the last word of the name.
 
 Bad:
 
@@ -56,7 +56,7 @@ def find(submission: Submission) -> Iterator[Found]:
             yield Found(
                 f"“{sender}” is a {word} by its name, and only {allowed} may send a {submission.draft.kind} "
                 f"to conference{rule.doubt}",
-                f"have it agreed and sent by one of those; from {rule.source}",
+                f"have it agreed and sent by one of those{rule.cited}",
                 submission.in_head("from", sender),
                 severity=submission.gravity(rule, SEVERITY),
             )

@@ -50,6 +50,6 @@ def find(submission: Submission) -> Iterator[Found]:
     rule, year = known
     yield Found(
         f"a rule change that is sent for {submission.named_year} is considered at the conference of {year}{rule.doubt}",
-        f"name the conference of {year}, or ask for it to be placed before an earlier one; from {rule.source}",
+        f"name the conference of {year}, or ask for it to be placed before an earlier one{rule.cited}",
         submission.in_head("conference", str(submission.named_year)),
     )

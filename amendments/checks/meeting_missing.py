@@ -45,7 +45,7 @@ def find(submission: Submission) -> Iterator[Found]:
     if rule is not None and not submission.draft.agreed:
         yield Found(
             f"the motion does not say when it was agreed{rule.doubt}",
-            f"add a line  agreed: {submission.year}-09-02,  with the date of the meeting; from {rule.source}",
+            f"add a line  agreed: {submission.year}-09-02,  with the date of the meeting{rule.cited}",
             submission.in_head("agreed"),
             severity=submission.gravity(rule, SEVERITY),
         )

@@ -1,8 +1,8 @@
 """The motion has more words than the standing orders allow.
 
-A motion that is too long is ruled out, or the office cuts it and the meeting’s last point goes first. The words are
-counted as at the foot of the paper that `redraft motion` makes: headings such as “This CLP notes” count, while the
-title, the numbers of points, the supporting argument and the background do not.
+A motion that is too long may be ruled out, or cut by somebody who was not at the meeting. The words are counted as at
+the foot of the paper that `redraft motion` makes: headings such as “This CLP notes” count, while the title, the
+numbers of points, the supporting argument and the background do not.
 
 Bad:
 
@@ -69,7 +69,7 @@ def find(submission: Submission) -> Iterator[Found]:
     if words > most:
         yield Found(
             f"the motion has {words:,} words, and {most:,} are the most{limit.doubt}",
-            f"cut {words - most:,} of them, or move reasons under  ## Supporting argument,  which is not counted; "
-            f"the limit is from {limit.source}",
+            f"cut {words - most:,} of them, or move reasons under  ## Supporting argument,  which is not counted"
+            + limit.cited,
             severity=submission.gravity(limit),
         )

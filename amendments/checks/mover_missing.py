@@ -69,7 +69,7 @@ def find(submission: Submission) -> Iterator[Found]:
     if missing:
         yield Found(
             f"the draft names no {' and no '.join(missing)}, and the standing orders ask for it{rule.doubt}",
-            f"add a line  {missing[0]}: ...  at the head; from {rule.source}",
+            f"add a line  {missing[0]}: ...  at the head{rule.cited}",
             submission.in_head(missing[0]),
             severity=submission.gravity(rule, SEVERITY),
         )

@@ -61,7 +61,7 @@ def find(submission: Submission) -> Iterator[Found]:
     if none is not None and year is not None and orders is not None:
         yield Found(
             f"there was no conference in {year}{none.doubt}",
-            f"name the next one, of {orders.later(year, 1)}, or correct the year; from {none.source}",
+            f"name the next one, of {orders.later(year, 1)}, or correct the year{none.cited}",
             submission.in_head("conference", str(year)),
             severity=submission.gravity(none, SEVERITY),
         )

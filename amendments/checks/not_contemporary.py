@@ -66,7 +66,7 @@ def find(submission: Submission) -> Iterator[Found]:
     found = [one for one in dates_in(draft.source.text[start:], year) if one.first <= known]
     if any(one.last > since for one in found):
         return
-    ask = f"say in the notes what happened since then, and on which day; from {test.source}"
+    ask = f"say in the notes what happened since then, and on which day{test.cited}"
     if not found:
         yield Found(f"the motion names no date, and its matter must have arisen after {told}{test.doubt}", ask)
         return

@@ -1,8 +1,8 @@
 """The motion seeks to change the rules.
 
-A motion may not do that, and is ruled out; a rule change has its own form and its own deadline. It is certain where a
-point of the motion can be read as an instruction on a provision, and advice where it only speaks of changing the
-rules.
+Where a motion may not do that, it is ruled out; a rule change has its own form and its own deadline. It is certain
+where a point of the motion can be read as an instruction on a provision, and advice where it only speaks of changing
+the rules.
 
 Bad:
 
@@ -63,7 +63,7 @@ def find(submission: Submission) -> Iterator[Found]:
             certain = True
             yield Found(
                 f"this point changes the rules, and a motion may not{rule.doubt}",
-                f"make a rule change of it:  redraft new rule-change;  from {rule.source}",
+                f"make a rule change of it:  redraft new rule-change{rule.cited}",
                 point,
                 severity=submission.gravity(rule),
             )
@@ -72,7 +72,7 @@ def find(submission: Submission) -> Iterator[Found]:
     if hinted and not certain:
         yield Found(
             f"this point seems to ask for a change of the rules, and a motion may not{rule.doubt}",
-            f"if it does, make a rule change of it:  redraft new rule-change;  from {rule.source}",
+            f"if it does, make a rule change of it:  redraft new rule-change{rule.cited}",
             hinted,
             severity=Severity.ADVICE,
         )

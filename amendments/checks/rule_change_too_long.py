@@ -1,7 +1,7 @@
 """The instructions of the rule change have more words than the standing orders allow.
 
-Where there is a limit, what goes beyond it is not printed, and half of a rule change is worse than none. What stands
-under the heading Amendment is counted, and the supporting argument is not.
+Where there is a limit, a rule change that goes beyond it may be ruled out, or cut where nobody meant it to end. What
+stands under the heading Amendment is counted, and the supporting argument is not.
 
 Bad:
 
@@ -68,7 +68,6 @@ def find(submission: Submission) -> Iterator[Found]:
     if words > most:
         yield Found(
             f"the rule change has {words:,} words, and {most:,} are the most{limit.doubt}",
-            "change fewer words, or quote no more of the rules than it takes to find them; "
-            f"the limit is from {limit.source}",
+            "change fewer words, or quote no more of the rules than it takes to find them" + limit.cited,
             severity=submission.gravity(limit),
         )

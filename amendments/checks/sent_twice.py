@@ -1,7 +1,7 @@
 """One body sends more to the conference than it may.
 
-Of two submissions where one is allowed, the office takes the one that arrives first, or neither. This is found only
-among drafts that are checked together, as in `redraft check FOLDER`.
+Where one is allowed, the second may be ruled out, and it is better that the body chooses than that the office does.
+This is found only among drafts that are checked together, as in `redraft check FOLDER`.
 
 Bad:
 
@@ -92,7 +92,7 @@ def find(submission: Submission) -> Iterator[Found]:
     yield Found(
         f"{submission.draft.sender} sends {len(others) + 1} {what} to the conference of {year}, "
         f"and may send {most}{rule.doubt}; see {names}",
-        f"choose which to send; from {rule.source}",
+        f"choose which to send{rule.cited}",
         submission.in_head("from", submission.draft.sender),
         severity=submission.gravity(rule),
     )

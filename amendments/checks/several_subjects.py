@@ -1,8 +1,8 @@
 """The draft seems to be about more than one subject.
 
-A submission must often be on one subject, and one that is not is ruled out as a whole. This is told from words alone:
-what is changed in clauses that neither refer to each other nor share a term that tells may still be one subject, and
-then the supporting argument should say how it belongs together.
+A submission often must be on one subject, and one that is not may be ruled out as a whole. This is told from words
+alone: changes in clauses that neither refer to each other nor share a term may still be on one subject, and then the
+supporting argument should say how they belong together.
 
 Bad:
 
@@ -67,9 +67,10 @@ def find(submission: Submission) -> Iterator[Found]:
     if len(found) < 2 or (outcome is None and len({group[0].clause[0] for group in found}) < 2):
         return
     names = [rulebook.reference(group[0].clause) for group in found]
-    listed = ", ".join(names[:_SHOWN]) + (" and others" if len(names) > _SHOWN else "")
+    more = "others" if len(names) > _SHOWN else names.pop()
+    listed = f"{', '.join(names[:_SHOWN])} and {more}"
     yield Found(
         f"there seems to be more than one subject: {listed} neither refer to each other nor share a term{rule.doubt}",
-        f"say in the supporting argument how they belong together, or part the draft; one subject: {rule.source}",
+        f"say in the supporting argument how they belong together, or part the draft{rule.cited}",
         min(place.first for group in found[1:] for place in group),
     )

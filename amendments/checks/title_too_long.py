@@ -47,7 +47,7 @@ def find(submission: Submission) -> Iterator[Found]:
     most = limit.values["most"]
     yield Found(
         f"the title has {len(words)} words, and {most} are the most{limit.doubt}",
-        f"cut it to {most} words; the limit is from {limit.source}",
+        f"cut it to {most} words{limit.cited}",
         submission.in_head("title", submission.draft.title),
         severity=submission.gravity(limit),
     )

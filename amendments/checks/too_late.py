@@ -1,7 +1,7 @@
 """The deadline of the conference passes before the meeting that agrees the draft, or has passed already.
 
-What arrives a minute late is ruled out, however good it is. An emergency motion has a later deadline, but only for
-what nobody could have foreseen.
+What arrives late is ruled out, however good it is. An emergency motion may have a later deadline, but only for what
+could not have been foreseen.
 
 Bad:
 
@@ -51,8 +51,8 @@ def find(submission: Submission) -> Iterator[Found]:
 
     figure, moment = known
     agreed, what = submission.agreed, submission.draft.kind
-    until = f"the deadline of {what}s for {submission.named_year} is {moment}"
-    ask = f"ask the office what can still be done, or send it to the conference after; from {figure.source}"
+    until = f"the deadline for {what}s to the conference of {submission.named_year} is {moment}"
+    ask = f"ask the office what can still be done, or send it to the conference after{figure.cited}"
     if agreed and is_after(agreed, moment):
         yield Found(
             f"the meeting is on {in_words(agreed)}, and {until}{figure.doubt}",

@@ -38,6 +38,11 @@ class Figure:
         return found
 
     @property
+    def cited(self) -> str:
+        """Where it is known from, as the last line of what there is to do about a finding."""
+        return f"\nsource: {self.source}"
+
+    @property
     def doubt(self) -> str:
         """What to add to a finding that rests on it, where it is not certain."""
         return "" if self.certain else f" (this is not certain: {self.note or 'sources disagree'})"

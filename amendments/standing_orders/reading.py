@@ -103,6 +103,8 @@ def _figure(name: str, entry: dict[str, Any], place: At) -> Figure:
         raise Unreadable(f"{place}: the note must be words", 'as in  note = "two guides disagree"')
     first = int(years["first"])
     last = int(years["last"]) if years["last"] else ALWAYS if years["on"] else first
+    if name == "no-conference" and last == ALWAYS:
+        raise Unreadable(f"{place}: every year without a conference must be named", 'as in  years = "2020"')
     none = bool(entry.get("none", False))
     values = {} if none else _values(name, wanted, entry, place)
     if "moment" in values:
