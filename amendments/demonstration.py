@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from importlib.resources import files
 from pathlib import Path
 
 from amendments.causes import causes
-from amendments.checking import check, outcome_of
+from amendments.checking import Asked, check, outcome_of
 from amendments.consolidating import consolidated
 from amendments.differences import rendered
 from amendments.draft import read_draft
@@ -41,11 +42,12 @@ def papers() -> list[tuple[str, str | bytes, str]]:
     assert outcome.after is not None, "the example applies to the newest edition"
     comparison = compare(rulebook, outcome.after)
     why = causes(outcome, comparison, source)
+    asked = Asked(now=datetime.datetime.fromisoformat(draft.agreed))  # it stays in time, whenever it is shown
     clause = find(outcome.after, read_reference(CLAUSE)[0].steps)
     printed = paper(draft, rulebook, comparison)
     return [
         ("draft.md", source.text, "the rule change as a local party writes it"),
-        ("check.txt", reported(check(draft, rulebook), "text"), "what the check has to say of it"),
+        ("check.txt", reported(check(draft, rulebook, asked), "text"), "what the check has to say of it"),
         (
             "diff.html",
             rendered(comparison, "html", draft.title, causes=why),

@@ -180,7 +180,7 @@ def test_new(redraft: Redraft, folder: Path, kind: str) -> None:
     written = (folder / "new.md").read_text(encoding="utf-8")
     assert written.startswith(f"---\nkind: {kind.replace('-', ' ')}\n")
     assert redraft("new", kind).out == written
-    found = json.loads(redraft("check", "new.md", "--format", "json").out)
+    found = json.loads(redraft("check", "new.md", "--today", "2027-05-01", "--format", "json").out)
     codes = [finding["code"] for finding in found]
     assert codes.count("template-left") == TO_FILL_IN[kind]
     assert [code for code in codes if code != "template-left"] == ["quotation-not-found"] * (kind == "rule-change")
@@ -199,7 +199,7 @@ def test_a_new_draft_filled_in(redraft: Redraft, folder: Path) -> None:
         assert template in draft
         draft = draft.replace(template, words)
     (folder / "new.md").write_text(draft, encoding="utf-8")
-    assert redraft("check", "new.md").out == "Nothing to report.\n"
+    assert redraft("check", "new.md", "--today", "2027-05-01").out == "Nothing to report.\n"
     assert len(json.loads(redraft("edits", "new.md", "--format", "json").out)) == 1
 
 
