@@ -1,6 +1,7 @@
 """The checks of a draft, one a file: its name is the fault, its docstring what `redraft explain` prints.
 
-A check is as `rulebook.checks` has it; its `find` yields what it has found in a `Submission`.
+A check is as `rulebook.checks` has it; its `find` yields what it has found in a `Submission`. Those in the folder
+`procedure` are against standing orders, and find nothing where none are known.
 """
 
 from __future__ import annotations
@@ -13,14 +14,27 @@ from rulebook.checks import Check, checks_in, run
 from rulebook.diagnostics import Diagnostic
 
 
-@lru_cache(maxsize=1)
 def every_check() -> dict[str, Check]:
-    """The checks of a draft."""
+    """The checks of a draft, in the order of the alphabet."""
+    return dict(sorted({**_of_text(), **_of_procedure()}.items()))
+
+
+@lru_cache(maxsize=1)
+def _of_text() -> dict[str, Check]:
     import amendments.checks as here
 
     return checks_in(here, "draft")
 
 
+@lru_cache(maxsize=1)
+def _of_procedure() -> dict[str, Check]:
+    from amendments.checks import procedure
+
+    return checks_in(procedure, "draft")
+
+
 def run_checks(submission: Submission, ignored: Collection[str] = ()) -> Iterator[Diagnostic]:
     """What all the checks find in a submission, but for those that are ignored."""
-    return run(every_check().values(), submission, submission.draft.source, ignored)
+    yield from run(_of_text().values(), submission, submission.draft.source, ignored)
+    if submission.orders is not None:
+        yield from run(_of_procedure().values(), submission, submission.draft.source, ignored)

@@ -88,9 +88,9 @@ class Check:
 
 
 def checks_in(package: ModuleType, about: str) -> dict[str, Check]:
-    """The checks that a package holds, by name, in the order of the alphabet."""
+    """The checks that a package holds, by name, in the order of the alphabet; those of its folders are left out."""
     found = {}
-    for module in sorted(one.name for one in pkgutil.iter_modules(package.__path__)):
+    for module in sorted(one.name for one in pkgutil.iter_modules(package.__path__) if not one.ispkg):
         made = import_module(f"{package.__name__}.{module}")
         name = module.replace("_", "-")
         found[name] = Check(

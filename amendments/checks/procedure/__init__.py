@@ -1,0 +1,1 @@
+"""The checks of a draft against standing orders. Where none are known, they are not even imported."""
