@@ -69,10 +69,11 @@ class Asked:
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
 
-    def orders_for(self, rulebook: Rulebook) -> StandingOrders | None:
-        """The standing orders of the organisation whose rules a draft is on."""
+    def orders_for(self, rulebook: Rulebook, draft: Draft) -> StandingOrders | None:
+        """The standing orders of the rulebook's organisation; None where the draft is for a conference of another kind."""
         own = (one for one in self.orders if one.covers(rulebook.organisation))
-        return next(own, None) or orders_of(rulebook.organisation)
+        orders = next(own, None) or orders_of(rulebook.organisation)
+        return orders if orders is not None and orders.are_about(draft.conference) else None
 
     def wants(self, finding: Diagnostic) -> bool:
         """Whether a finding is to be shown."""
@@ -94,7 +95,7 @@ def check(
         draft,
         rulebook,
         outcome,
-        asked.orders_for(rulebook),
+        asked.orders_for(rulebook, draft),
         asked.now or datetime.datetime.now(),
         asked.now is not None,
         asked.decisions,

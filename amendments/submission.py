@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -56,11 +57,6 @@ class Submission:
         return self.draft.kind in SENT and bool(self.draft.conference)
 
     @property
-    def noun(self) -> str:
-        """What it is, in a message: "rule change", "motion"."""
-        return self.draft.kind
-
-    @property
     def named_year(self) -> int | None:
         """The year of the conference that the draft is sent to; None where its head does not say."""
         return year_in(self.draft.conference)
@@ -83,6 +79,8 @@ class Submission:
     @property
     def agreed(self) -> datetime.date | None:
         """The day of the meeting that agreed it; None where its head does not say one that can be read."""
+        with suppress(ValueError):  # as it usually is written, which needs no patterns
+            return datetime.date.fromisoformat(self.draft.agreed)
         from amendments.dates import dates_in
 
         found = [one for one in dates_in(self.draft.agreed, self.year) if one.is_a_day]

@@ -109,6 +109,8 @@ MOTIONS = [
     ("too-late", "", ["2027-09-02 => 2027-09-08"]),
     ("too-late", "", ["2027-09-02 => 2027-09-10", "kind: motion => kind: composite"]),
     ("too-late", "", ["2027-09-02 => some time in autumn"]),
+    ("too-late", "", ["2027-09-02 => 2027-09-10", "Annual Conference 2027 => Barsetshire Regional Conference 2027"]),
+    ("too-late", "", ["2027-09-02 => 2027-09-10", "Annual Conference 2027 => Women’s Conference 2027"]),
     ("meeting-missing", "warning", ["agreed: 2027-09-02\n => "]),
     ("meeting-missing", "warning", ["2027-09-02 => "]),
     ("meeting-missing", "", ["2027-09-02 => at the last meeting"]),

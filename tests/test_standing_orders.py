@@ -73,6 +73,8 @@ BAD = {
     "the second entry": (ENTRY + ENTRY.replace("2027", "soon"), "line 5: an entry", "years = "),
     "years that meet": (ENTRY + ENTRY.replace("2027", "2020-"), "two entries of title-words hold for 2027", "let the years"),
     "organisations in words": ('organisations = "Barchester Party"\n', "organisations must be a list of names", "organisations = ["),
+    "other conferences in words": ('other-conferences = "regional"\n', "other-conferences must be a list of names", 'other-conferences = ["regional"'),
+    "an empty name": ('organisations = [""]\n', "organisations must be a list of names", "organisations = ["),
     "a moment that is none": (MOMENT + '"noon on the fifth Friday in June"\n', "is no moment that can be worked out", "third Friday in June"),
     "a moment with a zone": (MOMENT + "2027-06-18T12:00:00Z\n", "has a time zone", "leave it out"),
     "a moment of another year": (MOMENT + "2024-06-18T12:00:00\n", "is of one conference, and the years are others", 'years = "2024"'),

@@ -50,15 +50,23 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class StandingOrders:
-    """The figures of one organisation. `organisations` are the names that its rulebooks give; none stands for any."""
+    """The figures of one organisation. `organisations` are the names that its rulebooks give; none stands for any.
+
+    `other_conferences` are words in the names of conferences that these are not about, such as "regional".
+    """
 
     name: str
     organisations: tuple[str, ...]
     figures: tuple[Figure, ...]
+    other_conferences: tuple[str, ...] = ()
 
     def covers(self, organisation: str) -> bool:
         """Whether they are of the organisation that a rulebook names."""
         return not self.organisations or organisation in self.organisations
+
+    def are_about(self, conference: str) -> bool:
+        """Whether they are about a conference, by its name; of one without a name, they are."""
+        return not any(word.casefold() in conference.casefold() for word in self.other_conferences)
 
     def known(self, name: str, year: int) -> Figure | None:
         """What is known of a conference, even that nothing is asked; None where it is not known."""

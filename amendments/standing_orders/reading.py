@@ -12,6 +12,8 @@ from amendments.standing_orders.moments import EXAMPLE, moment_in
 from rulebook.source import Source, Unreadable
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<on>-(?P<last>\d{4})?)?")
+_LISTS = {"organisations": '"Barchester Party"', "other-conferences": '"regional", "youth"'}
+"""What stands at the head of a pack besides its name, and an example of each."""
 _WRITE = 'as in  years = "2019-2024"  source = "delegates’ guide of 2019"'
 
 
@@ -20,7 +22,7 @@ def read_orders(source: Source) -> StandingOrders:
     data = toml(source)
     figures: list[Figure] = []
     for name, entries in data.items():
-        if name in ("name", "organisations"):
+        if name in ("name", *_LISTS):
             continue
         if name not in ASKS:
             raise Unreadable(
@@ -29,12 +31,15 @@ def read_orders(source: Source) -> StandingOrders:
         for number, entry in enumerate(tables(source, name, entries)):
             figures.append(_figure(name, entry, At(source, name, number)))
     _must_not_meet(figures, source)
-    named = data.get("organisations", [])
-    if not isinstance(named, list) or not all(isinstance(one, str) for one in named):
-        raise Unreadable(
-            f"{source.name}: organisations must be a list of names", 'as in  organisations = ["Barchester Party"]'
-        )
-    return StandingOrders(str(data.get("name", source.name)), tuple(named), tuple(figures))
+    organisations, others = (_names(data, name, source) for name in _LISTS)
+    return StandingOrders(str(data.get("name", source.name)), organisations, tuple(figures), others)
+
+
+def _names(data: dict[str, Any], name: str, source: Source) -> tuple[str, ...]:
+    said = data.get(name, [])
+    if not isinstance(said, list) or not all(isinstance(one, str) and one.strip() for one in said):
+        raise Unreadable(f"{source.name}: {name} must be a list of names", f"as in  {name} = [{_LISTS[name]}]")
+    return tuple(said)
 
 
 def toml(source: Source) -> dict[str, Any]:
