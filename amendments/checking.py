@@ -70,7 +70,7 @@ class Asked:
     ignore: frozenset[str] = frozenset()
 
     def orders_for(self, rulebook: Rulebook, draft: Draft) -> StandingOrders | None:
-        """The standing orders of the rulebook's organisation; None where the draft is for a conference of another kind."""
+        """The standing orders of the rulebook's organisation; None where they are not about the conference."""
         own = (one for one in self.orders if one.covers(rulebook.organisation))
         orders = next(own, None) or orders_of(rulebook.organisation)
         return orders if orders is not None and orders.are_about(draft.conference) else None
