@@ -96,7 +96,7 @@ BAD_SETTINGS = {
     "no finding": ("redraft.toml", 'ignore = ["title-mising"]', "did you mean “title-missing”?"),
     "no file": ("redraft.toml", 'decisions = "gone.toml"', "names no file that is there"),
     "orders that say nothing known": ("standing-orders.toml", '[[motion-word]]\nyears = "2027"', "did you mean “motion-words”?"),
-    "orders without years": ("standing-orders.toml", "[[motion-words]]\nmost = 250", "its years and its source"),
+    "orders without years": ("standing-orders.toml", "[[motion-words]]\nmost = 250", "must say for which conferences it holds"),
     "orders without a number": ("standing-orders.toml", '[[motion-words]]\nyears="2027"\nsource="x"', "must say most"),
     "a moment that is none": (
         "standing-orders.toml", '[[motion-deadline]]\nyears="2027"\nsource="x"\nmoment="soon"', "no moment",
