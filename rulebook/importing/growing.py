@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rulebook.importing.headings import APART
-from rulebook.importing.levels import Taken
+from rulebook.importing.open_provisions import Taken
 from rulebook.importing.paragraphs import Form, Paragraph
 from rulebook.numbering import BULLETS
 from rulebook.provision import Provision, Scheme

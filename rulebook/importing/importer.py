@@ -15,8 +15,9 @@ from rulebook.importing.contents import without_contents
 from rulebook.importing.formats import read_document
 from rulebook.importing.growing import Grown, grow
 from rulebook.importing.headings import Heading, heading, titled
-from rulebook.importing.levels import Taken, put_under
+from rulebook.importing.levels import put_under
 from rulebook.importing.numbered_twice import numbered_once
+from rulebook.importing.open_provisions import Taken
 from rulebook.importing.paragraphs import Document, Form, Guess, Paragraph
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
 from rulebook.importing.run_in import parted_numbers
