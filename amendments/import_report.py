@@ -18,8 +18,12 @@ SHOWN = 5  # of one sort on the terminal; the page has them all
 def as_text(report: Report, rulebook: Rulebook, written: str, page: str) -> str:
     """The report for a terminal of 80 columns."""
     lines = wrapped(f"{report.name}: {_listed(report)}", "", "  ")
-    names = ", ".join(name for name in (rulebook.title, rulebook.organisation, rulebook.edition) if name)
-    lines += wrapped(f"title page: {names or 'none was found'}", "  ", "    ")
+    for what, name in (
+        ("title", rulebook.title),
+        ("organisation", rulebook.organisation),
+        ("edition", rulebook.edition),
+    ):
+        lines += wrapped(f"{what}: {name or 'none was found'}", "  ", "    ")
     lines += wrapped(f"levels: {', '.join(rulebook.scheme.written)}", "  ", "    ")
     for about, message in _sums(report):
         lines += wrapped(message, "  ", "    ")

@@ -274,6 +274,35 @@ def test_where_words_after_a_list_belong(paragraphs: list[tuple[int, str]], expe
     assert outline(imported(page, "rules.html").rulebook) == ["1: Powers", *expected]
 
 
+@pytest.mark.parametrize(
+    ("lines", "title", "organisation", "edition"),
+    [
+        (["Rules", "The Dunmere League", "2026 edition"], "Rules", "The Dunmere League", "2026"),
+        (["The Dunmere League", "Rules 2026"], "Rules", "The Dunmere League", "2026"),
+        (["Rules", "The Dunmere League, 14th March 2026"], "Rules", "The Dunmere League", "2026"),
+        (["Rules", "May 2026"], "Rules", "", "2026"),
+        (["Rules", "14 March 2026", "The Dunmere League"], "Rules", "The Dunmere League", "2026"),
+        (["Rules", "As amended by the general meeting, 14 March 2026"], "Rules", "", "2026"),
+        (["Rules", "Adopted 3 May 2019, last amended 2026"], "Rules", "", "2026"),
+        (["Rules", "Revised: 2026"], "Rules", "", "2026"),
+        (["Rules", "Agreed Prices Society 2026"], "Rules", "Agreed Prices Society", "2026"),
+    ],
+)
+def test_what_a_title_page_says(lines: list[str], title: str, organisation: str, edition: str) -> None:
+    book = imported("\n\n".join((*lines, "1. Name", "1.1 The name is Dunmere.", "1.2 It has branches."))).rulebook
+    assert (book.title, book.organisation, book.edition) == (title, organisation, edition)
+
+
+def test_contents_may_be_a_list_with_bullets() -> None:
+    """As an office program makes it, or a browser prints it."""
+    found = imported(
+        "<p>Contents</p><ul><li>Rule 1 Name</li><li>Rule 2 Members</li></ul><h2>Rule 1 Name</h2><p>1.1 A name.</p>"
+        "<h2>Rule 2 Members</h2><p>2.1 Anyone may join.</p>",
+        "rules.html",
+    )
+    assert outline(found.rulebook) == ["1: Name", "1.1: A name.", "2: Members", "2.1: Anyone may join."]
+
+
 def test_running_heads_and_page_numbers_are_left_out_and_named() -> None:
     pages = [
         f"{'Rules of the Dunmere League' if page else 'Chapter 1 Meetings'}\n"

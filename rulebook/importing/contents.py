@@ -12,6 +12,7 @@ from dataclasses import replace
 from rulebook.importing.headings import heading
 from rulebook.importing.labels import typed
 from rulebook.importing.paragraphs import Document, Entry, LeftOut, Paragraph
+from rulebook.numbering import BULLETS
 
 LEAST = 3  # headings in a row that make a page of contents
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?|index", re.IGNORECASE)
@@ -45,7 +46,8 @@ def has_leaders(words: str) -> bool:
 
 
 def _entry(one: Paragraph) -> Entry:
-    words = f"{one.label} {one.text}".replace("\u2060", "").strip()
+    mark = "" if one.label in BULLETS else one.label
+    words = f"{mark} {one.text}".replace("\u2060", "").strip()
     match = _PAGE.fullmatch(words) if len(words) <= _LONGEST_LINE else None
     return Entry(match["words"], match["page"]) if match else Entry(words)
 
@@ -78,7 +80,7 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> int:
     end = start
     for place in range(start, len(paragraphs)):
         one = paragraphs[place]
-        said = heading(replace(one, text=_entry(one).text, label="", settled=False)) if one.text else None
+        said = heading(replace(one, text=_entry(one).text, label="", depth=None, settled=False)) if one.text else None
         if said:
             name = f"{said.word} {said.label}"
             if first and name == first:

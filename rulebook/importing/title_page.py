@@ -6,6 +6,7 @@ The file's own properties say the title where its pages do not.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,7 +21,15 @@ _EDITION = re.compile(
 _RULES = re.compile(r"\b(?:rule ?book|rules|constitution|standing orders|bye-?laws|articles)\b", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?:chapter|clause|article|section|rule|appendix)\s+(?:\d|[IVXLC]+\b|[A-Z]\b)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
-_DATED = re.compile(r"(?P<words>.+?),? (?P<year>(?:19|20)\d\d(?:[/–-]\d{2,4})?)(?: edition)?")
+_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
+_DATED = re.compile(rf"(?P<words>.+?),? {_DAY}?(?P<year>(?:19|20)\d\d(?:[/–-]\d{{2,4}})?)(?: edition)?", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?:as )?(?:last )?(?:adopted|agreed|amended|approved|effective|in force|issued|passed|published|ratified|revised"
+    rf"|updated)(?: (?:and|as|at|by|for|from|in|on|since|to|until|with)\b.*|[,:]? {_DAY}?\d.*)?|{_DAY}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""Words that say when, or by whom, the rules were made: no organisation is called that."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST = 100  # characters of a title; what is longer is words
 
 
@@ -45,6 +54,10 @@ def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
     headed = {one.text for one, under in pairwise(before) if one.level and _is_sentence(under.text)}
     for words in (*named, *(one.text for one in before)):
         if len(words) > LONGEST or words.endswith((".", ";")) or _HEADED.search(words) or _CONTENTS.fullmatch(words):
+            continue
+        if _MADE.fullmatch(words):
+            years = _YEAR.findall(words)
+            edition = edition or (years[-1] if years else "")
             continue
         dated = _DATED.fullmatch(words)
         if dated and not organisation and title:
