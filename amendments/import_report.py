@@ -18,12 +18,12 @@ SHOWN = 5  # of one sort on the terminal; the page has them all
 def as_text(report: Report, rulebook: Rulebook, written: str, page: str) -> str:
     """The report for a terminal of 80 columns."""
     lines = wrapped(f"{report.name}: {_listed(report)}", "", "  ")
-    for what, name in (
+    for said, name in (
         ("title", rulebook.title),
         ("organisation", rulebook.organisation),
         ("edition", rulebook.edition),
     ):
-        lines += wrapped(f"{what}: {name or 'none was found'}", "  ", "    ")
+        lines += wrapped(f"{said}: {name or 'none was found'}", "  ", "    ")
     lines += wrapped(f"levels: {', '.join(rulebook.scheme.written)}", "  ", "    ")
     for about, message in _sums(report):
         lines += wrapped(message, "  ", "    ")
