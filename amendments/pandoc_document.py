@@ -132,7 +132,8 @@ def line_blocks(lines: Iterable[Line], format: str, *, anchors: bool = False) ->
         elif line.kind == "table":
             if line.path != before.path:  # a table has no style that says whose it is: an empty line before it does
                 found.append(paragraph(f"ProvisionText{depth}" if depth else "", [nothing(format)]))
-            found.append(table(line.rows))
+            marked = [[[{"t": "Plain", "c": _runs(cell)}] for cell in row] for row in line.cells]
+            found.append(table_of_blocks(marked) if marked else table(line.rows))
         elif line.kind == "note":
             found.append(paragraph(f"Note{depth}" if depth else "Note", inlines))
         else:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from rulebook.numbering import BULLETS
 from rulebook.provision import KINDS, Path, Provision, Rulebook, Scheme, shown_label
@@ -30,8 +30,9 @@ class Line:
 
     `depth` is the number of steps by which its words are indented; a `label` hangs in the step before them. `kind` is
     "text", "subheading" (a provision's own heading), "heading", "note" (ours, not the rules') or "table", which has
-    `rows`, the first of them the head. `level` is a heading's, from 1. `quoted` words come from a block quote.
-    `path` leads to the provision that is shown, where it is one of a rulebook.
+    `rows`, the first of them the head, and where some of its words are new `cells`, which are the rows in runs.
+    `level` is a heading's, from 1. `quoted` words come from a block quote. `path` leads to the provision that is
+    shown, where it is one of a rulebook.
     """
 
     runs: tuple[Run, ...] = ()
@@ -41,6 +42,7 @@ class Line:
     level: int = 0
     quoted: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
+    cells: tuple[tuple[tuple[Run, ...], ...], ...] = ()
     path: Path = field(default=(), compare=False)
 
     @property
@@ -139,7 +141,9 @@ def flush(runs: Iterable[Run], depth: int) -> Iterator[Line]:
     for paragraph in paragraphs(runs):
         words = "".join(run.text for run in paragraph)
         if words.startswith("|"):
-            yield Line(plain(words), depth=depth, kind="table", rows=table_rows(words))
+            marked = any(run.new for run in paragraph)
+            runs, cells = (paragraph, table_cells(paragraph)) if marked else (plain(words), ())
+            yield Line(runs, depth=depth, kind="table", rows=table_rows(words), cells=cells)
         else:
             yield Line(paragraph, depth=depth)
 
@@ -178,15 +182,31 @@ def provision_lines(rulebook: Rulebook, path: Path, words: Words, first_level: i
 
 def table_rows(table: str) -> tuple[tuple[str, ...], ...]:
     """The cells of a pipe table, all rows of one length; the line of dashes is left out."""
-    rows = []
+    return tuple(tuple("".join(run.text for run in cell) for cell in row) for row in table_cells(plain(table)))
+
+
+def table_cells(runs: Iterable[Run]) -> tuple[tuple[tuple[Run, ...], ...], ...]:
+    """The same of a table in runs: which of the words in each cell are new."""
+    letters = [(letter, run.new) for run in runs for letter in run.text]
+    table = "".join(letter for letter, _ in letters)
+    rows: list[list[tuple[Run, ...]]] = []
+    start = 0
     for row in table.split("\n"):
-        cells = [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", row.strip())[1:]]
-        if row.rstrip().endswith("|"):
-            cells = cells[:-1]
-        if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
-            rows.append(cells)
+        bars = [start + bar.start() for bar in re.finditer(r"(?<!\\)\|", row)]
+        ends = bars if row.rstrip().endswith("|") else [*bars, start + len(row)]
+        cells = [letters[before + 1 : end] for before, end in pairwise(ends)]
+        start += len(row) + 1
+        if not all(re.fullmatch(r"\s*:?-+:?\s*", "".join(letter for letter, _ in cell)) for cell in cells):
+            rows.append([_cell(cell) for cell in cells])
     width = max((len(row) for row in rows), default=0)
-    return tuple(tuple(row + [""] * (width - len(row))) for row in rows)
+    return tuple(tuple(row + [()] * (width - len(row))) for row in rows)
+
+
+def _cell(letters: list[tuple[str, bool]]) -> tuple[Run, ...]:
+    words = "".join(letter for letter, _ in letters)
+    first, last = len(words) - len(words.lstrip()), len(words.rstrip())
+    said = [one for place, one in enumerate(letters[first:last], first) if words[place : place + 2] != "\\|"]
+    return tuple(Run("".join(letter for letter, _ in run), new) for new, run in groupby(said, key=lambda one: one[1]))
 
 
 def grouped(lines: Iterable[Line]) -> list[tuple[bool, list[Line]]]:

@@ -304,6 +304,32 @@ def test_new_words_are_marked_and_the_space_before_them_is_not() -> None:
     assert line.text == "A ballot shall be held within 60 clear days."
 
 
+FEES = "4. The fees are:\n\n    | Member | Fee |\n    | --- | --- |\n    | Full \\| paid | £24 |\n    | Student | £12 |"
+
+
+def paper_of_fees() -> Paper:
+    old = BOOK.replace("4. An appeal may be made.", FEES)
+    change = compare(book(old), book(old.replace("£24", "£26").replace("Student", "Student or carer")))
+    return paper(draft("rule change", amendment="Do it."), book(old), change)
+
+
+def test_new_words_in_a_table_are_marked() -> None:
+    table = next(line for line in paper_of_fees().amended if line.kind == "table")
+    assert table.rows == (("Member", "Fee"), ("Full | paid", "£26"), ("Student or carer", "£12"))
+    assert [["".join(run.text for run in cell) for cell in row] for row in table.cells] == [list(r) for r in table.rows]
+    assert [run.text for row in table.cells for cell in row for run in cell if run.new] == ["26", "or carer"]
+    assert "New words are underlined." in [part.note for part in paper_of_fees().parts]
+    assert not any(line.cells for line in paper_of_fees().existing)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_table_with_new_words_has_all_its_words(format: str) -> None:
+    said = squeezed(text_of(render_paper(paper_of_fees(), format), format).replace("\\", ""))
+    assert all(squeezed(words) in said for words in ("Student or carer", "£26", "Full | paid", "£24"))
+    if format == "html":
+        assert "<td>£<ins>26</ins></td>" in str(render_paper(paper_of_fees(), format))
+
+
 def test_what_is_new_altogether_is_not_marked() -> None:
     found = amended(("3. The result", "2A. Every voter must have been a member for six months.\n\n3. The result"))
     assert not any(run.new for line in found.amended for run in line.runs)
