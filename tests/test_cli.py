@@ -360,6 +360,31 @@ def test_diff_of_two_rulebooks(redraft: Redraft) -> None:
     assert "7.IV.1" in other.out
 
 
+def test_check_reads_the_spreadsheet_too(redraft: Redraft, folder: Path) -> None:
+    letter = MOTION.replace("kind: motion", "kind: petition\nsignatories: names.csv")
+    (folder / "petition.md").write_text(letter, encoding="utf-8")
+    missing = redraft("check", "petition.md")
+    assert missing.status == 2 and "there is no file names.csv" in missing.err
+    (folder / "names.csv").write_text("name,branch\nAda Brook,North\nAda Brook,North\n", encoding="utf-8")
+    twice = redraft("check", "petition.md")
+    assert twice.status == 0 and "Ada Brook signed more than once" in twice.out
+    (folder / "names.csv").write_text("name,branch\n,North\n", encoding="utf-8")
+    assert redraft("check", "petition.md").status == 1
+
+
+@pytest.mark.parametrize("said", [["rule-change"], ["rule change"], ["Rule", "Change"], ["RULE-CHANGE"]])
+def test_a_kind_of_draft_as_people_write_it(redraft: Redraft, said: list[str]) -> None:
+    assert redraft("new", *said).out == redraft("new", "rule-change").out
+
+
+@pytest.mark.parametrize(
+    ("said", "help"), [("rule-chnage", "did you mean “rule-change”?"), ("poem", "the kinds are rule-change, motion,")]
+)
+def test_a_kind_of_draft_that_there_is_not(redraft: Redraft, said: str, help: str) -> None:
+    answer = redraft("new", said)
+    assert answer.status == 2 and f"no kind of draft called “{said}”" in answer.err and help in answer.err
+
+
 def test_signatories_of_a_spreadsheet_beside_the_draft(redraft: Redraft, folder: Path) -> None:
     (folder / "letters").mkdir()
     (folder / "letters" / "names.csv").write_text("name,branch\nSam Oduya,South\nAda Brook,North\n", encoding="utf-8")
@@ -689,7 +714,7 @@ BAD = {
     "an unknown option": (nothing, "check draft.md --fast", "No such option"),
     "an unknown option for all": (nothing, "--fast check draft.md", "No such option"),
     "an unknown format": (nothing, "check draft.md --format pdf", "'pdf' is not one of"),
-    "an unknown kind to begin": (nothing, "new sonnet", "'sonnet' is not one of"),
+    "an unknown kind to begin": (nothing, "new sonnet", "no kind of draft called “sonnet”"),
     "three files to compare": (nothing, "diff draft.md draft.md draft.md", "diff takes one draft, or two rulebooks"),
     "a level below none": (nothing, "toc --depth 0", "there is no level below the first"),
     "no words to find": (put("d", ""), ("find", " "), "there are no words to look for"),

@@ -63,6 +63,7 @@ def command(
     from amendments.checking_files import Pile, Shelf, check_draft, check_rulebook, files_in, is_rulebook
     from amendments.draft import read_draft
     from amendments.reporting import reported
+    from amendments.signing import signed, table_beside
     from rulebook.diagnostics import errors
 
     _must_fit(form, fix or consequential, unsafe_fixes, diff)
@@ -92,6 +93,9 @@ def command(
             if fix or consequential:
                 found = _put_right(path, source, found, fix, unsafe_fixes, consequential, diff)
             findings.update(dict.fromkeys(found.findings))
+            table = table_beside(draft)
+            names = signed(draft, read_source(table, encoding) if table is not None else None)[1]
+            findings.update(dict.fromkeys(finding for finding in names if asked.wants(finding)))
         except Unreadable as problem:
             if len(files) == 1:
                 raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -163,23 +162,13 @@ def _of_the_same_rules(draft: Draft, rulebook: Rulebook) -> Draft:
 def _with_signatories(draft: Draft, given: str | None, encoding: str | None) -> Draft | None:
     """The draft with those who signed, sorted where they come from a table; None where the table has a row that
     cannot be read."""
-    from dataclasses import replace
-
-    from amendments.signatories import once, read_table, sorted_by_surname
+    from amendments.signing import signed, table_beside
     from rulebook.diagnostics import errors
 
-    name = given
-    if name is None and draft.table_of_signatories:
-        name = str(Path(draft.source.name).parent / draft.table_of_signatories)
-    signed, source = draft.signatories, draft.source
-    if name is not None:
-        source = the_source(name, encoding)
-        found, faults = read_table(source)
-        report(faults)
-        if errors(faults):
-            echo(f"{name} has a row that cannot be read, so the paper was not written", err=True)
-            return None
-        signed = (*signed, *found)
-    signed, findings = once(signed, source)
+    name = given if given is not None else table_beside(draft)
+    all_signed, findings = signed(draft, the_source(name, encoding) if name is not None else None)
     report(findings)
-    return replace(draft, signatories=sorted_by_surname(signed) if name is not None else signed)
+    if errors(findings):
+        echo(f"{name} has a row that cannot be read, so the paper was not written", err=True)
+        return None
+    return all_signed

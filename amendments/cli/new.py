@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared import encoding_option, keep, may_write, named, rulebook_option, the_rulebook, write
+from amendments.cli.shared import Failure, encoding_option, keep, may_write, named, rulebook_option, the_rulebook, write
 
 KINDS = (
     "rule-change", "motion", "emergency-motion", "amendment-to-motion", "composite", "motion-of-no-confidence",
@@ -13,12 +13,12 @@ KINDS = (
 
 
 @click.command("new")
-@click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
+@click.argument("kind", metavar="KIND", nargs=-1, required=True)
 @rulebook_option
 @click.option("-o", "--output", metavar="FILE", help="Where to write. [default: the terminal]")
 @click.option("--force", is_flag=True, help="Overwrite the file, if there is one.")
 @encoding_option
-def command(kind: str, given: str | None, output: str | None, force: bool, encoding: str | None) -> None:
+def command(kind: tuple[str, ...], given: str | None, output: str | None, force: bool, encoding: str | None) -> None:
     """Write a draft, ready to be filled in.
 
     KIND is one of rule-change, motion, emergency-motion, amendment-to-motion, composite,
@@ -26,6 +26,21 @@ def command(kind: str, given: str | None, output: str | None, force: bool, encod
     """
     from amendments.beginning import begun
 
+    begins = _kind(" ".join(kind))
     keep(output, named(given))
     may_write(output, force)
-    write(output, begun(kind, the_rulebook(given, encoding)[0]), force)
+    write(output, begun(begins, the_rulebook(given, encoding)[0]), force)
+
+
+def _kind(said: str) -> str:
+    """The kind that was asked for, which may be written as the head of a draft writes it: "Rule change"."""
+    name = "-".join(said.replace("-", " ").lower().split())
+    if name in KINDS:
+        return name
+    import difflib
+
+    near = difflib.get_close_matches(name, KINDS, n=1)
+    raise Failure(
+        f"there is no kind of draft called “{said}”",
+        f"did you mean “{near[0]}”?" if near else f"the kinds are {', '.join(KINDS[:-1])} and {KINDS[-1]}",
+    )
