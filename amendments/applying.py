@@ -185,10 +185,11 @@ class _Application:
                     f"say what its number is to be, as in  renumber {reference} as ...",
                 )
             if grown.origin is None and own[0] != number + 1:
+                due = segment(relabel(grown.provision.label, number + 1, style))
                 raise Refused(
                     "label-order",
-                    f"the new {segment(grown.provision.label)} would be {number + 1} when the rest is renumbered",
-                    f"number it {number + 1}, or leave its number out",
+                    f"the new {segment(grown.provision.label)} would be {due} when the rest is renumbered",
+                    f"number it {due}, or leave its number out",
                 )
             number += 1
             label = relabel(grown.provision.label, number, style)

@@ -16,7 +16,7 @@ def covering_email(draft: Draft, made: Paper) -> Paper:
     moved = [f"moved by {made.mover}" if made.mover else "", f"seconded by {made.seconder}" if made.seconder else ""]
     by = " and ".join(filter(None, moved))
     letter = made.kind in LETTERS
-    named = f"{_article(kind)} {kind}, “{made.title or '[title]'}”"
+    named = f"{a_or_an(kind)}, “{made.title or '[title]'}”"
     first = f"Please find attached {named}, from {sender} for {to}."
     if letter:
         first = f"Please find attached {named}" + (f", {made.signed.lower()}." if made.signatories else ".")
@@ -38,5 +38,6 @@ def covering_email(draft: Draft, made: Paper) -> Paper:
     )
 
 
-def _article(words: str) -> str:
-    return "an" if words[:1] in "aeiou" else "a"
+def a_or_an(words: str) -> str:
+    """Words with the article before them: "an emergency motion"."""
+    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"

@@ -293,6 +293,12 @@ def test_what_a_title_page_says(lines: list[str], title: str, organisation: str,
     assert (book.title, book.organisation, book.edition) == (title, organisation, edition)
 
 
+def test_numbers_of_an_appendix_may_begin_with_its_letter() -> None:
+    found = imported("Rule 1 Name\n1.1 A name.\n1.2 Aims.\n\nAppendix A Orders\nA.1 Speak once.\nA.2 Vote.\n").rulebook
+    assert outline(found) == ["1: Name", "1.1: A name.", "1.2: Aims.", "A: Orders", "A.1: Speak once.", "A.2: Vote."]
+    assert native_file(found, {})
+
+
 def test_contents_may_be_a_list_with_bullets() -> None:
     """As an office program makes it, or a browser prints it."""
     found = imported(

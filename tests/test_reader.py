@@ -292,6 +292,10 @@ WHOLE: dict[str, tuple[str, list[str]]] = {
         '---\nscheme: [Rule 1, "1.1", "1.1.1"]\n---\n\n# Rule 4 Meetings\n\n4.1 One.\n4.1.1 Under it.\n4.1.2 And.\n4.2 Two.\n\n# Rule 5 X\n',
         ["4: Meetings", "4.1: One.", "4.1.1: Under it.", "4.1.2: And.", "4.2: Two.", "5: X"],
     ),
+    "an appendix whose numbers begin with its letter": (
+        '---\nscheme: [Rule 1, "1.1"]\n---\n\n# Rule 1 X\n\n1.1 One.\n\n# Appendix A Orders\n\nA.1 One, as\nJ.5 says.\n\nA.2. Two.\n',
+        ["1: X", "1.1: One.", "A: Orders", "A.1: One, as J.5 says.", "A.2: Two."],
+    ),
     "articles and sections": (
         '---\nscheme: [Article I, Section 1, "(a)", "(i)"]\n---\n\nArticle II\nName\n\nSection 3. Aims\n\n(a) One:\n(i) x\n(ii) y\n(b) Two.\n',
         ["II: Name", "II.3: Aims", "II.3.a: One:", "II.3.a.i: x", "II.3.a.ii: y", "II.3.b: Two."],

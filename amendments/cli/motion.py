@@ -104,7 +104,9 @@ def command(
     if read.kind != "rule change":
         option = f"--form {form}" if form in ("two-columns", "briefing") else "--redline" if redline else ""
         if option:
-            raise Failure(f"{option} is for a rule change, and this is a {read.kind}", f"leave {option} out")
+            from amendments.covering import a_or_an
+
+            raise Failure(f"{option} is for a rule change, and this is {a_or_an(read.kind)}", f"leave {option} out")
         made = paper(read, rulebook)
     else:
         report(findings)
