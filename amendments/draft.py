@@ -124,6 +124,7 @@ def read_draft(source: Source) -> Draft:
         raise Unreadable(f"{source.name} is empty", "begin one with  redraft new rule-change -o draft.md")
     facts, start = front_matter(source)
     allowed = allowed_in(source.text)
+    facts = head.in_small_letters(facts, source)
     source = Source(source.name, source.text[:start] + _without_comments(source.text[start:]))
     listed = ("signatories", "brought by")
     said = {name: head.said(facts.get(name, ""), name, source) for name in head.FIELDS if name not in listed}

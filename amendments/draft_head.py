@@ -28,6 +28,11 @@ FIELDS = (
     "brought by", "contact",
 )  # fmt: skip
 """The names that front matter may have which mean something here."""
+PRINTED = {
+    "submitted by": "from", "sent by": "from", "for": "conference", "date": "agreed", "moved by": "mover",
+    "proposer": "mover", "proposed by": "mover", "seconded by": "seconder",
+}  # fmt: skip
+"""What a paper prints for some of these names, and what else meetings call them: names that are not read here."""
 BROUGHT = ("from", "motion", "part")
 """The names of what is said of each body that brought part of a composite."""
 NEAR = 0.75  # the likeness, as difflib counts it, of two names of which one is the other misspelt: "form" and "from"
@@ -140,6 +145,20 @@ def brought_by(value: Fact, source: Source) -> tuple[Contribution, ...]:
     return tuple(found)
 
 
+def in_small_letters(facts: dict[str, Fact], source: Source) -> dict[str, Fact]:
+    """The same with each name that is known here as it is known: "Title" is "title".
+
+    Raises `Unreadable` where both are there.
+    """
+    found: dict[str, Fact] = {}
+    for name, value in facts.items():
+        known = str(name).lower() if str(name).lower() in FIELDS else name
+        if known in found:
+            raise Unreadable(f"{source.name}: “{known}” is here a second time, as “{name}”", "keep one of the two")
+        found[known] = value
+    return found
+
+
 def misspelt(facts: dict[str, Fact], source: Source, end: int) -> Iterator[Diagnostic]:
     """Findings for names in the front matter that are nearly ones we know. Other names are the drafter's own."""
     given: list[tuple[str, tuple[str, ...]]] = [(name, FIELDS) for name in facts]
@@ -151,7 +170,9 @@ def misspelt(facts: dict[str, Fact], source: Source, end: int) -> Iterator[Diagn
     for name, known in given:
         if name in known:
             continue
-        close = difflib.get_close_matches(str(name).strip().lower(), known, 1, NEAR)
+        written = " ".join(str(name).lower().split())
+        meant = PRINTED.get(written, "") if known is FIELDS else ""
+        close = [meant] if meant and not facts.get(meant) else difflib.get_close_matches(written, known, 1, NEAR)
         if not close:
             continue
         place = re.compile(rf"(?<![\w-]){re.escape(str(name))}(?=[\"']?\s*:)").search(source.text, 0, end)

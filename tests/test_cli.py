@@ -232,8 +232,8 @@ def test_a_new_draft_on_an_edition_with_quotation_marks(redraft: Redraft, folder
 
 @pytest.mark.parametrize(
     ("line", "meant"),
-    [("movr: Ada", "mover"), ("Mover: Ada", "mover"), ("form: Barchester CLP", "from"), ("confrence: A", "conference"),
-     ("venue: Town Hall", ""), ("mover: Ada", "")],
+    [("movr: Ada", "mover"), ("Moved by: Ada", "mover"), ("form: Barchester CLP", "from"), ("confrence: A", "conference"),
+     ("venue: Town Hall", ""), ("mover: Ada", ""), ("MOVER: Ada", "")],
 )  # fmt: skip
 def test_a_misspelt_name_at_the_head(redraft: Redraft, folder: Path, line: str, meant: str) -> None:
     (folder / "d.md").write_text(MOTION.replace("from: Barchester CLP", line), encoding="utf-8")

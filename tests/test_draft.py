@@ -121,6 +121,16 @@ def test_names_and_lists_are_words() -> None:
     assert read.other == {"No": "x", "own": "a: 1, 2"}
 
 
+def test_capitals_in_the_names_at_the_head_do_not_matter() -> None:
+    read = draft(f"---\nKind: Rule change\nTITLE: More\nFrom: Barchester CLP\nWard: North\n---\n{GONE}")
+    assert (read.kind, read.title, read.sender, read.other) == (
+        "rule change",
+        "More",
+        "Barchester CLP",
+        {"Ward": "North"},
+    )
+
+
 def test_a_rulebook_has_words_too() -> None:
     text = "---\ntitle: No\nedition: 2026.10\nscheme: [1, A]\ncrosswalk: {010: 1}\n---\n\n1. One.\n"
     rulebook, _ = read_rulebook(Source("rulebook.md", text))
@@ -140,6 +150,7 @@ def test_dates(typed: str, printed: str) -> None:
 NINE = "\n".join(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in zip("abcdefgh", "bcdefghi", strict=True))  # fmt: skip
 UNUSABLE = {
     "a name twice": ("title: A\n\nmover: B\ntitle: C", "line 5: “title” is here a second time"),
+    "a name twice, once with a capital": ("title: A\nTitle: C", "“title” is here a second time, as “Title”"),
     "a name twice inside": ("signatories:\n- {name: A, name: B}", "line 3: “name” is here a second time"),
     "names of values": (f"a: &a [x, x]\n{NINE}\ntitle: *i", "line 2: a name for a value (&a, *a) is not used here"),
     "a value within itself": ("title: &a [x, *a]", "a name for a value"),

@@ -121,11 +121,12 @@ def format_of(output: str | None, to: str | None, formats: tuple[str, ...], defa
         return default
     ending = Path(output).suffix.lower().lstrip(".")
     ending = {"htm": "html", "markdown": "md", "text": "txt"}.get(ending, ending)
-    if ending in formats:
+    files = [name for name in formats if name != "terminal"]
+    if ending in files:
         return ending
     raise Failure(
         f"the ending of {output} does not say the format",
-        f"end it in {', '.join('.' + name for name in formats)}, or give --to",
+        f"end it in {', '.join('.' + name for name in files)}, or give --to",
     )
 
 
