@@ -192,5 +192,9 @@ def named(place: Place) -> str:
 
 
 def _short(text: str, width: int = 60) -> str:
+    """The words, or as many whole ones as there is room for: this is printed in papers."""
     text = " ".join(text.split())
-    return text if len(text) <= width else text[: width - 1].rstrip() + "…"
+    if len(text) <= width:
+        return text
+    whole = text[:width].rpartition(" ")[0]
+    return (whole if len(whole) > width // 2 else text[: width - 1]).rstrip() + "…"

@@ -157,3 +157,9 @@ def write() -> None:
 
 if __name__ == "__main__":
     write()
+
+
+def test_what_is_too_long_to_be_said_whole_is_cut_between_words() -> None:
+    text = "After 5.IV.4, insert “4A. A member who is ill may ask the procedures secretary for a further 14 days.”"
+    (said,) = understood(text)
+    assert said.endswith("“4A. A member who is ill may ask the procedures secretary…”.")
