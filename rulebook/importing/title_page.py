@@ -59,12 +59,13 @@ def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
             years = _YEAR.findall(words)
             edition = edition or (years[-1] if years else "")
             continue
-        dated = _DATED.fullmatch(words)
+        year = _EDITION.fullmatch(words)
+        dated = None if year and year["after"] else _DATED.fullmatch(words)
         if dated and not organisation and title:
             words, edition = dated["words"], edition or dated["year"]
-        year = _EDITION.fullmatch(words)
-        if year and not edition:
-            edition = (year["after"] or year["before"] or year["year"]).strip("“”\"' .")
+            year = _EDITION.fullmatch(words)
+        if year and (year["after"] or not edition):
+            edition = edition or (year["after"] or year["before"] or year["year"]).strip("“”\"' .")
             if year["before"] and "," in edition:
                 organisation, _, edition = (part.strip() for part in edition.rpartition(","))
         elif not title:
