@@ -21,7 +21,7 @@ from rulebook.source import Source, Unreadable
 ENDINGS = (".md", ".txt", ".markdown")
 _HEAD = re.compile(r"\s*---[ \t]*\n(?P<head>.*?)^---[ \t]*$", re.MULTILINE | re.DOTALL)
 _OF_RULES = re.compile(r"^(?:scheme|crosswalk|edition)[ \t]*:", re.MULTILINE)
-_OF_DRAFTS = re.compile(r"^kind[ \t]*:", re.MULTILINE)
+_OF_DRAFTS = re.compile(r"^kind[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _CHAPTER = re.compile(r"\s*#{0,2}[ \t]*(?:chapter|part|article|rule|section)[ \t]+(?:1|I|one)\b", re.IGNORECASE)
 _AMENDMENT = re.compile(r"^#{1,6}[ \t]+(?:amendment|rule change)\b", re.MULTILINE | re.IGNORECASE)
 

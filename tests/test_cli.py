@@ -925,6 +925,17 @@ def test_every_command_is_in_the_readme() -> None:
     assert not [command for command in COMMANDS if f"redraft {command}" not in readme]
 
 
+def test_the_draft_of_the_readme_is_checked_as_it_says_there(redraft: Redraft, folder: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    draft = readme.partition("```markdown\n")[2].partition("```")[0]
+    (folder / "draft.md").write_text(draft, encoding="utf-8")
+    first = redraft("check", "draft.md", "--today", "2027-06-01")
+    assert first.status == 1 and "write: “within 28 days”" in first.out
+    (folder / "draft.md").write_text(draft.replace("28 day”", "28 days”"), encoding="utf-8")
+    again = redraft("check", "draft.md", "--today", "2027-06-01")
+    assert again.status == 0 and "[range-widened]" in again.out and "\n\n1 piece of advice\n" in again.out
+
+
 HEAVY = ("jinja2", "pypandoc", "typst", "pypdfium2", "yaml", "rapidfuzz")
 
 
