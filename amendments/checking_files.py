@@ -80,7 +80,8 @@ def check_draft(draft: Draft, shelf: Shelf, asked: Asked, pile: Pile) -> Checked
 def check_rulebook(source: Source, asked: Asked) -> list[Diagnostic]:
     """The findings of a rulebook by itself, but for those that a comment beside the provision allows."""
     from amendments.explanations import codes
-    from rulebook.checks import Book, check_book
+    from rulebook.book import Book
+    from rulebook.checks import check_book
     from rulebook.reader import read_rulebook
 
     rulebook, found = read_rulebook(source)

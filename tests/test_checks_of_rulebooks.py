@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from amendments.checking import Asked
 from amendments.checking_files import check_rulebook
 from bench.books import book
-from rulebook.checks import Book, check_book, every_check
+from rulebook.book import Book
+from rulebook.checks import check_book, every_check
 from rulebook.definitions import definitions
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import names, source_of

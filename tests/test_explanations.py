@@ -23,7 +23,8 @@ from amendments.rendering import render_paper
 from amendments.setting import Own
 from amendments.signatories import once, read_table
 from amendments.template_faults import Faulty
-from rulebook.checks import Book, check_book
+from rulebook.book import Book
+from rulebook.checks import check_book
 from rulebook.checks import every_check as every_check_of_books
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amendments.checking import Asked, check
-from amendments.checks.threshold_rounding import table
+from amendments.checks.thresholds.threshold_rounding import table
 from amendments.draft import read_draft
 from amendments.thresholds import BARE, LEAST, MOST, OVER, UNDER, Threshold, thresholds_in
 from rulebook.diagnostics import Diagnostic, Severity

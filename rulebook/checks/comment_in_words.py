@@ -27,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rulebook.checks import Book
+from rulebook.book import Book
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.WARNING

@@ -31,7 +31,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import product
 
-from rulebook.checks import Book
+from rulebook.book import Book
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.following import follows
 from rulebook.numbering import BULLETS, count, segment, styles

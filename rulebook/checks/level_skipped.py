@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rulebook.checks import Book
+from rulebook.book import Book
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.leading import listed
 

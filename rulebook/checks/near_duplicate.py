@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from zlib import crc32
 
-from rulebook.checks import Book
+from rulebook.book import Book
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path
 from rulebook.wording import likeness, words_of

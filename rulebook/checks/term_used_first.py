@@ -33,7 +33,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rulebook.checks import Book
+from rulebook.book import Book
 from rulebook.definitions import definitions, using
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path

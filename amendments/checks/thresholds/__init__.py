@@ -1,0 +1,16 @@
+"""The checks of what a new threshold leaves open. Where no new words may hold one, they are not even imported."""
+
+from __future__ import annotations
+
+from amendments.submission import Submission
+
+_SIGNS = (
+    "majorit", "vote", "half", "halves", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "twentieth", "cent", "%", "/", *"½⅓⅔¼¾⅕⅖⅗",
+)  # fmt: skip
+"""One of these is in every threshold that `amendments.amounts` and `amendments.thresholds` read."""
+
+
+def concerned(submission: Submission) -> bool:
+    """Whether an amendment may put in a threshold."""
+    return any(sign in changed.after.lower() for changed in submission.changed for sign in _SIGNS)
