@@ -353,6 +353,12 @@ def test_diff(redraft: Redraft, folder: Path) -> None:
     assert json.loads(redraft("diff", "draft.md", "--to", "json").out)
 
 
+def test_books_without_a_title_are_called_by_their_files(redraft: Redraft, folder: Path) -> None:
+    for name, words in (("old.md", "One."), ("new.md", "Two.")):
+        (folder / name).write_text(f"# Chapter 1 Aims\n\n## Clause I Name\n\n1. {words}\n", encoding="utf-8")
+    assert "<title>old.md and new.md" in redraft("diff", "old.md", "new.md", "--to", "html").out
+
+
 def test_diff_of_two_rulebooks(redraft: Redraft) -> None:
     redraft("apply", "draft.md", "-o", "amended.md")
     same, other = redraft("diff", "2026", "2026"), redraft("diff", "2026", "amended.md")

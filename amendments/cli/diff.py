@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from amendments.cli.paging import show
@@ -21,6 +24,9 @@ from amendments.cli.shared import (
     write,
 )
 from amendments.cli.tracking import tracked_by, tracking_options, without_tracking
+
+if TYPE_CHECKING:
+    from rulebook.provision import Rulebook
 
 FORMATS = ("terminal", "md", "html", "json", "docx")
 
@@ -65,7 +71,7 @@ def command(
     why = None
     if len(files) == 2:
         before, after = (the_rulebook(name, encoding)[0] for name in files)
-        title = f"{before.title} {before.edition} and {after.title} {after.edition}"
+        title = " and ".join(_called(book, file) for book, file in zip((before, after), files, strict=True))
         comparison = compare(before, after)
         status = 1 if comparison.changes or comparison.renumbered else 0
     else:
@@ -97,3 +103,8 @@ def command(
     coloured = bool(colour)  # that the screen has it says nothing about a file
     write(output, rendered(comparison, form, title, coloured, why), force, coloured=form == "terminal")
     return status
+
+
+def _called(rulebook: Rulebook, file: str) -> str:
+    """A rulebook by its title and edition; by the name of its file where it has neither."""
+    return " ".join(filter(None, (rulebook.title, rulebook.edition))) or Path(file).name
