@@ -15,6 +15,7 @@ from amendments.causes import Cause, Causes, Told
 from amendments.diff_outline import Entry, Row, Section, basis, columns, renumbering, substance
 from amendments.diff_places import Places, in_place
 from amendments.diff_rest import Context, Fold, blocks_of, elsewhere
+from amendments.diff_tables import Part, parts
 from amendments.diff_words import Link, Moves, Words, moves, new_words, old_words
 from amendments.moved_away import Placed, placed_sections
 from amendments.printed import indentation, printable, printed_label
@@ -32,6 +33,16 @@ class PageRow:
     new_label: list[Words]
     old: list[Words]
     new: list[Words]
+
+    @property
+    def old_parts(self) -> list[Part]:
+        """The words of the old column, with the tables among them."""
+        return parts(self.old)
+
+    @property
+    def new_parts(self) -> list[Part]:
+        """The same of the new column."""
+        return parts(self.new)
 
 
 @dataclass(frozen=True, slots=True)

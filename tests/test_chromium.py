@@ -15,6 +15,8 @@ from amendments.diff_page import to_html
 from bench.chromium import Browser, axe, missing
 from rulebook.comparison import compare
 from rulebook.editions import open_rulebook
+from rulebook.reader import read_rulebook
+from rulebook.source import Source
 from tests.test_diff_page import page_of
 from tests.test_paper_texts import FOLDER as PAPERS_FOLDER
 from tests.test_paper_texts import PAPERS
@@ -28,6 +30,8 @@ Move paragraph C of Chapter 5, Clause IV, sub-clause 2 to before paragraph A and
 
 Move the last sentence of Chapter 7, Clause III, sub-clause 3 to the end of Chapter 7, Clause III, sub-clause 1.
 """
+_TABLE = "# Chapter 1 Fees\n\n1. The fee:\n\n    | Members | Fee |\n    | --- | --- |\n    | all | £{} |\n"
+TABLES = (_TABLE.format(20), _TABLE.format(25))
 EDITIONS = ("2017", "2026")
 WIDTHS, SCHEMES = (360, 800, 1280), ("light", "dark")
 AXE_RUNS = """
@@ -48,6 +52,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Pages by name: of drafts, and of whole editions."""
     made = {draft: page_of(str(EXAMPLES / f"{draft}.md")) for draft in DRAFTS}
     made["moves"] = page_of(MOVES)
+    made["a table"] = to_html(compare(*(read_rulebook(Source("r.md", text))[0] for text in TABLES)), "A table")
     old, new = (open_rulebook(name)[0] for name in EDITIONS)
     made["editions"] = to_html(compare(old, new), "Two editions")
     folder = tmp_path_factory.mktemp("pages")
@@ -56,7 +61,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return {name: folder / f"{name}.html" for name in made}
 
 
-NAMES = (*DRAFTS, "moves", "editions")
+NAMES = (*DRAFTS, "moves", "a table", "editions")
 
 
 @pytest.mark.skipif(bool(missing(with_axe=True)), reason=missing(with_axe=True) or "never")
