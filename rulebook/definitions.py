@@ -21,18 +21,15 @@ _NAMES = (
     r"(?:herein(?:after)?|hereafter|called|named|styled|known\s+as|referred\s+to(?:\s+below)?\s+as"
     r"|in\s+these\s+(?:rules|articles))"
 )
-_DEFINES = re.compile(
-    rf"""(?P<before>{_QUOTED}(?:,?\s*(?:(?:and|or|/)\s*)?{_QUOTED})*),?\s+
+_DEFINES = rf"""(?P<before>{_QUOTED}(?:,?\s*(?:(?:and|or|/)\s*)?{_QUOTED})*),?\s+
           (?:(?:shall\s+)?means?|(?:has|have)\s+the\s+(?:same\s+)?meaning|(?:shall\s+)?includes?|refers?\s+to
             |(?:is|are)\s+defined)\b
       | ^(?P<listed>{_QUOTED})\s*(?:[:=]|[–—-](?=\s))                # “member”: a person who ...
       | ^(?P<bare>[A-Z][a-z’]+(?:[ -][A-Za-z][a-z’]+){{0,3}})\s+(?:shall\s+mean|means)
           \s+(?=(?:an?|the|any|those|all)\b)
       | \(\s*(?:the\s+|a\s+|in\s+this\s+\w+,?\s+|{_NAMES},?\s+(?:the\s+)?)*(?P<bracketed>{_QUOTED})\s*\)
-      | \b{_NAMES}[,:]?\s+(?P<after>{_QUOTED})""",
-    re.VERBOSE,
-)
-_MARKS = ("“", '"', "‘", "mean")  # one of them is in every definition; most provisions have none
+      | \b{_NAMES}[,:]?\s+(?P<after>{_QUOTED})"""  # made a pattern when it is wanted: most drafts touch no definition
+_MARKS = ("“", '"', "‘", "mean")  # one of them is in every definition
 _TERM = re.compile(r"[“\"‘]\s*(?:the\s+(?!.*\bthe\s))?(?P<term>[^“”\"‘\n]+?)\s*[,.;]?\s*[”\"’](?!\w)")
 _IN_THIS = re.compile(r"\b(?:in|for\s+the\s+purposes?\s+of)\s+this\s+(?P<level>(?:sub-?)*[a-z]+)\b", re.IGNORECASE)
 
@@ -51,13 +48,23 @@ class Definition:
     within: Path = ()
 
 
+def may_define(text: str) -> bool:
+    """Whether a text may have a definition in it; most have none, and need not be searched."""
+    return any(mark in text for mark in _MARKS)
+
+
+@lru_cache(maxsize=1)
+def _defines() -> re.Pattern[str]:
+    return re.compile(_DEFINES, re.VERBOSE)
+
+
 def definitions(rulebook: Rulebook) -> list[Definition]:
     """Every term that a rulebook defines, in its order."""
     found = []
     for path, provision in rulebook.walk():
         for part in ("text", "tail"):
             text = getattr(provision, part)
-            for match in _DEFINES.finditer(text) if any(mark in text for mark in _MARKS) else ():
+            for match in _defines().finditer(text) if may_define(text) else ():
                 name = next(name for name, words in match.groupdict().items() if words)
                 within = _within(rulebook, path, text[: match.start()])
                 if name == "bare":

@@ -16,9 +16,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amendments.operations import Cut, Splice
+from amendments.outcome import Outcome
 from amendments.seams import cause_of
 from amendments.submission import Submission
-from rulebook.definitions import definitions, uses
+from rulebook.definitions import definitions, may_define, uses
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path
 
@@ -30,7 +32,7 @@ ABOUT = "instruction"
 def find(submission: Submission) -> Iterator[Found]:
     """Each term that is left without a meaning."""
     outcome = submission.outcome
-    if outcome is None or outcome.applied is None:
+    if outcome is None or outcome.applied is None or not any(map(may_define, _touched(outcome))):
         return
     after = outcome.applied.rulebook
     lost = []
@@ -58,9 +60,16 @@ def find(submission: Submission) -> Iterator[Found]:
             )
 
 
-def _cut(submission: Submission, path: Path) -> tuple[int, int] | None:
-    from amendments.operations import Cut
+def _touched(outcome: Outcome) -> Iterator[str]:
+    """The words of every provision that the amendment changes or takes out."""
+    for operation in (operation for operations in outcome.operations for operation in operations):
+        if isinstance(operation, Splice):
+            yield getattr(outcome.before.at(operation.path), operation.part)
+        elif isinstance(operation, Cut):
+            yield from (f"{one.text}\n{one.tail}" for _, one in outcome.before.under(operation.path))
 
+
+def _cut(submission: Submission, path: Path) -> tuple[int, int] | None:
     outcome = submission.outcome
     assert outcome is not None
     for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
