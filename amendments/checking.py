@@ -102,9 +102,9 @@ def check(
         tuple(others),
     )
     found = [*_paper(draft), *run_checks(submission, asked.ignore)]
-    firm: list[Diagnostic] = []
+    firm: frozenset[Diagnostic] = frozenset()
     if outcome is not None:
-        firm = errors(outcome.diagnostics)
+        firm = frozenset(errors(outcome.diagnostics))
         found += [*outcome.diagnostics, *consequences(outcome, draft.source, draft.amendment)]
     if draft.allowed:
         from amendments.explanations import codes

@@ -5,6 +5,7 @@ A committee that receives six hundred submissions checks a folder; a secretary c
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -101,7 +102,19 @@ def is_rulebook(source: Source) -> bool:
 
 
 def files_in(paths: Iterable[str]) -> Iterator[str]:
-    """The files that are meant: those that are named, and of folders those that may be drafts. Raises `Unreadable`."""
+    """The files that are meant, each once: those that are named, and of folders those that may be drafts.
+
+    Raises `Unreadable`.
+    """
+    meant: set[str] = set()
+    for path in _named(paths):
+        file = path if path == "-" else os.path.realpath(path)
+        if file not in meant:
+            meant.add(file)
+            yield path
+
+
+def _named(paths: Iterable[str]) -> Iterator[str]:
     for path in paths:
         folder = Path(path)
         if path == "-" or not folder.is_dir():

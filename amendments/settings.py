@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from amendments.standing_orders import DECISIONS, FILE
-from rulebook.source import Unreadable
+from rulebook.source import Unreadable, read_source
 
 NAMES = ("select", "ignore", "standing-orders", "decisions")
 _SETTINGS = "redraft.toml"
+_USUAL = {"standing-orders": FILE, "decisions": DECISIONS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,17 @@ def known_names(names: Iterable[str], known: Iterable[str], where: str) -> froze
 
 def _read(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None for a pyproject.toml that has none."""
-    import tomllib
+    from amendments.standing_orders.reading import toml
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        source = read_source(str(path))
+    except Unreadable:
         if path.name != _SETTINGS:
             return None
-        raise Unreadable(f"{path} cannot be read as TOML: {problem}", 'as in  ignore = ["title-missing"]') from None
+        raise
+    if path.name != _SETTINGS and "redraft" not in source.text:
+        return None  # whatever else it says is for other programs
+    data = toml(source, 'as in  ignore = ["title-missing"]')
     if path.name != _SETTINGS:
         tool = data.get("tool")
         ours = tool.get("redraft") if isinstance(tool, dict) else None
@@ -117,5 +121,5 @@ def _file(data: dict[str, Any], name: str, path: Path) -> Path | None:
     if said is None:
         return None
     if not isinstance(said, str) or not (path.parent / said).is_file():
-        raise Unreadable(f"{path}: {name} names no file that is there: {said}", f'as in  {name} = "{FILE}"')
+        raise Unreadable(f"{path}: {name} names no file that is there: {said}", f'as in  {name} = "{_USUAL[name]}"')
     return path.parent / said

@@ -70,6 +70,7 @@ _FEW = re.compile(
 _IN_OFFICE = re.compile(
     r"\b(?:has|have|had|holds?|held|wins?|won|lacks?|without|in|lose|loses|lost|no)\s+$", re.IGNORECASE
 )
+_NEAR, _FAR = 80, 2000  # characters: the word before, and a sentence; a text of any length is soon read
 _WHICH = frozenset("each the first second other every this that either both".split())
 
 
@@ -149,14 +150,15 @@ def _is_amount(match: re.Match[str], text: str) -> bool:
     if match["article"] and match["article"].lower() not in ("a", "an", "any", "by"):
         return False
     name, count = match["name"], match["count"]
-    if not _has_figure(match) and _IN_OFFICE.search(text[: match.start()]):
+    before = text[max(0, match.start() - _NEAR) : match.start()]
+    if not _has_figure(match) and _IN_OFFICE.search(before):
         return bool(re.match(r"\s+of\b", text[match.end() :]))
     if name is None:
         return True
     name = name.lower()
     if count is None:
-        before = re.search(r"(\w+)\s+$", text[: match.start()])
-        led = before[1].lower() if before else ""
+        word = re.search(r"(\w+)\s+$", before)
+        led = word[1].lower() if word else ""
         return name == "half" and (bool(match["bound"]) or led not in _WHICH)
     if count.lower() in ("a", "an", "one") and name in NAMES and name not in ("half", "quarter"):  # "a third reading"
         follows = text[match.end() : match.end() + 12]
@@ -185,9 +187,11 @@ def _bound(match: re.Match[str], base: str) -> str:
 
 
 def _sentence(text: str, start: int, end: int) -> Span:
-    stops = [one.end() for one in _SENTENCE_END.finditer(text)]
-    return max((stop for stop in stops if stop <= start), default=0), min(
-        (stop for stop in stops if stop >= end), default=len(text)
+    """The sentence round some words, or as much of it as anybody could take in."""
+    first, last = max(0, start - _FAR), min(len(text), end + _FAR)
+    stops = [one.end() for one in _SENTENCE_END.finditer(text, first, last)]
+    return max((stop for stop in stops if stop <= start), default=first), min(
+        (stop for stop in stops if stop >= end), default=last
     )
 
 

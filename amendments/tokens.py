@@ -282,8 +282,9 @@ class _Reader:
         mark = text[place]
         if mark in DOUBLE or mark in SINGLE:
             return self.quotation(place)
-        listed = _MARK.match(text, place) if self.colon or all(token.type == "AND" for token in self.tokens) else None
-        if listed and self.begins_with_verb(listed.end()):
+        listed = _MARK.match(text, place)
+        begins = listed and (self.colon or all(token.type == "AND" for token in self.tokens))
+        if listed and begins and self.begins_with_verb(listed.end()):
             return listed.end()  # "... as follows: (a) delete ...; (b) insert ..."
         payload = (
             _PAYLOAD.match(text, place)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
 from amendments.allowing import allowed_in
 from amendments.cli import run
+from amendments.cli.putting_back import put_back
+from amendments.cli.shared import Failure
 from amendments.fixing import fixed
 from amendments.reporting import reported
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
@@ -52,6 +55,14 @@ ALLOWED = {
         HEAD.replace("title: Meetings\n", "# redraft: allow title-missing: at the meeting\n") + FINE, [],
     ),
     "in the head, misspelt": (HEAD.replace("---\n\n", "# redraft: allow title-mising: x\n---\n\n") + FINE, ["allow-unknown"]),
+    "with a reason on two lines, in capitals": (
+        HEAD + f"<!-- Redraft: allow word-doubled: the motto\nis printed so -->\n\n{DOUBLED}", [],
+    ),
+    "two names in one": (HEAD + f"<!-- redraft: allow word-doubled, barred: x -->\n\n{DOUBLED}", ["allow-unknown", "word-doubled"]),
+    "no name": (HEAD + f"<!-- redraft: allow -->\n\n{FINE}", ["allow-unknown"]),
+    "no colon": (HEAD + f"<!-- redraft allow word-doubled -->\n\n{DOUBLED}", ["allow-unknown", "word-doubled"]),
+    "misspelt itself": (HEAD + f"<!-- redraft: alow word-doubled: x -->\n\n{DOUBLED}", ["allow-unknown", "word-doubled"]),
+    "a comment on something else": (HEAD + f"<!-- redraft this by May, and allow it -->\n\n{FINE}", []),
     "in new text it is words": (
         HEAD + "After Chapter 7, Clause IV, sub-clause 1, insert:\n\n> 1A. <!-- redraft: allow word-doubled: x --> No.\n",
         ["allow-unused"],
@@ -90,7 +101,10 @@ def test_select_and_ignore(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 
 BAD_SETTINGS = {
-    "no TOML": ("redraft.toml", "ignore = [", "cannot be read as TOML"),
+    "no TOML": ("redraft.toml", "ignore = [", "is not TOML that can be read"),
+    "brackets without end": ("redraft.toml", "ignore = " + "[" * 3000, "too many brackets"),
+    "a number without end": ("standing-orders.toml", "a = " + "9" * 5000, "too many digits"),
+    "no TOML, for other programs and us": ("pyproject.toml", "[tool.redraft]\nignore = [", "is not TOML that can be read"),
     "a name that is none": ("redraft.toml", "ignored = []", "did you mean “ignore”?"),
     "no list": ("redraft.toml", 'ignore = "title-missing"', "must be a list of names"),
     "no finding": ("redraft.toml", 'ignore = ["title-mising"]', "did you mean “title-missing”?"),
@@ -130,6 +144,45 @@ def test_fix_writes_what_is_safe_and_nothing_else(folder: Path, capsys: pytest.C
     _, _, err = check(capsys, "d.md", "--fix", "--unsafe-fixes")
     assert "put right in 1 place" in err
     assert check(capsys, "d.md")[0] == 0
+
+
+WRITTEN = {  # the encoding that is said, and how a file begins, ends its lines and is written
+    "as usual": (None, "", "\n", "utf-8"),
+    "with the line ends of Windows": (None, "", "\r\n", "utf-8"),
+    "with a byte-order mark": (None, "\ufeff", "\r\n", "utf-8"),
+    "UTF-16": (None, "\ufeff", "\n", "utf-16-be"),
+    "an older Windows": ("cp1252", "", "\r\n", "cp1252"),
+}
+
+
+@pytest.mark.parametrize(("said", "mark", "end", "written"), WRITTEN.values(), ids=WRITTEN)
+def test_a_file_put_right_stays_otherwise_what_it_was(
+    said: str | None, mark: str, end: str, written: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = HEAD + "<!-- redraft: allow word-dubled: six tims -->\n\n" + FINE.replace("six times", "six tims")
+    right = draft.replace("“six tims", "“six times").replace("dubled", "doubled")
+    real, linked = folder / "real.md", folder / "d.md"
+    real.write_bytes((mark + draft.replace("\n", end)).encode(written))
+    real.chmod(0o640)
+    linked.symlink_to(real)
+    typed = ["d.md", "--fix", "--unsafe-fixes", *(["--encoding", said] if said else [])]
+    check(capsys, *typed)
+    assert real.read_bytes() == (mark + right.replace("\n", end)).encode(written)
+    assert linked.is_symlink() and real.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_is_not_put_right_against_its_will(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, draft = folder / "d.md", HEAD.replace("from:", "form:") + FINE
+    file.write_text(draft, encoding="utf-8")
+    file.chmod(0o444)
+    status, _, err = check(capsys, "d.md", "--fix")
+    assert status == 2 and "write-protected" in err
+    file.chmod(0o644)
+    with pytest.raises(Failure, match="changed meanwhile"):
+        put_back("d.md", draft + "Old.", draft, None)
+    with pytest.raises(Failure, match="left as it is"):
+        put_back("d.md", file.read_bytes().decode("latin-1"), "“", "latin-1")
+    assert file.read_text(encoding="utf-8") == draft
 
 
 def test_consequential_instructions_are_added_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,6 +235,30 @@ def test_a_folder_is_the_drafts_in_it(folder: Path, capsys: pytest.CaptureFixtur
     (folder / "sent" / "bad.md").write_bytes(b"## Amendment\n\n\xff\xfe")
     status, out, err = check(capsys, "sent")
     assert status == 2 and "1 warning in 3 drafts" in out and "bad.md" in err
+
+
+def test_a_file_that_is_named_twice_is_checked_once(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.md").write_text(HEAD.replace("agreed", "conference: Conference 2028\nagreed") + FINE, encoding="utf-8")
+    (folder / "again.md").symlink_to("d.md")
+    _, out, _ = check(capsys, "d.md", "./d.md", ".", "again.md")
+    assert "sent-twice" not in out and " in " not in out.splitlines()[-1]
+
+
+LONG = {  # what a pattern that goes back and forth would take minutes over
+    "comments": "<!-- redraft: allow barred: x -->\n" * 3000,
+    "comments without end": "<!-- redraft: allow barred: " * 3000,
+    "spaces in a comment": "<!-- redraft: allow barred:" + " " * 100_000,
+    "and": "and " * 25_000,
+    "more than half": f"At the end of 9.I, add “3. {'More than half of those, ' * 4000}.”",
+}
+
+
+@pytest.mark.parametrize("words", LONG.values(), ids=LONG)
+def test_a_long_draft_is_soon_checked(words: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "d.md").write_text(HEAD + words + "\n\n" + FINE, encoding="utf-8")
+    begun = time.process_time()
+    check(capsys, "d.md")
+    assert time.process_time() - begun < 8  # a second or two; minutes where it grows with the square
 
 
 def test_a_rulebook_is_checked_by_itself(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,7 +91,7 @@ def command(
                 continue
             found = check_draft(draft, shelf, asked, pile)
             if fix or consequential:
-                found = _put_right(path, source, found, fix, unsafe_fixes, consequential, diff)
+                found = _put_right(path, source, found, fix, unsafe_fixes, consequential, diff, encoding)
             findings.update(dict.fromkeys(found.findings))
             table = table_beside(draft)
             names = signed(draft, read_source(table, encoding) if table is not None else None)[1]
@@ -118,12 +118,20 @@ def _must_fit(form: str, writes: bool, unsafe_fixes: bool, diff: bool) -> None:
 
 
 def _put_right(
-    path: str, source: Source, checked: Checked, fix: bool, unsafe: bool, consequential: bool, diff: bool
+    path: str,
+    source: Source,
+    checked: Checked,
+    fix: bool,
+    unsafe: bool,
+    consequential: bool,
+    diff: bool,
+    encoding: str | None,
 ) -> Checked:
     """Writes what the findings suggest into the draft, or shows it; and what is found after that."""
     from dataclasses import replace
     from difflib import unified_diff
 
+    from amendments.cli.putting_back import put_back
     from amendments.fixing import fixed, with_consequences
 
     text, settled = source.text, []
@@ -141,7 +149,7 @@ def _put_right(
         return checked
     if path == "-":
         raise Failure("what comes from standard input cannot be put right in its place", "give a file")
-    write(path, text, True)
+    put_back(path, source.text, text, encoding)
     number = len(settled)
     echo(f"{path} is put right in {number} place{'' if number == 1 else 's'}", err=True)
     return replace(checked, findings=tuple(one for one in checked.findings if one not in settled))

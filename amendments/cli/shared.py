@@ -199,7 +199,7 @@ def _write_at_once(path: Path, data: bytes, force: bool) -> None:
         try:
             half.write(data)
             half.close()
-            os.chmod(half.name, 0o666 & ~_umask())
+            os.chmod(half.name, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
             if not force:
                 try:
                     os.link(half.name, path)  # fails where somebody has made the file meanwhile

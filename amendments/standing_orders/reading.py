@@ -42,17 +42,22 @@ def _names(data: dict[str, Any], name: str, source: Source) -> tuple[str, ...]:
     return tuple(said)
 
 
-def toml(source: Source) -> dict[str, Any]:
-    """What a TOML file says. Raises `Unreadable`."""
+def toml(
+    source: Source,
+    help: str = 'every line is  name = value, words stand in "..." and years too, as in  years = "2019-2024"',
+) -> dict[str, Any]:
+    """What a TOML file says. Raises `Unreadable`, with `help`."""
     import tomllib
 
     try:
         return tomllib.loads(source.text)
     except tomllib.TOMLDecodeError as problem:
-        raise Unreadable(
-            f"{source.name} is not TOML that can be read: {problem}",
-            'every line is  name = value, words stand in "..." and years too, as in  years = "2019-2024"',
-        ) from None
+        reason = str(problem)
+    except RecursionError:
+        reason = "it has too many brackets within brackets"
+    except ValueError:  # Python refuses to make numbers of thousands of digits
+        reason = "it has a number with too many digits"
+    raise Unreadable(f"{source.name} is not TOML that can be read: {reason}", help)
 
 
 def tables(source: Source, name: str, entries: object) -> list[dict[str, Any]]:

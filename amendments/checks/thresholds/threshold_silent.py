@@ -36,7 +36,7 @@ ABOUT = "instruction"
 _SETTLED = re.compile(  # in what it is a fraction of
     r"\bvot(?:es?|ing|ers?|ed)\b|\bcast\b|\bpresent\b|\bpoll(?:ed)?\b|\bballots?\b|\bwhole\b|\btotal\b|\ball\b|\bevery\b"
     r"|\bentitled\b|\bregistered\b|\belectorate\b|\belectors\b|\btaking\s+part\b|\btake\s+part\b|\bseats\b|\bfull\b"
-    r"|\bmeetings?\b",
+    r"|\bmeetings?\b|\bthose\s+(?:who|that)\s+(?:have\s+)?\w+ed\b",  # whoever did it counts, voting or not
     re.IGNORECASE,
 )
 _SAID = re.compile(
