@@ -16,7 +16,7 @@ _STATES = re.compile(
 )
 _LABEL = re.compile(r"[ \t]*(?:(?:\(?\w{1,4}[.)]|[-*•])[ \t]+)?")
 _BEGINS = re.compile(r"^[ \t]*(?:\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|[-*•])[ \t]+\S", re.MULTILINE)
-_BLANK = re.compile(r"\n[ \t]*\n")
+_BLANK = re.compile(r"\n\s*\n")  # many empty lines are one gap
 
 
 def asking_points(draft: Draft) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 
 from amendments.amounts import AMOUNT, NAMES, value_of
@@ -70,7 +71,7 @@ _FEW = re.compile(
 _IN_OFFICE = re.compile(
     r"\b(?:has|have|had|holds?|held|wins?|won|lacks?|without|in|lose|loses|lost|no)\s+$", re.IGNORECASE
 )
-_NEAR, _FAR = 80, 2000  # characters: the word before, and a sentence; a text of any length is soon read
+_NEAR, _FAR = 80, 1000  # characters: the word before, and a sentence; a text of any length is soon read
 _WHICH = frozenset("each the first second other every this that either both".split())
 
 
@@ -122,7 +123,8 @@ class Threshold:
         return "" if found is None else (found["noun"] or "members").lower()
 
 
-def thresholds_in(text: str) -> list[Threshold]:
+@lru_cache(maxsize=256)  # every check of thresholds asks for the same few texts
+def thresholds_in(text: str) -> tuple[Threshold, ...]:
     """The thresholds in some words, in their order."""
     found: list[Threshold] = []
     next_start, next_base, next_after = len(text) + 1, "", 0
@@ -142,7 +144,7 @@ def thresholds_in(text: str) -> list[Threshold]:
             words, bound = " ".join(match[0].split()), _bound(match, base)
             is_majority = "majority" in words.lower()
             found.append(Threshold(words, match.span(), value, bound, is_majority, base, use, bool(match["added"])))
-    return found[::-1]
+    return tuple(found[::-1])
 
 
 def _is_amount(match: re.Match[str], text: str) -> bool:

@@ -249,6 +249,7 @@ LONG = {  # what a pattern that goes back and forth would take minutes over
     "comments without end": "<!-- redraft: allow barred: " * 3000,
     "spaces in a comment": "<!-- redraft: allow barred:" + " " * 100_000,
     "and": "and " * 25_000,
+    "empty lines": "One." + "\n" * 100_000,
     "more than half": f"At the end of 9.I, add “3. {'More than half of those, ' * 4000}.”",
 }
 
