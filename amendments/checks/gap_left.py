@@ -1,4 +1,4 @@
-"""A deletion leaves a gap in the numbers, and nothing is said of them.
+"""The amendment leaves a gap in the numbers that was not there.
 
 It may be meant: other bodies cite the old numbers. But a meeting that sees 3 and then 5 asks what became of 4, and
 staff may close the gap on their own, which moves every reference.
@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from amendments.operations import Cut
+from amendments.operations import Cut, parents_touched
 from amendments.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.following import follows
@@ -38,8 +38,7 @@ def find(submission: Submission) -> Iterator[Found]:
     applied, after = outcome.applied, outcome.applied.rulebook
     told: set[Path] = set()
     for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
-        for cut in (one.path for one in operations if isinstance(one, Cut)):
-            old = cut[:-1]
+        for old in sorted(parents_touched(operations)):
             new = applied.where(old) if old else ()
             if new is None or old in told or _gap(outcome.before, old):
                 continue
@@ -47,9 +46,12 @@ def find(submission: Submission) -> Iterator[Found]:
             gap = _gap(after, new)
             if gap:
                 where = f"in {after.reference(new)}" if new else "among the chapters"
+                cut = any(isinstance(one, Cut) for one in operations)
                 yield Found(
                     f"the numbers {where} would go from {gap[0]} to {gap[1]}",
-                    "write “and renumber accordingly”, or say in the argument that the numbers stay as they are",
+                    "write “and renumber accordingly”, or say in the argument that the numbers stay as they are"
+                    if cut
+                    else "give what is new the next number, or say in the argument what the others are kept for",
                     instruction.span,
                 )
 
