@@ -39,7 +39,7 @@ def body_lines(body: str) -> tuple[Line, ...]:
         if words.startswith("|") and words.endswith("|") and len(words) > 1:
             previous = found[-1] if found and not after_blank else None
             text = f"{previous.text}\n{words}" if previous and previous.kind == "table" else words
-            row = Line(plain(text), depth=len(open_points), kind="table", quoted=quoted, rows=table_rows(text))
+            row = Line(plain(text), depth=len(open_points), kind="table", quoted=quoted)
             found[-1:] = [row] if previous and previous.kind == "table" else [*found[-1:], row]
         elif point and _opens(point["label"], after_blank or bool(open_points), found):
             label_styles = (BULLET,) if point["label"] in BULLETS else styles(point["label"])
@@ -59,7 +59,7 @@ def body_lines(body: str) -> tuple[Line, ...]:
             joined = f"{found[-1].text} {words}" if found[-1].runs else words
             found[-1] = replace(found[-1], runs=plain(joined))
         after_blank = begins = False
-    return tuple(found)
+    return tuple(replace(one, rows=table_rows(one.text)) if one.kind == "table" else one for one in found)
 
 
 def _opens(label: str, expected: bool, before: list[Line]) -> bool:
