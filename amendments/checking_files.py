@@ -43,7 +43,6 @@ class Shelf:
     """The rulebooks that drafts are on. `find` gets those of a draft; each edition is read once."""
 
     find: Callable[[Draft], Rules]
-    one: bool = False  # whether all drafts are on the same rules, because somebody named them
     _read: dict[str, Rules] = field(default_factory=dict)
 
     def rules(self, draft: Draft) -> Rules:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from amendments.applying import Applied
 from amendments.corrections import Ends, correction, ends, spliced, words_of
-from amendments.operations import Cut, Graft, Splice, parents_touched
+from amendments.operations import Splice, parents_touched
 from amendments.outcome import Outcome
 from rulebook.citations import Citation, citations, citations_in, targets
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
@@ -58,11 +58,12 @@ def _new_words(outcome: Outcome) -> Iterator[tuple[str, str, Span | None]]:
 
 def _writer(outcome: Outcome, applied: Applied, path: Path, words: str) -> Span | None:
     """The instruction that puts words into a provision of the new book."""
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+    graft = applied.put_in(path)
+    for instruction, operations in outcome.carried_out:
         for operation in operations:
             if isinstance(operation, Splice) and applied.where(operation.path) == path and words in operation.new:
                 return instruction.span
-            if isinstance(operation, Graft) and any(words in provision.words() for provision in operation.provisions):
+            if operation is graft:
                 return instruction.span
     return None
 
@@ -129,7 +130,7 @@ def _gone(outcome: Outcome, applied: Applied, citation: Citation, here: Path, so
         f"add an instruction:  In {before.reference(citation.path)}, replace “{words}” with “...”",
         Severity.WARNING,
         source,
-        _cut(outcome, gone) or span,
+        outcome.cut_by(gone) or span,
     )
 
 
@@ -170,14 +171,6 @@ def _listed(rulebook: Rulebook, places: Sequence[Ends]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _cut(outcome: Outcome, path: Path) -> Span | None:
-    """The instruction that takes a provision out."""
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
-        if any(isinstance(one, Cut) and path[: len(one.path)] == one.path for one in operations):
-            return instruction.span
-    return None
-
-
 def _renumberer(outcome: Outcome, applied: Applied, paths: list[Path]) -> Span | None:
     """The first instruction that changes a list in which one of the provisions gets another place or number."""
     lists: set[Path] = set()
@@ -188,10 +181,7 @@ def _renumberer(outcome: Outcome, applied: Applied, paths: list[Path]) -> Span |
             old = outcome.before.at(path[: depth + 1])
             if not at or at[-1] != path[depth] or applied.rulebook.at(at).label != old.label:
                 lists.add(path[:depth])
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
-        if parents_touched(operations) & lists:
-            return instruction.span
-    return None
+    return outcome.listed_by(lists)
 
 
 def touched_lists(outcome: Outcome) -> set[Path]:

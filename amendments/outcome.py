@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from amendments.applying import Applied, apply
@@ -39,6 +39,25 @@ class Outcome:
     def is_structural(self) -> bool:
         """Whether provisions are put in, taken out, moved or renumbered."""
         return any(_is_structural(operations) for operations in self.operations)
+
+    @property
+    def carried_out(self) -> Iterator[tuple[Instruction, tuple[Operation, ...]]]:
+        """Each instruction with the operations that it comes to."""
+        return zip(self.instructions, self.operations, strict=True)
+
+    def cut_by(self, path: Path) -> Span | None:
+        """Where the instruction stands that takes a provision out, or one above it."""
+        for instruction, operations in self.carried_out:
+            if any(isinstance(one, Cut) and path[: len(one.path)] == one.path for one in operations):
+                return instruction.span
+        return None
+
+    def listed_by(self, lists: set[Path]) -> Span | None:
+        """Where the first instruction stands that changes one of some lists, given by the provisions that have them."""
+        for instruction, operations in self.carried_out:
+            if parents_touched(operations) & lists:
+                return instruction.span
+        return None
 
     def new_words(self) -> list[tuple[Path, str]]:
         """The provisions of the new book, with the part of them, that have words which the amendment puts in."""

@@ -19,8 +19,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}  # of GitHub
 
 
-def reported(findings: Iterable[Diagnostic], form: str, drafts: int = 1) -> str:
-    """The findings in one of `FORMATS`. `drafts` is how many were checked."""
+def reported(findings: Iterable[Diagnostic], form: str, files: int = 1, noun: str = "drafts") -> str:
+    """The findings in one of `FORMATS`. `files` is how many were checked, and `noun` what they are."""
     listed = list(findings)
     if form == "json":
         return _json(listed)
@@ -28,12 +28,11 @@ def reported(findings: Iterable[Diagnostic], form: str, drafts: int = 1) -> str:
         return _sarif(listed)
     if form == "github":
         return "".join(map(_annotation, listed))
-    return _text(listed, drafts)
+    return _text(listed, f" in {files:,} {noun}" if files > 1 else "")
 
 
-def _text(findings: Sequence[Diagnostic], drafts: int) -> str:
-    """The findings with carets, a blank line after each, and a count of them."""
-    among = f" in {drafts:,} drafts" if drafts > 1 else ""
+def _text(findings: Sequence[Diagnostic], among: str) -> str:
+    """The findings with carets, a blank line after each, and a count of them with the words of what they are among."""
     if not findings:
         return f"Nothing to report{among}.\n"
     counts = {severity: sum(1 for finding in findings if finding.severity is severity) for severity in Severity}

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amendments.operations import Graft, Splice
+from amendments.operations import Splice
 from amendments.outcome import Outcome
 from rulebook.provision import Path
 from rulebook.source import Span
@@ -54,12 +54,12 @@ def cause_of(outcome: Outcome, path: Path) -> Span | None:
 def _causes(outcome: Outcome, path: Path) -> Iterator[tuple[Span, str]]:
     applied = outcome.applied
     assert applied is not None
-    words = applied.rulebook.at(path).words()
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+    words, graft = applied.rulebook.at(path).words(), applied.put_in(path)
+    for instruction, operations in outcome.carried_out:
         for operation in operations:
             if isinstance(operation, Splice) and applied.where(operation.path) == path:
                 yield instruction.span, operation.new
-            elif isinstance(operation, Graft) and any(words in one.words() for one in operation.provisions):
+            elif operation is graft:
                 yield instruction.span, words
 
 

@@ -22,7 +22,6 @@ from amendments.seams import cause_of
 from amendments.submission import Submission
 from rulebook.definitions import definitions, may_define, uses
 from rulebook.diagnostics import Found, Severity
-from rulebook.provision import Path
 
 SEVERITY = Severity.WARNING
 SINCE = "0.1.0"
@@ -56,7 +55,7 @@ def find(submission: Submission) -> Iterator[Found]:
                 f"{outcome.before.reference(one.path)}, which says what “{one.term}” means, would not do so any more; "
                 f"it is used in {shown}",
                 "say elsewhere what it means, or change those places too",
-                (cause_of(outcome, there) if there else None) or _cut(submission, one.path),
+                (cause_of(outcome, there) if there else None) or outcome.cut_by(one.path),
             )
 
 
@@ -67,12 +66,3 @@ def _touched(outcome: Outcome) -> Iterator[str]:
             yield getattr(outcome.before.at(operation.path), operation.part)
         elif isinstance(operation, Cut):
             yield from (f"{one.text}\n{one.tail}" for _, one in outcome.before.under(operation.path))
-
-
-def _cut(submission: Submission, path: Path) -> tuple[int, int] | None:
-    outcome = submission.outcome
-    assert outcome is not None
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
-        if any(isinstance(one, Cut) and path[: len(one.path)] == one.path for one in operations):
-            return instruction.span
-    return None

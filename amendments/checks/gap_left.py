@@ -37,7 +37,7 @@ def find(submission: Submission) -> Iterator[Found]:
         return
     applied, after = outcome.applied, outcome.applied.rulebook
     told: set[Path] = set()
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+    for instruction, operations in outcome.carried_out:
         for old in sorted(parents_touched(operations)):
             new = applied.where(old) if old else ()
             if new is None or old in told or _gap(outcome.before, old):

@@ -51,19 +51,7 @@ def find(submission: Submission) -> Iterator[Found]:
         fault = _fault(after, new)
         if fault is not None and (before is None or before[1] != fault[1]):
             path, said, help = fault
-            yield Found(said, help, cause_of(outcome, path) or _cause(submission, old))
-
-
-def _cause(submission: Submission, parent: Path) -> tuple[int, int] | None:
-    """The first instruction that changes a list."""
-    from amendments.operations import parents_touched
-
-    outcome = submission.outcome
-    assert outcome is not None
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
-        if parent in parents_touched(operations):
-            return instruction.span
-    return None
+            yield Found(said, help, cause_of(outcome, path) or outcome.listed_by({old}))
 
 
 def _fault(rulebook: Rulebook, parent: Path) -> tuple[Path, str, str] | None:

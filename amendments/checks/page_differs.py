@@ -36,7 +36,7 @@ def find(submission: Submission) -> Iterator[Found]:
     if outcome is None or not rulebook.pages:
         return
     told: set[Span] = set()
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+    for instruction, operations in outcome.carried_out:
         for operation in operations:
             said, path = _page(operation.edit.place), _path(operation)
             there = _pages(rulebook, path)

@@ -39,7 +39,7 @@ def find(submission: Submission) -> Iterator[Found]:
     after = applied.rulebook
     put_in = {
         operation.parent: instruction.span
-        for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True)
+        for instruction, operations in outcome.carried_out
         for operation in operations
         if isinstance(operation, Graft)
     }

@@ -50,7 +50,7 @@ def find(submission: Submission) -> Iterator[Found]:
     before, after = outcome.before, outcome.applied.rulebook
     new = "\n".join(changed.after for changed in submission.changed)
     told: set[str] = set()
-    for instruction, operations in zip(outcome.instructions, outcome.operations, strict=True):
+    for instruction, operations in outcome.carried_out:
         for cut in (one.path for one in operations if isinstance(one, Cut)):
             for term in [*_defined_by(submission, cut), *_often(before, cut)]:
                 if term in told or using(term).search(new):

@@ -100,7 +100,8 @@ def command(
             if len(files) == 1:
                 raise
             unreadable.append(problem)
-    text = reported(findings, form, len(files))
+    noun = "drafts" if all(draft for _, draft in read.values()) else "files"
+    text = reported(findings, form, len(files), noun)
     if form == "text":
         echo(text, nl=False)
     else:

@@ -8,7 +8,7 @@ what comes later settles what was doubtful before: whether "i." is a numeral or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -40,7 +40,6 @@ def put_under(
     paragraphs: Sequence[Paragraph],
     words: tuple[str, ...],
     declared: tuple[str, ...] = (),
-    say: Callable[[int], None] | None = None,
 ) -> list[Taken]:
     """How each paragraph is taken, in order. `words` are those of the headings, `declared` the numerals that somebody
     said the levels under the headings have.

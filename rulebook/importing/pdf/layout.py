@@ -42,7 +42,6 @@ class Placed:
     above: float | None
     room: bool
     label: str = ""
-    skip: int = 0
     words: str = ""
     gap: float = 0.0
     inner: float = 0.0
@@ -121,11 +120,11 @@ def _labelled(one: Placed, left: float) -> None:
                 _BARE.fullmatch(first.text) and gap > max(0.6 * first.size, 1.3 * min(_gaps(one.line)[1:], default=0.0))
             )
         ):
-            one.label, one.skip, one.gap = first.text, 1, gap
+            one.label, one.gap = first.text, gap
             one.words, one.inner = text_of(rest), rest[0].left - left
             return
     elif rest and rest[0].glued and typed(f"{first.text} x") and not first.text.isalpha():
-        one.label, one.skip, one.gap = first.text, 1, rest[0].left - first.right
+        one.label, one.gap = first.text, rest[0].left - first.right
         one.words, one.inner = text_of(rest), rest[0].left - left
         return
     if first.parted and typed(f"{first.text[: first.parted]} x"):
@@ -143,7 +142,7 @@ def _labelled(one: Placed, left: float) -> None:
 def _cut(one: Placed, label: str, word: str, left: float) -> None:
     """Takes the first word for a label and a word that touches it."""
     first, *rest = one.line.words
-    one.label, one.skip, one.gap = label, 1, 0.0
+    one.label, one.gap = label, 0.0
     one.words = f"{word} {text_of(rest)}".strip()
     share = len(label) / len(first.text)
     one.inner = first.left + (first.right - first.left) * share - left
