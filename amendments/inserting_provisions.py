@@ -222,11 +222,11 @@ def _check_order(rulebook: Rulebook, parent: Path, index: int, made: list[Provis
             )
         if own in used and not renumbers:
             free = f"{segment(siblings[index - 1].label)}A" if index else f"{own}A"
+            numbered = f"number the new one {free}" if free not in used else "put it where a number is free"
             raise Refused(
                 "label-used",
                 f"there is already a {own} in {kind_name(rulebook, parent)}",
-                f"number the new one {free}, or add  “Renumber accordingly.”, or say  replace {own}  if it takes "
-                "its place",
+                f"{numbered}, or add  “Renumber accordingly.”, or say  replace {own}  if it takes its place",
             )
         if not renumbers and not fits_between(provision.label, siblings, index):
             raise Refused(
