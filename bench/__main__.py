@@ -21,17 +21,17 @@ from pathlib import Path
 from time import perf_counter
 from timeit import timeit
 
-from amendments.guide import examples
-from amendments.language import read_amendment
-from amendments.sentences import phrases_of
-from amendments.tokens import read_tokens
+from amendments.cli.shared.guide import examples
+from amendments.reading.instructions import read_amendment
+from amendments.reading.sentences import phrases_of
+from amendments.reading.tokens import read_tokens
 from bench.books import book, edited
 from bench.drafts import drafts
-from rulebook.comparison import compare
+from rulebook.comparing.comparison import compare
 from rulebook.provision import Provision, Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writer import to_markdown
+from rulebook.writing.writer import to_markdown
 
 WORDS, EDITS, TIMES = 60_000, 100, 9
 DRAFTS = 1_000  # that a committee receives
@@ -162,7 +162,7 @@ def redlining(before: str, after: str, folder: Path) -> None:
 
 def page_of_changes(before: str, after: str) -> None:
     """How long the page of a comparison is, which people send round."""
-    from amendments.diff_page import to_html
+    from amendments.comparing.page import to_html
 
     old, new = (read_rulebook(Source("book.md", text))[0] for text in (before, after))
     compared = compare(old, new)
@@ -285,7 +285,7 @@ def pdf_of_a_book(folder: Path) -> None:
     """Importing a PDF of about a hundred pages against the plain text that pypdfium2 gives of it, and the memory."""
     import pypdfium2
 
-    from amendments.consolidating import consolidated
+    from amendments.papers.consolidated import consolidated
     from rulebook.importing.importer import import_rulebook
 
     data = bytes(consolidated(book(PDF_WORDS), "pdf"))  # type: ignore[arg-type]

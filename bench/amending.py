@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 
-from amendments.checking import outcome_of
-from amendments.draft import read_draft
+from amendments.checks.checking import outcome_of
+from amendments.drafts.draft import read_draft
 from bench.changing import HEADINGS, NEW, changed, numbered, put, table
 from rulebook.editions import names, open_rulebook
 from rulebook.numbering import BULLET

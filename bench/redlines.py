@@ -14,12 +14,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from amendments.redline_document import redline_document
-from amendments.tracked_changes import By
+from amendments.comparing.redlines.document import redline_document
+from amendments.comparing.redlines.tracked_changes import By
 from bench.amending import Amendment, amendment
 from bench.printing import Missing
 from bench.settling import settled
-from rulebook.comparison import compare
+from rulebook.comparing.comparison import compare
 from rulebook.importing.importer import import_rulebook
 from rulebook.provision import Provision, Rulebook
 from rulebook.source import Unreadable

@@ -15,7 +15,7 @@ from pathlib import Path
 from rulebook.editions import open_rulebook
 from rulebook.numbering import BULLETS
 from rulebook.provision import Provision, Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 
 FOLDER = Path(__file__).with_name("rulebooks")

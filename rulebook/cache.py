@@ -20,7 +20,7 @@ from rulebook import __version__
 Kept = TypeVar("Kept")
 
 _HERE = Path(__file__).parent
-READERS = (_HERE, _HERE.parent / "grammar")
+READERS = (_HERE, _HERE / "reading", _HERE.parent / "grammar")
 """The folders with the code and the grammars that what is kept depends on."""
 
 

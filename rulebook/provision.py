@@ -172,7 +172,7 @@ class Rulebook:
 
     @cached_property
     def found(self) -> dict[tuple[object, ...], list[Path]]:
-        """Where full references lead, for those that have been looked for; `rulebook.locating` fills it."""
+        """Where full references lead, for those that have been looked for; `rulebook.looking.locating` fills it."""
         return {}
 
     def reference(self, path: Path) -> str:

@@ -1,7 +1,7 @@
 """References: their many spellings, and what each says.
 
 A `Reference` is what somebody wrote, taken apart; it says nothing about whether there is such a provision.
-Finding the provision is the business of `rulebook.locating`.
+Finding the provision is the business of `rulebook.looking.locating`.
 """
 
 from __future__ import annotations

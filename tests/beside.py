@@ -19,10 +19,10 @@ import datetime
 import re
 import textwrap
 
-from amendments.checking import Asked, check
-from amendments.draft import read_draft
-from amendments.standing_orders import DECISIONS, FILE, read_decisions
-from amendments.standing_orders.reading import read_orders
+from amendments.checks.checking import Asked, check
+from amendments.checks.procedure.standing_orders import DECISIONS, FILE, read_decisions
+from amendments.checks.procedure.standing_orders.reading import read_orders
+from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic
 from rulebook.provision import Rulebook
 from rulebook.source import Source

@@ -29,11 +29,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from amendments.outcome import Outcome
+from amendments.applying.outcome import Outcome
 from rulebook.diagnostics import errors
 from rulebook.numbering import segment
 from rulebook.provision import Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 
 CASES = Path(__file__).parent / "cases"

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from amendments.akoma_ntoso import NAMESPACE, akoma_ntoso, eids
-from amendments.checking import outcome_of
-from amendments.draft import Draft, read_draft
-from amendments.printed import heading_label, headings_to, printable, printed_label, table_rows
+from amendments.checks.checking import outcome_of
+from amendments.drafts.draft import Draft, read_draft
+from amendments.papers.akoma_ntoso import NAMESPACE, akoma_ntoso, eids
 from rulebook.editions import names, open_rulebook
+from rulebook.printed.lines import heading_label, headings_to, printable, printed_label, table_rows
 from rulebook.provision import Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, read_source
 from tests.trees import rulebooks
 

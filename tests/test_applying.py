@@ -10,12 +10,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from amendments.applying import Applied, apply
-from amendments.conflicts import overlaps
-from amendments.edits import Edit, Place
-from amendments.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
-from amendments.outcome import carry_out
-from amendments.placing import Refused
+from amendments.applying.carrying_out import Applied, apply
+from amendments.applying.conflicts import overlaps
+from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
+from amendments.applying.outcome import carry_out
+from amendments.applying.places import Refused
+from amendments.reading.edits import Edit, Place
 from rulebook.numbering import BULLETS, numeral
 from rulebook.provision import Path, Provision, Rulebook
 from rulebook.source import Source

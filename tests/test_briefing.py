@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.briefing import briefing
-from amendments.checking import outcome_of
-from amendments.covering import covering_email
-from amendments.draft import Draft, read_draft
-from amendments.falling import Fate, fate
-from amendments.outcome import Outcome
-from amendments.papers import paper
-from amendments.rendering import FORMATS, render_paper
-from rulebook.comparison import compare
+from amendments.applying.outcome import Outcome
+from amendments.checks.checking import outcome_of
+from amendments.drafts.draft import Draft, read_draft
+from amendments.papers.briefing import briefing
+from amendments.papers.covering import covering_email
+from amendments.papers.falling import Fate, fate
+from amendments.papers.formats import FORMATS, render_paper
+from amendments.papers.paper import paper
+from rulebook.comparing.comparison import compare
 from rulebook.source import Source
 from tests.printed_text import squeezed, text_of
 from tests.test_papers import assert_in_order, book

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given, settings
 
-from amendments.applying import apply
-from amendments.causes import Causes, causes
-from amendments.edits import Instruction
-from amendments.operations import Operation
-from amendments.outcome import Outcome, carry_out
-from amendments.placing import Refused
-from rulebook.comparison import Comparison, compare
+from amendments.applying.carrying_out import apply
+from amendments.applying.operations import Operation
+from amendments.applying.outcome import Outcome, carry_out
+from amendments.applying.places import Refused
+from amendments.comparing.causes import Causes, causes
+from amendments.reading.edits import Instruction
+from rulebook.comparing.comparison import Comparison, compare
 from rulebook.provision import Provision, Rulebook
 from rulebook.source import Source
 from tests.instruction_cases import book

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from amendments.checking import Asked, check
-from amendments.checks import every_check
-from amendments.draft import read_draft
+from amendments.checks.all_checks import every_check
+from amendments.checks.checking import Asked, check
+from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic, Severity, errors
 from rulebook.editions import names, open_rulebook
 from rulebook.source import Source

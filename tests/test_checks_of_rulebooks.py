@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from amendments.checking import Asked
-from amendments.checking_files import check_rulebook
+from amendments.checks.checking import Asked
+from amendments.checks.files import check_rulebook
 from bench.books import book
-from rulebook.book import Book
 from rulebook.checks import check_book, every_check
-from rulebook.definitions import definitions
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import names, source_of
+from rulebook.looking.book import Book
+from rulebook.looking.definitions import definitions
 from rulebook.provision import Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writer import to_markdown
+from rulebook.writing.writer import to_markdown
 from tests.trees import rulebooks
 
 NOTHING, SKIPPED, UNDEFINED, UNUSED, FIRST, DUPLICATE, LOOKALIKE, COMMENT = (

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from amendments.cli import run
-from amendments.diff_page import to_html
+from amendments.comparing.page import to_html
 from bench.chromium import Browser, axe, missing
-from rulebook.comparison import compare
+from rulebook.comparing.comparison import compare
 from rulebook.editions import open_rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 from tests.test_diff_page import page_of
 from tests.test_paper_texts import FOLDER as PAPERS_FOLDER

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rulebook.citations import citations
+from rulebook.looking.citations import citations
 from rulebook.provision import Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 
 LABOUR = """\

@@ -16,7 +16,7 @@ import pytest
 
 import amendments.cli
 from amendments.cli import COMMANDS, run
-from amendments.cli import shared as shared_module
+from amendments.cli.shared import files as shared_module
 
 ROOT = Path(__file__).parent.parent
 PYTHON = [sys.executable, "-c", "from amendments.cli import main; main()"]
@@ -881,7 +881,7 @@ def test_a_fault_of_the_tool_is_one_message(redraft: Redraft, monkeypatch: pytes
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a fault")
 
-    monkeypatch.setattr("amendments.checking_files.check", fail)
+    monkeypatch.setattr("amendments.checks.files.check", fail)
     said = redraft("check", "draft.md")
     assert (said.status, said.out) == (2, "")
     assert "something went wrong in the tool itself (ZeroDivisionError: a fault)" in said.err
@@ -893,7 +893,7 @@ def test_stopped_at_the_keyboard(redraft: Redraft, monkeypatch: pytest.MonkeyPat
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("amendments.checking_files.check", stop)
+    monkeypatch.setattr("amendments.checks.files.check", stop)
     said = redraft("check", "draft.md")
     assert (said.status, said.err.strip()) == (2, "stopped")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from amendments.cli import run
-from amendments.consolidating import consolidated
+from amendments.papers.consolidated import consolidated
 from rulebook.editions import open_rulebook
 
 TEXT = """\

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from rulebook.comparison import Change, Comparison, Piece, compare, compare_words
+from rulebook.comparing.comparison import Change, Comparison, Piece, compare, compare_words
 from rulebook.numbering import numeral
 from rulebook.provision import Path, Provision, Rulebook
 from rulebook.wording import likeness, words_of

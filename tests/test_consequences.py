@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.checking import check
-from amendments.draft import read_draft
-from rulebook.citations import citations
+from amendments.checks.checking import check
+from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
+from rulebook.looking.citations import citations
 from rulebook.provision import Path, Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 
 BOOK = """\

@@ -9,10 +9,10 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 
-from amendments.consolidated import FORMATS, render_rulebook
-from amendments.printed import printable, provision_lines, unmarked
+from amendments.setting_out.edition import FORMATS, render_rulebook
+from rulebook.printed.lines import printable, provision_lines, unmarked
 from rulebook.provision import Path, Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 from tests.printed_text import paragraphs_of, squeezed, tags_of, text_of
 from tests.tagged_pdf import tagged

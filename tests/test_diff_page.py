@@ -11,19 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.causes import Cause, Causes, Told, causes
-from amendments.checking import outcome_of
-from amendments.diff_outline import sections
-from amendments.diff_page import to_html
-from amendments.diff_places import Places, is_in_tail
-from amendments.draft import read_draft
-from amendments.moved_away import placed_sections
-from amendments.operations import Operation
-from amendments.printed import heading_label, headings_to, printable, printed_label
+from amendments.applying.operations import Operation
+from amendments.checks.checking import outcome_of
+from amendments.comparing.causes import Cause, Causes, Told, causes
+from amendments.comparing.moved_away import placed_sections
+from amendments.comparing.outline import sections
+from amendments.comparing.page import to_html
+from amendments.comparing.places import Places, is_in_tail
+from amendments.drafts.draft import read_draft
 from bench.books import book as made_up
 from bench.books import edited
-from rulebook.comparison import Comparison, compare
+from rulebook.comparing.comparison import Comparison, compare
 from rulebook.editions import open_rulebook
+from rulebook.printed.lines import heading_label, headings_to, printable, printed_label
 from rulebook.provision import Provision, Rulebook
 from rulebook.source import Source, read_source
 from tests.page_text import Element, page_text, read_page

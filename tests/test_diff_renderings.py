@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.diff_document import to_json, to_markdown
-from amendments.diff_markdown import marked
-from amendments.diff_outline import basis, columns, sections, summary
-from amendments.diff_page import to_html
-from amendments.diff_terminal import render
-from rulebook.comparison import Comparison, compare, compare_words
+from amendments.comparing.document import to_json, to_markdown
+from amendments.comparing.markdown import marked
+from amendments.comparing.outline import basis, columns, sections, summary
+from amendments.comparing.page import to_html
+from amendments.comparing.terminal import render
+from rulebook.comparing.comparison import Comparison, compare, compare_words
 from rulebook.provision import Provision, Rulebook
 
 ORDER = "Candidates shall be selected in this order, unless the Executive decides otherwise:"

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from amendments.checking import outcome_of
-from amendments.draft import Draft, read_draft
+from amendments.checks.checking import outcome_of
+from amendments.drafts.draft import Draft, read_draft
 from rulebook.diagnostics import errors
 from rulebook.editions import open_rulebook
-from rulebook.reader import front_matter, read_rulebook
+from rulebook.reading.reader import front_matter, read_rulebook
 from rulebook.source import Source, Unreadable
 
 HEAD = "---\nkind: rule change\ntitle: Ten meetings\n---\n\n"

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from amendments.checking import outcome_of
+from amendments.checks.checking import outcome_of
 from amendments.cli import run
-from amendments.consolidating import consolidated
-from amendments.draft import Draft, read_draft
-from amendments.editorial_notes import Notes, annotated, carried, notes_of, together
-from rulebook.comparison import compare
+from amendments.drafts.draft import Draft, read_draft
+from amendments.papers.consolidated import consolidated
+from amendments.papers.editorial_notes import carried, notes_of, together
+from amendments.setting_out.notes import Notes, annotated
+from rulebook.comparing.comparison import compare
 from rulebook.provision import Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writer import to_markdown
+from rulebook.writing.writer import to_markdown
 from tests.printed_text import squeezed, text_of
 from tests.test_papers import BOOK, book
 from tests.trees import rulebooks

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amendments.cli import run
-from amendments.draft import Draft, read_draft
+from amendments.drafts.draft import Draft, read_draft
 from rulebook.source import read_source
 
 FOLDER = Path(__file__).parent.parent / "examples"

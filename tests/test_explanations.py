@@ -10,25 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from amendments.checking import check, outcome_of
-from amendments.checks import every_check
+from amendments.applying.outcome import carry_out
+from amendments.checks.all_checks import every_check
+from amendments.checks.checking import check, outcome_of
+from amendments.checks.explanations import ABOUT, Explanation, explained, explanations, listed, nearest, reference_page
 from amendments.cli import run
-from amendments.cli.shared import the_rulebook
-from amendments.draft import read_draft
-from amendments.explanations import ABOUT, Explanation, explained, explanations, listed, nearest, reference_page
-from amendments.outcome import carry_out
-from amendments.own_templates import OwnTemplates
-from amendments.papers import Paper, Part
-from amendments.rendering import render_paper
-from amendments.setting import Own
-from amendments.signatories import once, read_table
-from amendments.template_faults import Faulty
-from rulebook.book import Book
+from amendments.cli.shared.files import the_rulebook
+from amendments.drafts.draft import read_draft
+from amendments.drafts.signatories import once, read_table
+from amendments.papers.formats import render_paper
+from amendments.papers.paper import Paper, Part
+from amendments.setting_out.chosen import Own
+from amendments.setting_out.own.faults import Faulty
+from amendments.setting_out.own.folder import OwnTemplates
 from rulebook.checks import check_book
 from rulebook.checks import every_check as every_check_of_books
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook
-from rulebook.reader import read_rulebook
+from rulebook.looking.book import Book
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 from tests.beside import files_of, found_in
 
@@ -63,13 +63,13 @@ def codes_in_the_source() -> dict[str, str]:
 
 def test_every_code_is_explained() -> None:
     unexplained = {code: place for code, place in codes_in_the_source().items() if code not in explanations()}
-    assert not unexplained, "write an entry in amendments/findings.toml"
+    assert not unexplained, "write an entry in amendments/checks/findings.toml"
 
 
 def test_every_explanation_is_of_a_code() -> None:
     checks = every_check() | every_check_of_books()
     assert not set(explanations()) - set(codes_in_the_source()) - set(checks), (
-        "take these out of amendments/findings.toml"
+        "take these out of amendments/checks/findings.toml"
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.draft import read_draft
-from amendments.guide import Example, examples, for_terminal
-from amendments.outcome import carry_out
+from amendments.applying.outcome import carry_out
+from amendments.cli.shared.guide import Example, examples, for_terminal
+from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import errors
 from rulebook.editions import newest, open_rulebook
 from rulebook.source import Source

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from rulebook.importing.hyphens import counted, joined, lines_joined
+from rulebook.importing.file.hyphens import counted, joined, lines_joined
 
 # first half, second half, words elsewhere, the word, whether there is evidence
 HALVES = [

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from amendments.consolidating import consolidated
+from amendments.papers.consolidated import consolidated
 from bench.books import book
+from rulebook.importing.file.paragraphs import pipe_table, squeezed
 from rulebook.importing.importer import Imported, import_rulebook
 from rulebook.importing.native import first_difference, native_file
-from rulebook.importing.paragraphs import pipe_table, squeezed
 from rulebook.provision import Provision, Rulebook, Scheme
 from rulebook.source import Unreadable
 from tests.trees import rulebooks, without_comments
@@ -545,7 +545,7 @@ def test_a_list_without_numbers_leaves_the_heading_over_it_a_heading() -> None:
 
 
 def test_pages_are_kept_in_the_native_file() -> None:
-    from rulebook.reader import read_rulebook
+    from rulebook.reading.reader import read_rulebook
     from rulebook.source import Source
 
     text = "Chapter 1 A\nClause I B\n1. One.\n1\n\f2. Two.\n3. Three.\n2\n\f4. Four.\n3\n"

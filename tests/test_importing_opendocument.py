@@ -12,10 +12,10 @@ from io import BytesIO
 import pytest
 from hypothesis import given, settings
 
-from amendments.consolidated import _edition
-from amendments.consolidating import consolidated
+from amendments.papers.consolidated import consolidated
+from amendments.setting_out.edition import _edition
+from rulebook.importing.file.paragraphs import Document, Form, Paragraph, pipe_table, squeezed
 from rulebook.importing.opendocument.document import read_opendocument
-from rulebook.importing.paragraphs import Document, Form, Paragraph, pipe_table, squeezed
 from rulebook.provision import Rulebook
 from rulebook.source import Unreadable
 from tests.trees import rulebooks

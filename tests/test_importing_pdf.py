@@ -8,9 +8,9 @@ from functools import cache
 
 import pytest
 
-from rulebook.importing.paragraphs import Document, Form
+from rulebook.importing.file.paragraphs import Document, Form
 from rulebook.importing.pdf.document import read_pdf
-from rulebook.importing.pdf.pages import Pages
+from rulebook.importing.pdf.page.pages import Pages
 from rulebook.source import Unreadable
 
 LONG = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rulebook.importing.paragraphs import Form
+from rulebook.importing.file.paragraphs import Form
 from tests.test_importing_pdf import BOOK, LONG, SAID, TAIL, _item, _read
 
 RAISED = "#set super(typographic: false)\n"

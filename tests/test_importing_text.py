@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from rulebook.importing.file.labels import label_without_gap
 from rulebook.importing.importer import Imported, import_rulebook
-from rulebook.importing.labels import label_without_gap
 
 RULES = [
     "Members are people who have joined.", "The committee keeps a list of them.", "Nobody may join twice.",

@@ -11,9 +11,9 @@ import time
 import pytest
 from hypothesis import given, settings
 
-from amendments.consolidated import _edition
-from amendments.consolidating import consolidated
-from rulebook.importing.paragraphs import Form, Paragraph, pipe_table, squeezed
+from amendments.papers.consolidated import consolidated
+from amendments.setting_out.edition import _edition
+from rulebook.importing.file.paragraphs import Form, Paragraph, pipe_table, squeezed
 from rulebook.importing.web.page import read_web_page
 from rulebook.provision import Rulebook
 from rulebook.source import Unreadable

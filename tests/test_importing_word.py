@@ -9,9 +9,9 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 
-from amendments.consolidated import _edition
-from amendments.consolidating import consolidated
-from rulebook.importing.paragraphs import Document, Form, LeftOut, pipe_table, squeezed
+from amendments.papers.consolidated import consolidated
+from amendments.setting_out.edition import _edition
+from rulebook.importing.file.paragraphs import Document, Form, LeftOut, pipe_table, squeezed
 from rulebook.importing.word.document import read_word
 from rulebook.importing.word.numerals import written
 from rulebook.provision import Rulebook

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.language import Reading, read_amendment
-from amendments.restating import named, restated, written
-from amendments.sentences import phrases_of
-from amendments.tokens import read_tokens
+from amendments.reading.instructions import Reading, read_amendment
+from amendments.reading.restating import named, restated, written
+from amendments.reading.sentences import phrases_of
+from amendments.reading.tokens import read_tokens
 from rulebook.diagnostics import errors
 from rulebook.source import Source
 

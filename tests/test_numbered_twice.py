@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rulebook.importing.numbered_twice import numbered_once
-from rulebook.importing.paragraphs import Document, Paragraph
+from rulebook.importing.file.paragraphs import Document, Paragraph
+from rulebook.importing.outline.numbered_twice import numbered_once
 
 
 def listed(line: str) -> Paragraph:

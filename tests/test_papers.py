@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from amendments.before_and_after import counterparts, wording
-from amendments.body import body_lines
-from amendments.draft import Draft, Section
-from amendments.papers import Paper, paper, printed_date
-from amendments.plain_text import escaped, markdown
-from amendments.printed import Line, Run, plain, printable, words_in
-from amendments.rendering import FORMATS, render_paper
-from amendments.signatories import Signatory
-from rulebook.comparison import compare
+from amendments.comparing.before_and_after import counterparts, wording
+from amendments.drafts.body import body_lines
+from amendments.drafts.draft import Draft, Section
+from amendments.drafts.signatories import Signatory
+from amendments.papers.formats import FORMATS, render_paper
+from amendments.papers.paper import Paper, paper, printed_date
+from amendments.setting_out.plain_text import escaped, markdown
+from rulebook.comparing.comparison import compare
+from rulebook.printed.lines import Line, Run, plain, printable, words_in
 from rulebook.provision import Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 from tests.printed_text import paragraphs_of, squeezed, tags_of, text_of
 from tests.trees import rulebooks

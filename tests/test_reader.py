@@ -11,9 +11,9 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from rulebook.provision import Provision, Rulebook, Scheme
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable
-from rulebook.writer import to_json, to_markdown, to_text
+from rulebook.writing.writer import to_json, to_markdown, to_text
 from tests.trees import LOOKALIKES, rulebooks, without_comments
 
 

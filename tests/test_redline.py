@@ -19,19 +19,19 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from amendments.annexed import touched
-from amendments.consolidated import printed_edition
-from amendments.marked_paragraphs import CAME, LEFT, Paragraph, Pieces, lines_of
-from amendments.printed import Line, plain, provision_lines, unmarked
-from amendments.redline import redline
-from amendments.redline_document import redline_document
-from amendments.tracked_changes import By, TrackedChanges, W
+from amendments.comparing.redlines.annexed import touched
+from amendments.comparing.redlines.document import redline_document
+from amendments.comparing.redlines.marked_paragraphs import CAME, LEFT, Paragraph, Pieces, lines_of
+from amendments.comparing.redlines.redline import redline
+from amendments.comparing.redlines.tracked_changes import By, TrackedChanges, W
+from amendments.setting_out.edition import printed_edition
 from bench.amending import amendment
 from bench.redlines import provisions
-from rulebook.comparison import compare
+from rulebook.comparing.comparison import compare
 from rulebook.importing.importer import import_rulebook
+from rulebook.printed.lines import Line, plain, provision_lines, unmarked
 from rulebook.provision import Provision, Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 from rulebook.wording import DELETED, INSERTED, SAME
 from tests.trees import rulebooks

@@ -6,11 +6,11 @@ import shutil
 
 import pytest
 
-from amendments.redline_document import redline_document
+from amendments.comparing.redlines.document import redline_document
 from bench.amending import amendment
 from bench.redlines import BY, difference
 from bench.settling import settled
-from rulebook.comparison import compare
+from rulebook.comparing.comparison import compare
 from tests.test_redline import CASES, book
 
 pytestmark = pytest.mark.skipif(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulebook.locating import find, inward, run_of
+from rulebook.looking.locating import find, inward, run_of
 from rulebook.numbering import BULLETS
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import LAST, Part, Reference, Step, read_reference, references_in

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from amendments.before_and_after import wording
-from amendments.side_by_side import Pair
-from rulebook.comparison import compare
+from amendments.comparing.before_and_after import wording
+from amendments.setting_out.side_by_side import Pair
+from rulebook.comparing.comparison import compare
 from rulebook.provision import Rulebook
 from tests.test_papers import BOOK, book
 from tests.trees import rulebooks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.signatories import Signatory, once, read_table, sorted_by_surname
+from amendments.drafts.signatories import Signatory, once, read_table, sorted_by_surname
 from rulebook.source import Source, Unreadable
 
 ADA, SAM = Signatory("Ada Brook", "North"), Signatory("Sam Oduya", "South")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from amendments.splicing import place_at_end, spliced
+from amendments.applying.splicing import place_at_end, spliced
 
 
 def put(marked: str, new: str) -> str:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from amendments.checking import Asked, check
-from amendments.dates import dates_in
-from amendments.draft import read_draft
-from amendments.standing_orders import bundled, orders_of, read_decisions
-from amendments.standing_orders.asking import ASKS, IN_WORDS
-from amendments.standing_orders.moments import moment_in
-from amendments.standing_orders.reading import read_orders
-from rulebook.reader import read_rulebook
+from amendments.checks.checking import Asked, check
+from amendments.checks.procedure.standing_orders import bundled, orders_of, read_decisions
+from amendments.checks.procedure.standing_orders.asking import ASKS, IN_WORDS
+from amendments.checks.procedure.standing_orders.dates import dates_in
+from amendments.checks.procedure.standing_orders.moments import moment_in
+from amendments.checks.procedure.standing_orders.reading import read_orders
+from amendments.drafts.draft import read_draft
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable
 
 GUIDE = Path(__file__).parent.parent / "docs" / "standing-orders.md"

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from amendments.checking import Asked, check
+from amendments.checks.checking import Asked, check
+from amendments.checks.procedure.standing_orders import read_decisions
+from amendments.checks.procedure.standing_orders.reading import read_orders
 from amendments.cli import run
-from amendments.draft import read_draft
-from amendments.standing_orders import read_decisions
-from amendments.standing_orders.reading import read_orders
+from amendments.drafts.draft import read_draft
 from rulebook.source import Source
 from tests.test_procedure import BEFORE_ALL, CHANGE, MODEL, MOTION, PROCEDURE, TODAY, WORDS_250, found, put, shown
 

@@ -12,20 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from amendments import own_setting
 from amendments.cli import run
-from amendments.guide import TEMPLATES, for_terminal, template_examples
-from amendments.guide import text as page
-from amendments.own_templates import OwnTemplates
-from amendments.papers import Paper, Part
-from amendments.printed import Line, plain
-from amendments.reference_document import completed
-from amendments.rendering import FORMATS, functions, render_paper
-from amendments.setting import Own
-from amendments.setting_apart import Task, Wrong, text
-from amendments.template_faults import Faulty, finding
-from amendments.template_list import LIST, built_in, every_file
-from amendments.template_sandbox import GLOBALS
+from amendments.cli.shared.guide import TEMPLATES, for_terminal, template_examples
+from amendments.cli.shared.guide import text as page
+from amendments.papers.formats import FORMATS, functions, render_paper
+from amendments.papers.paper import Paper, Part
+from amendments.setting_out.chosen import Own
+from amendments.setting_out.own import process as own_setting
+from amendments.setting_out.own.child import Task, Wrong, text
+from amendments.setting_out.own.faults import Faulty, finding
+from amendments.setting_out.own.folder import OwnTemplates
+from amendments.setting_out.own.sandbox import GLOBALS
+from amendments.setting_out.reference_document import completed
+from amendments.setting_out.templates import LIST, built_in, every_file
+from rulebook.printed.lines import Line, plain
 from rulebook.source import Unreadable
 
 PAPER = Paper(
@@ -403,7 +403,7 @@ def test_a_document_that_unpacks_to_far_too_much_is_refused() -> None:
 
 @pytest.mark.parametrize(("file", "template"), template_examples(), ids=lambda value: value[:30])
 def test_an_example_of_the_page_sets_a_paper(file: str, template: str) -> None:
-    from amendments.consolidated import render_rulebook
+    from amendments.setting_out.edition import render_rulebook
     from rulebook.editions import open_rulebook
 
     used = own(**{file.replace(".", "__"): template}, logo__png=DOT)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amendments.checking import Asked, check
+from amendments.checks.checking import Asked, check
 from amendments.checks.thresholds.threshold_rounding import table
-from amendments.draft import read_draft
-from amendments.thresholds import BARE, LEAST, MOST, OVER, UNDER, Threshold, thresholds_in
+from amendments.checks.thresholds.thresholds import BARE, LEAST, MOST, OVER, UNDER, Threshold, thresholds_in
+from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import open_rulebook
 from rulebook.source import Source

@@ -17,8 +17,8 @@ from xml.etree import ElementTree
 import pytest
 
 from amendments.cli import run
-from amendments.consolidated import render_rulebook
-from amendments.rendering import FORMATS
+from amendments.papers.formats import FORMATS
+from amendments.setting_out.edition import render_rulebook
 from rulebook.provision import DEFAULT_SCHEME, Provision, Rulebook
 from tests.printed_text import squeezed, tags_of, text_of
 

@@ -1,51 +1,5 @@
-"""The checks of a draft, one a file: its name is the fault, its docstring what `redraft explain` prints.
+"""What is wrong with a draft, and what would put it right.
 
-A check is as `rulebook.checks` has it; its `find` yields what it has found in a `Submission`. Those in the folder
-`procedure` are against standing orders, and find nothing where none are known; those in `thresholds` are of amendments
-that may put one in.
+What comes in is a draft with the rules that it is on and the standing orders that it must pass; what goes out are
+findings. It never changes a file: it says what to write.
 """
-
-from __future__ import annotations
-
-from collections.abc import Collection, Iterator
-from functools import lru_cache
-
-from amendments.checks.thresholds import concerned
-from amendments.submission import Submission
-from rulebook.checks import Check, checks_in, run
-from rulebook.diagnostics import Diagnostic
-
-
-def every_check() -> dict[str, Check]:
-    """The checks of a draft, in the order of the alphabet."""
-    return dict(sorted({**_of_text(), **_of_thresholds(), **_of_procedure()}.items()))
-
-
-@lru_cache(maxsize=1)
-def _of_text() -> dict[str, Check]:
-    import amendments.checks as here
-
-    return checks_in(here, "draft")
-
-
-@lru_cache(maxsize=1)
-def _of_thresholds() -> dict[str, Check]:
-    from amendments.checks import thresholds
-
-    return checks_in(thresholds, "draft")
-
-
-@lru_cache(maxsize=1)
-def _of_procedure() -> dict[str, Check]:
-    from amendments.checks import procedure
-
-    return checks_in(procedure, "draft")
-
-
-def run_checks(submission: Submission, ignored: Collection[str] = ()) -> Iterator[Diagnostic]:
-    """What all the checks find in a submission, but for those that are ignored."""
-    yield from run(_of_text().values(), submission, submission.draft.source, ignored)
-    if concerned(submission):
-        yield from run(_of_thresholds().values(), submission, submission.draft.source, ignored)
-    if submission.orders is not None:
-        yield from run(_of_procedure().values(), submission, submission.draft.source, ignored)

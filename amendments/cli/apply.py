@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.own import not_set, own_of, own_options
-from amendments.cli.saying import echo
-from amendments.cli.shared import (
+from amendments.cli.shared.files import (
     Failure,
     encoding_option,
     format_of,
@@ -20,6 +18,8 @@ from amendments.cli.shared import (
     the_rulebook,
     write,
 )
+from amendments.cli.shared.own import not_set, own_of, own_options
+from amendments.cli.shared.saying import echo
 
 FORMATS = ("md", "txt", "json", "xml", "docx", "html", "odt", "pdf")
 
@@ -45,12 +45,13 @@ def command(
     encoding: str | None,
 ) -> int:
     """Write the consolidated rules: the rules with the amendments of the DRAFTs made, one after another."""
-    from amendments.checking import outcome_of
-    from amendments.consolidating import consolidated
-    from amendments.editorial_notes import Notes, carried, notes_of, together
-    from amendments.reading_aloud import looked_up
-    from amendments.template_faults import Faulty
-    from rulebook.comparison import compare
+    from amendments.checks.checking import outcome_of
+    from amendments.papers.consolidated import consolidated
+    from amendments.papers.editorial_notes import carried, notes_of, together
+    from amendments.papers.on_screen import looked_up
+    from amendments.setting_out.notes import Notes
+    from amendments.setting_out.own.faults import Faulty
+    from rulebook.comparing.comparison import compare
     from rulebook.diagnostics import errors
 
     form = format_of(output, to, FORMATS, "md")

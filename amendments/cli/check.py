@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amendments.cli.asking import Asking
-from amendments.cli.saying import echo, failed
-from amendments.cli.shared import Failure, encoding_option, named, rulebook_option, the_rulebook, write
+from amendments.cli.shared.asking import Asking
+from amendments.cli.shared.files import Failure, encoding_option, named, rulebook_option, the_rulebook, write
+from amendments.cli.shared.saying import echo, failed
 from rulebook.source import Source, Unreadable, read_source
 
 if TYPE_CHECKING:
-    from amendments.checking_files import Checked
-    from amendments.draft import Draft
+    from amendments.checks.files import Checked
+    from amendments.drafts.draft import Draft
     from rulebook.diagnostics import Diagnostic
 
 
@@ -60,10 +60,10 @@ def command(
 
     A folder stands for the drafts in it. A rulebook is checked by itself.
     """
-    from amendments.checking_files import Pile, Shelf, check_draft, check_rulebook, files_in, is_rulebook
-    from amendments.draft import read_draft
-    from amendments.reporting import reported
-    from amendments.signing import signed, table_beside
+    from amendments.checks.files import Pile, Shelf, check_draft, check_rulebook, files_in, is_rulebook
+    from amendments.checks.reporting import reported
+    from amendments.drafts.draft import read_draft
+    from amendments.drafts.signing import signed, table_beside
     from rulebook.diagnostics import errors
 
     _must_fit(form, fix or consequential, unsafe_fixes, diff)
@@ -132,8 +132,8 @@ def _put_right(
     from dataclasses import replace
     from difflib import unified_diff
 
-    from amendments.cli.putting_back import put_back
-    from amendments.fixing import fixed, with_consequences
+    from amendments.checks.fixing import fixed, with_consequences
+    from amendments.cli.shared.putting_back import put_back
 
     text, settled = source.text, []
     if consequential:

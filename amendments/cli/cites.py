@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.saying import echo
-from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.shared.files import encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.shared.saying import echo
 
 
 @click.command("cites")
@@ -14,7 +14,7 @@ from amendments.cli.shared import encoding_option, report, rulebook_option, the_
 @encoding_option
 def command(reference: str, given: str | None, encoding: str | None) -> int:
     """Print the provisions that refer to REFERENCE, or to anything in it."""
-    from amendments.reading_aloud import citing, looked_up
+    from amendments.papers.on_screen import citing, looked_up
     from rulebook.diagnostics import errors
 
     rulebook, findings = the_rulebook(given, encoding)

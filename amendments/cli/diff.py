@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amendments.cli.paging import show
-from amendments.cli.saying import echo
-from amendments.cli.shared import (
+from amendments.cli.shared.files import (
     Failure,
     encoding_option,
     format_of,
@@ -23,7 +21,9 @@ from amendments.cli.shared import (
     the_rulebook,
     write,
 )
-from amendments.cli.tracking import tracked_by, tracking_options, without_tracking
+from amendments.cli.shared.paging import show
+from amendments.cli.shared.saying import echo
+from amendments.cli.shared.tracking import tracked_by, tracking_options, without_tracking
 
 if TYPE_CHECKING:
     from rulebook.provision import Rulebook
@@ -56,9 +56,9 @@ def command(
     As docx it is the whole rules for Word, with tracked changes: accepting all of them leaves the new rules, rejecting
     all the old ones.
     """
-    from amendments.checking import outcome_of
-    from amendments.differences import rendered
-    from rulebook.comparison import compare
+    from amendments.checks.checking import outcome_of
+    from amendments.comparing.formats import rendered
+    from rulebook.comparing.comparison import compare
 
     if len(files) > 2:
         raise Failure("diff takes one draft, or two rulebooks", "redraft diff draft.md, or redraft diff old.md new.md")
@@ -87,13 +87,13 @@ def command(
         title = draft.title or draft.source.name
         comparison = compare(rulebook, outcome.after)
         if form == "html":
-            from amendments.causes import causes
+            from amendments.comparing.causes import causes
 
             why = causes(outcome, comparison, draft.source)
         status = 0
         by = by and tracked_by(author, today, draft)
     if by:
-        from amendments.redline_document import redline_document
+        from amendments.comparing.redlines.document import redline_document
 
         write(output, redline_document(comparison, by), force)
         return status

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.saying import echo
-from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook, the_source, write
+from amendments.cli.shared.files import encoding_option, report, rulebook_option, the_rulebook, the_source, write
+from amendments.cli.shared.saying import echo
 
 
 @click.command("edits")
@@ -18,8 +18,8 @@ from amendments.cli.shared import encoding_option, report, rulebook_option, the_
 @encoding_option
 def command(draft: str, given: str | None, form: str, each_line: bool, encoding: str | None) -> int:
     """Say in plain English what the instructions of DRAFT would do, one sentence each. "-" reads standard input."""
-    from amendments.draft import read_draft
-    from amendments.restated_list import as_json, as_lines, as_text, read_instructions
+    from amendments.checks.understood import as_json, as_lines, as_text, read_instructions
+    from amendments.drafts.draft import read_draft
 
     source = the_source(draft, encoding)
     if each_line:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.saying import echo
-from amendments.cli.shared import Failure
+from amendments.cli.shared.files import Failure
+from amendments.cli.shared.saying import echo
 
 
 @click.command("explain")
@@ -17,8 +17,8 @@ def command(code: str | None, page: bool) -> None:
     CODE stands in square brackets after the finding: words-not-unique, say. Without it, all of them are listed. The
     word "language" for a CODE tells the ways of writing an instruction, and "templates" what a template is given.
     """
-    from amendments.explanations import explained, listed, nearest, reference_page
-    from amendments.guide import PAGE, TEMPLATES, for_terminal
+    from amendments.checks.explanations import explained, listed, nearest, reference_page
+    from amendments.cli.shared.guide import PAGE, TEMPLATES, for_terminal
 
     if page:
         echo(reference_page(), nl=False)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.saying import echo
-from amendments.cli.shared import Failure, encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.shared.files import Failure, encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.shared.saying import echo
 
 
 @click.command("find")
@@ -14,7 +14,7 @@ from amendments.cli.shared import Failure, encoding_option, report, rulebook_opt
 @encoding_option
 def command(words: tuple[str, ...], given: str | None, encoding: str | None) -> int:
     """Print every provision that has the WORDS, next to each other and in this order; capitals do not matter."""
-    from amendments.reading_aloud import found
+    from amendments.papers.on_screen import found
 
     wanted = " ".join(" ".join(words).split())
     if not wanted:

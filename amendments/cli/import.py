@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amendments.cli.saying import echo
-from amendments.cli.shared import Failure, encoding_option, format_of, keep, may_write, the_rulebook, write
+from amendments.cli.shared.files import Failure, encoding_option, format_of, keep, may_write, the_rulebook, write
+from amendments.cli.shared.saying import echo
 
 if TYPE_CHECKING:
     from rulebook.provision import Scheme
@@ -56,13 +56,13 @@ def command(
 
     What was found, and what had to be guessed, is said on the terminal.
     """
-    from amendments.import_report import as_page, as_text
+    from amendments.papers.import_report import as_page, as_text
     from rulebook.importing.crosswalks import proposed
     from rulebook.importing.formats import LARGEST
     from rulebook.importing.importer import import_rulebook
     from rulebook.importing.native import native_file
     from rulebook.source import read_bytes
-    from rulebook.writer import to_json, to_text
+    from rulebook.writing.writer import to_json, to_text
 
     form = format_of(output, to, FORMATS, "md")
     for written in (output, page):

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amendments.cli.own import not_set, own_of, own_options
-from amendments.cli.saying import echo
-from amendments.cli.shared import (
+from amendments.cli.shared.files import (
     Failure,
     encoding_option,
     format_of,
@@ -23,11 +21,13 @@ from amendments.cli.shared import (
     the_source,
     write,
 )
-from amendments.cli.tracking import tracked_by, tracking_options, without_tracking
+from amendments.cli.shared.own import not_set, own_of, own_options
+from amendments.cli.shared.saying import echo
+from amendments.cli.shared.tracking import tracked_by, tracking_options, without_tracking
 
 if TYPE_CHECKING:
-    from amendments.draft import Draft
-    from amendments.outcome import Outcome
+    from amendments.applying.outcome import Outcome
+    from amendments.drafts.draft import Draft
     from rulebook.provision import Rulebook
 
 FORMATS = ("docx", "odt", "pdf", "html", "md", "txt")
@@ -72,10 +72,10 @@ def command(
     encoding: str | None,
 ) -> int:
     """Write the document for conference: a rule change with the existing and the new wording, a motion, a letter."""
-    from amendments.papers import paper
-    from amendments.rendering import NUMBERED, PAPER, render_paper
-    from amendments.template_faults import Faulty
-    from rulebook.comparison import compare
+    from amendments.papers.formats import NUMBERED, PAPER, render_paper
+    from amendments.papers.paper import paper
+    from amendments.setting_out.own.faults import Faulty
+    from rulebook.comparing.comparison import compare
 
     format = format_of(output, to, FORMATS, "md")
     if line_numbers and format not in NUMBERED:
@@ -104,7 +104,7 @@ def command(
     if read.kind != "rule change":
         option = f"--form {form}" if form in ("two-columns", "briefing") else "--redline" if redline else ""
         if option:
-            from amendments.covering import a_or_an
+            from amendments.papers.covering import a_or_an
 
             raise Failure(f"{option} is for a rule change, and this is {a_or_an(read.kind)}", f"leave {option} out")
         made = paper(read, rulebook)
@@ -115,15 +115,15 @@ def command(
             return 1
         comparison = compare(rulebook, outcome.after)
         if form == "briefing":
-            from amendments.briefing import briefing
-            from amendments.checking import outcome_of
+            from amendments.checks.checking import outcome_of
+            from amendments.papers.briefing import briefing
 
             beside = [_of_the_same_rules(the_draft(other, encoding), rulebook) for other in others]
             made = briefing(read, outcome, rulebook, comparison, [(one, outcome_of(one, rulebook)) for one in beside])
         else:
             made = paper(read, rulebook, comparison, columns=form == "two-columns")
     if form == "e-mail":
-        from amendments.covering import covering_email
+        from amendments.papers.covering import covering_email
 
         made = covering_email(read, made)
     try:
@@ -131,7 +131,7 @@ def command(
     except Faulty as faulty:
         return not_set(faulty)
     if redline and comparison is not None and isinstance(content, bytes):
-        from amendments.redline_document import with_annex
+        from amendments.comparing.redlines.document import with_annex
 
         content = with_annex(content, comparison, tracked_by(author, today, read))
     write(output, content, force)
@@ -139,7 +139,7 @@ def command(
 
 
 def _carried_out(draft: Draft, rulebook: Rulebook) -> Outcome | None:
-    from amendments.checking import outcome_of
+    from amendments.checks.checking import outcome_of
 
     outcome = outcome_of(draft, rulebook)
     report(outcome.diagnostics)
@@ -164,7 +164,7 @@ def _of_the_same_rules(draft: Draft, rulebook: Rulebook) -> Draft:
 def _with_signatories(draft: Draft, given: str | None, encoding: str | None) -> Draft | None:
     """The draft with those who signed, sorted where they come from a table; None where the table has a row that
     cannot be read."""
-    from amendments.signing import signed, table_beside
+    from amendments.drafts.signing import signed, table_beside
     from rulebook.diagnostics import errors
 
     name = given if given is not None else table_beside(draft)

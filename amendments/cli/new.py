@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared import Failure, encoding_option, keep, may_write, named, rulebook_option, the_rulebook, write
+from amendments.cli.shared.files import (
+    Failure,
+    encoding_option,
+    keep,
+    may_write,
+    named,
+    rulebook_option,
+    the_rulebook,
+    write,
+)
 
 KINDS = (
     "rule-change", "motion", "emergency-motion", "amendment-to-motion", "composite", "motion-of-no-confidence",
@@ -24,7 +33,7 @@ def command(kind: tuple[str, ...], given: str | None, output: str | None, force:
     KIND is one of rule-change, motion, emergency-motion, amendment-to-motion, composite,
     motion-of-no-confidence, motion-of-intent, open-letter and petition.
     """
-    from amendments.beginning import begun
+    from amendments.drafts.blank import begun
 
     begins = _kind(" ".join(kind))
     keep(output, named(given))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.saying import echo
-from amendments.cli.shared import encoding_option, report, rulebook_option, the_rulebook, write
+from amendments.cli.shared.files import encoding_option, report, rulebook_option, the_rulebook, write
+from amendments.cli.shared.saying import echo
 
 
 @click.command("show")
@@ -15,8 +15,8 @@ from amendments.cli.shared import encoding_option, report, rulebook_option, the_
 @encoding_option
 def command(references: tuple[str, ...], given: str | None, form: str, encoding: str | None) -> int:
     """Print the rules, or the provisions of the REFERENCEs: 5.IV.5, "Chapter 5 Clause IV"."""
-    from amendments.consolidating import consolidated
-    from amendments.reading_aloud import looked_up, printed
+    from amendments.papers.consolidated import consolidated
+    from amendments.papers.on_screen import looked_up, printed
     from rulebook.diagnostics import errors
 
     rulebook, findings = the_rulebook(given, encoding)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from amendments.cli.saying import called, echo
-from amendments.cli.shared import Failure, write
+from amendments.cli.shared.files import Failure, write
+from amendments.cli.shared.saying import called, echo
 
 
 @click.group("template", invoke_without_command=True)
@@ -25,7 +25,7 @@ def command(context: click.Context) -> int | None:
 @command.command("list")
 def list_() -> None:
     """Say what each template is for, in which formats, and what its files are called."""
-    from amendments.template_list import LIST
+    from amendments.setting_out.templates import LIST
     from rulebook.diagnostics import wrapped
 
     for template in LIST:
@@ -44,7 +44,7 @@ def copy(name: str, folder: str, force: bool) -> None:
     """Copy a template for you to change: NAME is one of those in the list, or one of its files."""
     import difflib
 
-    from amendments.template_list import built_in, every_file, files_of, names
+    from amendments.setting_out.templates import built_in, every_file, files_of, names
 
     files = files_of(name)
     if not files:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.saying import echo
-from amendments.cli.shared import Failure, encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.shared.files import Failure, encoding_option, report, rulebook_option, the_rulebook
+from amendments.cli.shared.saying import echo
 
 
 @click.command("toc")
@@ -14,7 +14,7 @@ from amendments.cli.shared import Failure, encoding_option, report, rulebook_opt
 @encoding_option
 def command(given: str | None, depth: int | None, encoding: str | None) -> None:
     """Print the contents: chapters and clauses, or further down with --depth."""
-    from amendments.reading_aloud import contents
+    from amendments.papers.on_screen import contents
 
     if depth is not None and depth < 1:
         raise Failure("there is no level below the first", "give --depth 1 or more")

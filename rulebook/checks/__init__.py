@@ -18,7 +18,7 @@ from rulebook.diagnostics import Diagnostic, Found, Severity
 from rulebook.source import Source
 
 if TYPE_CHECKING:
-    from rulebook.book import Book
+    from rulebook.looking.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,15 @@ class Check:
 
 
 def checks_in(package: ModuleType, about: str) -> dict[str, Check]:
-    """The checks that a package holds, by name, in the order of the alphabet; those of its folders are left out."""
+    """The checks that a package holds, by name, in the order of the alphabet; those of its folders are left out.
+
+    A module that does not say since when it finds something is no check, but what the checks beside it stand on.
+    """
     found = {}
     for module in sorted(one.name for one in pkgutil.iter_modules(package.__path__) if not one.ispkg):
         made = import_module(f"{package.__name__}.{module}")
+        if not hasattr(made, "SINCE"):
+            continue
         name = module.replace("_", "-")
         found[name] = Check(
             name, made.SEVERITY, made.SINCE, getattr(made, "ABOUT", about), made.__doc__ or "", made.find

@@ -27,8 +27,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rulebook.book import Book
 from rulebook.diagnostics import Found, Severity
+from rulebook.looking.book import Book
 
 SEVERITY = Severity.WARNING
 SINCE = "0.1.0"

@@ -31,11 +31,11 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import product
 
-from rulebook.book import Book
 from rulebook.diagnostics import Found, Severity, Suggestion
-from rulebook.following import follows
+from rulebook.looking.book import Book
 from rulebook.numbering import BULLETS, count, segment, styles
 from rulebook.provision import Path
+from rulebook.reading.following import follows
 
 SEVERITY = Severity.WARNING
 SINCE = "0.1.0"

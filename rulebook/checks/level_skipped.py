@@ -49,9 +49,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rulebook.book import Book
 from rulebook.diagnostics import Found, Severity, Suggestion
-from rulebook.leading import listed
+from rulebook.looking.book import Book
+from rulebook.looking.leading import listed
 
 SEVERITY = Severity.WARNING
 SINCE = "0.1.0"

@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from zlib import crc32
 
-from rulebook.book import Book
 from rulebook.diagnostics import Found, Severity
+from rulebook.looking.book import Book
 from rulebook.provision import Path
 from rulebook.wording import likeness, words_of
 

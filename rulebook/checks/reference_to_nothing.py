@@ -28,12 +28,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rulebook.book import Book
-from rulebook.citations import Citation
 from rulebook.diagnostics import Found, Severity, Suggestion
-from rulebook.leading import listed
-from rulebook.locating import as_far_as, nearest, through_crosswalk
-from rulebook.locating import find as find_from
+from rulebook.looking.book import Book
+from rulebook.looking.citations import Citation
+from rulebook.looking.leading import listed
+from rulebook.looking.locating import as_far_as, nearest, through_crosswalk
+from rulebook.looking.locating import find as find_from
 from rulebook.numbering import segment
 
 SEVERITY = Severity.WARNING

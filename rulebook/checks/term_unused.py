@@ -29,9 +29,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rulebook.book import Book
-from rulebook.definitions import Definition, definitions
 from rulebook.diagnostics import Found, Severity
+from rulebook.looking.book import Book
+from rulebook.looking.definitions import Definition, definitions
 
 SEVERITY = Severity.ADVICE
 SINCE = "0.1.0"

@@ -33,9 +33,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from rulebook.book import Book
-from rulebook.definitions import definitions, using
 from rulebook.diagnostics import Found, Severity
+from rulebook.looking.book import Book
+from rulebook.looking.definitions import definitions, using
 from rulebook.provision import Path
 
 SEVERITY = Severity.ADVICE

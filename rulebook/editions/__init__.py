@@ -12,7 +12,7 @@ from pathlib import Path
 from rulebook.cache import remembered
 from rulebook.diagnostics import Diagnostic
 from rulebook.provision import Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable, read_source
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 
-from rulebook.importing.bounds import check_lines
-from rulebook.importing.paragraphs import Document
+from rulebook.importing.file.bounds import check_lines
+from rulebook.importing.file.paragraphs import Document
 from rulebook.provision import Rulebook
-from rulebook.reader import read_rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable, decode
-from rulebook.writer import to_markdown, to_text
+from rulebook.writing.writer import to_markdown, to_text
 
 LARGEST = 64_000_000  # bytes; the longest rulebooks met have fewer than 5 million, pictures and all
 _LINE_ENDS = re.compile("[\v\x85\u2028\u2029]")  # what word processors write in a text for a break in a paragraph
@@ -97,7 +97,7 @@ def kind_of(data: bytes, name: str) -> Kind:
 
 
 def _zipped(data: bytes, name: str, tracked: str) -> Document:
-    from rulebook.importing.archives import opened
+    from rulebook.importing.file.archives import opened
 
     parts = opened(data, name).names
     if "word/document.xml" in parts or any(part.startswith("word/") for part in parts):

@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from rulebook.importing.report import Places
-from rulebook.lines import escaped
 from rulebook.provision import Provision, Rulebook, shown_label
-from rulebook.reader import read_rulebook
+from rulebook.reading.lines import escaped
+from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable
-from rulebook.writer import to_markdown
+from rulebook.writing.writer import to_markdown
 
 
 def native_file(rulebook: Rulebook, places: Places) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rulebook.importing.paragraphs import Entry, Guess, LeftOut
+from rulebook.importing.file.paragraphs import Entry, Guess, LeftOut
 from rulebook.numbering import BULLETS, common_style, count, segment
 from rulebook.provision import Rulebook
 

@@ -55,8 +55,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.standing_orders import Decision, Figure, StandingOrders
-from amendments.submission import Submission
+from amendments.checks.procedure.standing_orders import Decision, Figure, StandingOrders
+from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path, Rulebook
 
@@ -70,7 +70,7 @@ def find(submission: Submission) -> Iterator[Found]:
     rule, orders, outcome = submission.figure("bar"), submission.orders, submission.outcome
     if not submission.decisions or rule is None or orders is None or outcome is None:
         return
-    from amendments.subjects import touched_by
+    from amendments.checks.procedure.subjects import touched_by
 
     year = _heard(submission)
     operations = (operation for operations in outcome.operations for operation in operations)
@@ -105,7 +105,7 @@ def find(submission: Submission) -> Iterator[Found]:
 
 def _heard(submission: Submission) -> int:
     """The year of the conference that considers the draft, as far as it is known."""
-    from amendments.sending import considered
+    from amendments.checks.procedure.standing_orders.arrival import considered
 
     known = considered(submission)
     return known[1] if known else submission.year
@@ -119,9 +119,9 @@ def _barred_until(decision: Decision, rule: Figure, orders: StandingOrders) -> i
 
 def _clauses(rulebook: Rulebook, written: str) -> list[Path]:
     """The provisions that a decision names, by the numbers of today or, through the crosswalk, by those of before."""
-    from rulebook.citations import targets
-    from rulebook.locating import find as locate
-    from rulebook.locating import through_crosswalk
+    from rulebook.looking.citations import targets
+    from rulebook.looking.locating import find as locate
+    from rulebook.looking.locating import through_crosswalk
     from rulebook.reference import read_reference
 
     found: list[Path] = []
@@ -138,7 +138,7 @@ def _meet(one: Path, other: Path) -> bool:
 
 
 def _is_similar(objective: str, submission: Submission) -> bool:
-    from amendments.terms import terms_in
+    from amendments.checks.procedure.terms import terms_in
 
     draft = submission.draft
     wanted = terms_in(objective)

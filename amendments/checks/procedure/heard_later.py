@@ -34,8 +34,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.sending import considered
-from amendments.submission import Submission
+from amendments.checks.procedure.standing_orders.arrival import considered
+from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE

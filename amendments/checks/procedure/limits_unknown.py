@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.submission import EMERGENCY, Submission
+from amendments.checks.submission import EMERGENCY, Submission
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE
@@ -65,7 +65,7 @@ def find(submission: Submission) -> Iterator[Found]:
     year, orders = submission.named_year, submission.orders
     if year is None or orders is None or not orders.held(year):
         return
-    from amendments.standing_orders.asking import IN_WORDS
+    from amendments.checks.procedure.standing_orders.asking import IN_WORDS
 
     unknown: dict[int, list[str]] = {}
     for name in _asked(submission):

@@ -51,7 +51,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.submission import Submission
+from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ERROR
@@ -63,7 +63,7 @@ def find(submission: Submission) -> Iterator[Found]:
     limit = submission.figure("motion-words") if submission.is_motion else None
     if limit is None or len(submission.draft.source.text.split()) <= limit.values["most"]:
         return  # the whole file has no more words than that
-    from amendments.length import length
+    from amendments.drafts.length import length
 
     words, most = length(submission.draft), limit.values["most"]
     if words > most:

@@ -47,7 +47,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.submission import Submission
+from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.WARNING

@@ -35,7 +35,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.submission import Submission
+from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Rulebook
 from rulebook.source import Source, Span
@@ -49,8 +49,8 @@ def find(submission: Submission) -> Iterator[Found]:
     rule = submission.figure("no-rule-change-in-motion") if submission.is_motion else None
     if rule is None:
         return
-    from amendments.points import asking_points
-    from amendments.rules_spoken_of import may_change, speaks_of_changing
+    from amendments.checks.procedure.rules_spoken_of import may_change, speaks_of_changing
+    from amendments.drafts.points import asking_points
 
     source = submission.draft.source
     hinted: Span | None = None
@@ -80,9 +80,9 @@ def find(submission: Submission) -> Iterator[Found]:
 
 def _is_instruction(rulebook: Rulebook, source: Source, point: Span) -> bool:
     """Whether a point says what to do with a provision that there is, as an amendment does."""
-    from amendments.language import read_amendment
-    from amendments.outcome import judge_for
-    from amendments.placing import Refused, spots
+    from amendments.applying.outcome import judge_for
+    from amendments.applying.places import Refused, spots
+    from amendments.reading.instructions import read_amendment
     from rulebook.diagnostics import errors
 
     reading = read_amendment(source, point, judge_for(rulebook))

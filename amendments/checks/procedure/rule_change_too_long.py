@@ -50,7 +50,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.submission import Submission
+from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ERROR
@@ -62,7 +62,7 @@ def find(submission: Submission) -> Iterator[Found]:
     limit = submission.figure("rule-change-words") if submission.is_rule_change else None
     if limit is None:
         return
-    from amendments.length import length_of_instructions
+    from amendments.drafts.length import length_of_instructions
 
     words, most = length_of_instructions(submission.draft), limit.values["most"]
     if words > most:

@@ -68,8 +68,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.draft import Draft
-from amendments.submission import EMERGENCY, SENT, Submission, folded, year_in
+from amendments.checks.submission import EMERGENCY, SENT, Submission, folded, year_in
+from amendments.drafts.draft import Draft
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ERROR

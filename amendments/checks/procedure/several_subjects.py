@@ -38,7 +38,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.submission import Submission
+from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE
@@ -51,14 +51,14 @@ def find(submission: Submission) -> Iterator[Found]:
     rule = submission.figure("one-subject")
     if rule is None:
         return
-    from amendments.subjects import named_by, subjects, touched_by
+    from amendments.checks.procedure.subjects import named_by, subjects, touched_by
 
     draft, rulebook, outcome = submission.draft, submission.rulebook, submission.outcome
     if outcome is not None:
         operations = (operation for operations in outcome.operations for operation in operations)
         places = touched_by(rulebook, operations) if outcome.applied is not None else []
     else:
-        from amendments.points import asking_points
+        from amendments.drafts.points import asking_points
 
         places = named_by(rulebook, draft.source.text, asking_points(draft))
     if len(places) < 2:

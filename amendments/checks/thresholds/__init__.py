@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from amendments.submission import Submission
+from amendments.checks.submission import Submission
 
 _SIGNS = (
     "majorit", "vote", "half", "halves", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "twentieth", "cent", "%", "/", *"½⅓⅔¼¾⅕⅖⅗",
 )  # fmt: skip
-"""One of these is in every threshold that `amendments.amounts` and `amendments.thresholds` read."""
+"""One of these is in every threshold that `amounts` and `thresholds` beside this read."""
 
 
 def concerned(submission: Submission) -> bool:

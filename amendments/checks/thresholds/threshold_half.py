@@ -21,10 +21,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amendments.submission import Submission
-from amendments.threshold_uses import VOTE
-from amendments.thresholds import BARE, HALF, LEAST, MOST, OVER, UNDER, thresholds_in
-from amendments.thresholds_changed import NewThreshold, new_thresholds
+from amendments.checks.submission import Submission
+from amendments.checks.thresholds.changed import NewThreshold, new_thresholds
+from amendments.checks.thresholds.thresholds import BARE, HALF, LEAST, MOST, OVER, UNDER, thresholds_in
+from amendments.checks.thresholds.uses import VOTE
 from rulebook.diagnostics import Found, Severity, Suggestion
 
 SEVERITY = Severity.ADVICE

@@ -22,10 +22,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.submission import Submission
-from amendments.threshold_uses import SHARE
-from amendments.thresholds import thresholds_in
-from amendments.thresholds_changed import new_thresholds
+from amendments.checks.submission import Submission
+from amendments.checks.thresholds.changed import new_thresholds
+from amendments.checks.thresholds.thresholds import thresholds_in
+from amendments.checks.thresholds.uses import SHARE
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE

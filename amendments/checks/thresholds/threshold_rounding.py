@@ -22,9 +22,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from amendments.submission import Submission
-from amendments.thresholds import BARE, LEAST, MOST, Threshold
-from amendments.thresholds_changed import known_rules, new_thresholds, said_elsewhere
+from amendments.checks.submission import Submission
+from amendments.checks.thresholds.changed import known_rules, new_thresholds, said_elsewhere
+from amendments.checks.thresholds.thresholds import BARE, LEAST, MOST, Threshold
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE

@@ -23,10 +23,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amendments.submission import Submission
-from amendments.threshold_uses import VOTE
-from amendments.thresholds import MOST
-from amendments.thresholds_changed import new_thresholds
+from amendments.checks.submission import Submission
+from amendments.checks.thresholds.changed import new_thresholds
+from amendments.checks.thresholds.thresholds import MOST
+from amendments.checks.thresholds.uses import VOTE
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE

@@ -23,11 +23,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amendments.seams import only_new
-from amendments.submission import Submission
-from amendments.threshold_uses import VOTE
-from amendments.thresholds import HALF
-from amendments.thresholds_changed import around, known_rules, new_thresholds, said_elsewhere, taken_out
+from amendments.checks.seams import only_new
+from amendments.checks.submission import Submission
+from amendments.checks.thresholds.changed import around, known_rules, new_thresholds, said_elsewhere, taken_out
+from amendments.checks.thresholds.thresholds import HALF
+from amendments.checks.thresholds.uses import VOTE
 from rulebook.diagnostics import Found, Severity
 
 SEVERITY = Severity.ADVICE

@@ -11,8 +11,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from rulebook.importing.file.paragraphs import squeezed
 from rulebook.importing.opendocument.numbering import TEXT, XML_ID
-from rulebook.importing.paragraphs import squeezed
 
 Element = Any  # lxml has no type hints
 

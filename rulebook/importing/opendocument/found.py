@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from rulebook.importing.file.own_styles import NOTE as NOTE_BEGINS
+from rulebook.importing.file.own_styles import STYLES, OwnStyle, Use, organisation_and_edition
+from rulebook.importing.file.paragraphs import Entry, LeftOut, Paragraph, squeezed
+from rulebook.importing.file.pieces import BREAK, NOTE, Piece
 from rulebook.importing.opendocument.styles import Look, indents
-from rulebook.importing.own_styles import NOTE as NOTE_BEGINS
-from rulebook.importing.own_styles import STYLES, OwnStyle, Use, organisation_and_edition
-from rulebook.importing.paragraphs import Entry, LeftOut, Paragraph, squeezed
-from rulebook.importing.pieces import BREAK, NOTE, Piece
 
 _OWN = {**STYLES, "Text body": OwnStyle(Use.WORDS), "First paragraph": OwnStyle(Use.WORDS)}
 _CONTENTS = ("Contents 1", "Contents 2", "Contents 3", "Contents 4", "Contents Heading")  # as LibreOffice calls them

@@ -5,11 +5,11 @@ The mark becomes a note with the words of the paragraph that it leads to, and th
 
 from __future__ import annotations
 
-from rulebook.importing.marks import Linked, linked_notes, without_mark
+from rulebook.importing.file.marks import Linked, linked_notes, without_mark
+from rulebook.importing.file.paragraphs import squeezed
 from rulebook.importing.opendocument.numbering import TEXT
 from rulebook.importing.opendocument.styles import OFFICE, Element
 from rulebook.importing.opendocument.words import Gathering, outermost
-from rulebook.importing.paragraphs import squeezed
 
 _LINK = f"{TEXT}a"
 _PLACES = (f"{TEXT}bookmark", f"{TEXT}bookmark-start", _LINK)  # a link may itself have a name to be led to by

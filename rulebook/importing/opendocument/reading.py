@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rulebook.importing.file.paragraphs import Form, Paragraph, pipe_table
+from rulebook.importing.file.pieces import bullet_or, lines, words
 from rulebook.importing.opendocument.found import Found
 from rulebook.importing.opendocument.numbering import BULLET, TEXT, Count, Level, whole
 from rulebook.importing.opendocument.styles import Element, Look, Styles, indents
@@ -19,8 +21,6 @@ from rulebook.importing.opendocument.tables import (
     without_end,
 )
 from rulebook.importing.opendocument.words import PARAGRAPHS, TABLE, Gathering, outermost
-from rulebook.importing.paragraphs import Form, Paragraph, pipe_table
-from rulebook.importing.pieces import bullet_or, lines, words
 
 _INDEXES = frozenset(
     f"{TEXT}{name}"

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rulebook.importing.file.paragraphs import squeezed
+from rulebook.importing.file.pieces import BREAK, NOTE, WORDS, Piece
 from rulebook.importing.opendocument.numbering import TEXT, whole
 from rulebook.importing.opendocument.styles import OFFICE, Element, Look, Styles
-from rulebook.importing.paragraphs import squeezed
-from rulebook.importing.pieces import BREAK, NOTE, WORDS, Piece
 
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rulebook.importing.hyphens import lines_joined
-from rulebook.importing.paragraphs import Guess
-from rulebook.importing.pdf.lines import Line, Word, is_call
+from rulebook.importing.file.hyphens import lines_joined
+from rulebook.importing.file.paragraphs import Guess
+from rulebook.importing.pdf.page.lines import Line, Word, is_call
 
 Place = tuple[int, int]
 """A page, and the number of a line on it."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rulebook.importing.headings import WORDS
-from rulebook.importing.paragraphs import Entry, LeftOut, squeezed
-from rulebook.importing.pdf.lines import Line, spaced
+from rulebook.importing.file.paragraphs import Entry, LeftOut, squeezed
+from rulebook.importing.outline.headings import WORDS
+from rulebook.importing.pdf.page.lines import Line, spaced
 
 LEAST = 3  # lines that make contents
 APART = 6  # lines without a page number between two that have one

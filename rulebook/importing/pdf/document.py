@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from rulebook.importing.hyphens import counted
-from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
-from rulebook.importing.pdf.columns import gutters, in_order
+from rulebook.importing.file.hyphens import counted
+from rulebook.importing.file.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.pdf.contents import without_contents
-from rulebook.importing.pdf.drawn import Drawn
-from rulebook.importing.pdf.drop_caps import with_drop_caps
 from rulebook.importing.pdf.endnotes import without_endnotes
 from rulebook.importing.pdf.layout import laid_out
 from rulebook.importing.pdf.line_numbers import beside_columns
-from rulebook.importing.pdf.lines import Word, lines_of, spaced, text_of
 from rulebook.importing.pdf.notes import without_notes
-from rulebook.importing.pdf.pages import Pages
+from rulebook.importing.pdf.page.columns import gutters, in_order
+from rulebook.importing.pdf.page.drawn import Drawn
+from rulebook.importing.pdf.page.drop_caps import with_drop_caps
+from rulebook.importing.pdf.page.lines import Word, lines_of, spaced, text_of
+from rulebook.importing.pdf.page.pages import Pages
+from rulebook.importing.pdf.page.tables import with_tables
+from rulebook.importing.pdf.page.watermarks import watermarks
 from rulebook.importing.pdf.paragraphs import paragraphs_of
 from rulebook.importing.pdf.running_heads import Shown, running
 from rulebook.importing.pdf.surroundings import without_surroundings
-from rulebook.importing.pdf.tables import with_tables
-from rulebook.importing.pdf.watermarks import watermarks
 from rulebook.source import Unreadable
 
 MOST_WORDS = 1_000_000

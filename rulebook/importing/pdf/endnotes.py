@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rulebook.importing.paragraphs import Guess
+from rulebook.importing.file.paragraphs import Guess
 from rulebook.importing.pdf.calls import Calls, Note
-from rulebook.importing.pdf.lines import Line
 from rulebook.importing.pdf.notes import mark_of
+from rulebook.importing.pdf.page.lines import Line
 
 NEAR = 3.0  # points: the marks of two notes end, or begin, at the same place
 _TITLE = re.compile(r"(?:(?:foot|end)?notes|references)[:.]?", re.IGNORECASE)

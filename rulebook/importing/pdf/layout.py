@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from rulebook.importing.hyphens import HYPHENS
-from rulebook.importing.labels import SIGNS, typed
-from rulebook.importing.pdf.columns import edges
-from rulebook.importing.pdf.lines import Line, first_of, text_of
+from rulebook.importing.file.hyphens import HYPHENS
+from rulebook.importing.file.labels import SIGNS, typed
+from rulebook.importing.pdf.page.columns import edges
+from rulebook.importing.pdf.page.lines import Line, first_of, text_of
 
 NEAR = 2.5  # points: two lines begin at the same place
 APART = 0.95  # of the labels that begin a line with room before it stand apart

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from rulebook.importing.pdf.lines import Line, Word
+from rulebook.importing.pdf.page.lines import Line, Word
 
 EACH = (1, 2, 5, 10)
 SMALLER = 0.9  # of the size of most words

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
-from rulebook.importing.paragraphs import Guess, LeftOut, squeezed
+from rulebook.importing.file.paragraphs import Guess, LeftOut, squeezed
 from rulebook.importing.pdf.calls import Calls, Note, calls_in
-from rulebook.importing.pdf.drawn import Drawn
-from rulebook.importing.pdf.lines import Line
+from rulebook.importing.pdf.page.drawn import Drawn
+from rulebook.importing.pdf.page.lines import Line
 
 SMALLER = 0.93  # of the size of the text, at most; word processors set notes at 10 to 12 points of type
 MOST = 60  # lines of notes at the foot of a column

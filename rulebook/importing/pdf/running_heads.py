@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rulebook.importing.headings import WORDS
+from rulebook.importing.outline.headings import WORDS
 from rulebook.numbering import ROMAN_SMALL, numeral, roman_value
 
 EDGE = 4  # lines at the head and at the foot of a page that are looked at

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rulebook.importing.paragraphs import LeftOut, squeezed
+from rulebook.importing.file.paragraphs import LeftOut, squeezed
 from rulebook.importing.pdf.line_numbers import line_numbers, numbers_at
-from rulebook.importing.pdf.lines import Line, Word, spaced
+from rulebook.importing.pdf.page.lines import Line, Word, spaced
 from rulebook.importing.pdf.running_heads import Surroundings
 
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from rulebook.importing.contents import has_leaders
-from rulebook.importing.headings import WORDS
-from rulebook.importing.text.lines import Line
+from rulebook.importing.outline.contents import has_leaders
+from rulebook.importing.outline.headings import WORDS
+from rulebook.importing.text.page.lines import Line
 from rulebook.numbering import roman_value
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

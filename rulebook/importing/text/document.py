@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from rulebook.importing.paragraphs import Document
+from rulebook.importing.file.paragraphs import Document
 from rulebook.importing.text.doubled import without_doubled_numbers
 from rulebook.importing.text.joining import Joining
 from rulebook.importing.text.lost_hyphens import with_lost_hyphens
 from rulebook.importing.text.notes import without_notes
-from rulebook.importing.text.pages import body_of
+from rulebook.importing.text.page.pages import body_of
 from rulebook.importing.text.parted_labels import with_labels_at_their_words
 from rulebook.importing.text.tables import with_tables
 from rulebook.importing.text.unmarked import with_bullets

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import LeftOut
-from rulebook.importing.strain import step
-from rulebook.importing.text.lines import Line
+from rulebook.importing.file.labels import typed
+from rulebook.importing.file.paragraphs import LeftOut
+from rulebook.importing.outline.strain import step
+from rulebook.importing.text.page.lines import Line
 from rulebook.numbering import BULLET, styles
 
 MOST = 0.5  # of the labels: where so many are doubled, every second one is the program's

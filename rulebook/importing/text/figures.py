@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rulebook.importing.contents import has_leaders
-from rulebook.importing.headings import heading
-from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Paragraph
-from rulebook.importing.text.lines import Line
+from rulebook.importing.file.labels import typed
+from rulebook.importing.file.paragraphs import Paragraph
+from rulebook.importing.outline.contents import has_leaders
+from rulebook.importing.outline.headings import heading
+from rulebook.importing.text.page.lines import Line
 
 FIGURE = re.compile(r"[£$€]?\d[\d,.]*(?:%|[a-z]{1,2})?|[–—-]")
 _MONEY = re.compile(r"[£$€]\d[\d,.]*|\d[\d,.]*%")

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from rulebook.following import dress
-from rulebook.importing.labels import typed
-from rulebook.importing.text.lines import Line
+from rulebook.importing.file.labels import typed
+from rulebook.importing.text.page.lines import Line
 from rulebook.numbering import styles
+from rulebook.reading.following import dress
 
 MEASURES = tuple(number / 50 for number in range(30, 84))  # from 0.6 to 1.66: type twice as large is another list
 LEAST = 3  # labels of two sorts and in all, that a page must have to be measured by them

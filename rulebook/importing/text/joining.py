@@ -11,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rulebook.following import dress
-from rulebook.importing.contents import has_leaders
-from rulebook.importing.headings import heading
-from rulebook.importing.hyphens import counted, joined, lines_joined
-from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Guess, Paragraph, squeezed
+from rulebook.importing.file.hyphens import counted, joined, lines_joined
+from rulebook.importing.file.labels import typed
+from rulebook.importing.file.paragraphs import Guess, Paragraph, squeezed
+from rulebook.importing.outline.contents import has_leaders
+from rulebook.importing.outline.headings import heading
 from rulebook.importing.text.indents import evened, labels_hang
-from rulebook.importing.text.lines import Line
+from rulebook.importing.text.page.lines import Line
 from rulebook.importing.text.tables import table_of
 from rulebook.importing.text.widths import Widths
 from rulebook.numbering import styles
+from rulebook.reading.following import dress
 
 UNBROKEN = 170  # signs; where one line in twenty is longer, a line is a whole paragraph
 COLUMN = 5.0  # points that one space of indentation counts for: that of type of ten points

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rulebook.importing.hyphens import HYPHENS
-from rulebook.importing.paragraphs import Guess
-from rulebook.importing.text.lines import Line
+from rulebook.importing.file.hyphens import HYPHENS
+from rulebook.importing.file.paragraphs import Guess
+from rulebook.importing.text.page.lines import Line
 
 OFTENER = 2  # times that the word has its hyphen, for each time that it has none
 _COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Document, Form, LeftOut, Paragraph, pipe_table, squeezed
+from rulebook.importing.file.labels import typed
+from rulebook.importing.file.paragraphs import Document, Form, LeftOut, Paragraph, pipe_table, squeezed
 from rulebook.source import Source
 
 COLUMN = 6.0  # points that one space of indentation counts for
@@ -29,7 +29,7 @@ def read_markdown(text: str, name: str) -> Document:
     front = _FRONT.match(text)
     title = ""
     if front:
-        from rulebook.reader import front_matter
+        from rulebook.reading.reader import front_matter
 
         facts, _ = front_matter(Source(name, text))
         title = str(facts.get("title", ""))

@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from rulebook.importing.headings import heading
-from rulebook.importing.hyphens import counted, lines_joined
-from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Guess, LeftOut, Paragraph
+from rulebook.importing.file.hyphens import counted, lines_joined
+from rulebook.importing.file.labels import typed
+from rulebook.importing.file.paragraphs import Guess, LeftOut, Paragraph
+from rulebook.importing.outline.headings import heading
 from rulebook.importing.text.calls import RAISED, Call, certain, loose_calls, strong_calls
-from rulebook.importing.text.lines import Line
+from rulebook.importing.text.page.lines import Line
 
 _NOTE = re.compile(
     r"""(?: \[(?P<bracketed>\d{1,3})\]\s*

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rulebook.importing.headings import heading
-from rulebook.importing.labels import SIGNS, typed
-from rulebook.importing.paragraphs import Guess, Paragraph
-from rulebook.importing.strain import beginning, step
-from rulebook.importing.text.lines import Line
+from rulebook.importing.file.labels import SIGNS, typed
+from rulebook.importing.file.paragraphs import Guess, Paragraph
+from rulebook.importing.outline.headings import heading
+from rulebook.importing.outline.strain import beginning, step
+from rulebook.importing.text.page.lines import Line
 from rulebook.numbering import BULLET, styles
 
 UNLIKELY = 2.0  # steps of doubt: what goes on so badly is not of these words

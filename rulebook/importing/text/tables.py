@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from rulebook.importing.hyphens import counted, lines_joined
-from rulebook.importing.paragraphs import Form, Guess, Paragraph, pipe_table
+from rulebook.importing.file.hyphens import counted, lines_joined
+from rulebook.importing.file.paragraphs import Form, Guess, Paragraph, pipe_table
 from rulebook.importing.text.figures import FIGURE, Row, before_figures, cell_by_cell, figures_at_the_end, plain
-from rulebook.importing.text.lines import Line
+from rulebook.importing.text.page.lines import Line
 
 _RULE = re.compile(r"[-=+_ ]{3,}")
 NEAR = 2  # signs that a cell may stand aside of those over and under it

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rulebook.importing.headings import heading
-from rulebook.importing.labels import typed
-from rulebook.importing.paragraphs import Guess, Paragraph
-from rulebook.importing.text.lines import Line
+from rulebook.importing.file.labels import typed
+from rulebook.importing.file.paragraphs import Guess, Paragraph
+from rulebook.importing.outline.headings import heading
+from rulebook.importing.text.page.lines import Line
 
 ROOM = 0.85  # of the length of a long line: a line that is shorter, with the next word, had room for it
 LONGEST = 30  # lines of such a list

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from rulebook.importing.own_styles import NOTE as NOTE_BEGINS
-from rulebook.importing.paragraphs import LeftOut, Paragraph, squeezed
-from rulebook.importing.pieces import BREAK, LABEL, NOTE, WORDS, Piece, lines, typed_indent, words
+from rulebook.importing.file.own_styles import NOTE as NOTE_BEGINS
+from rulebook.importing.file.paragraphs import LeftOut, Paragraph, squeezed
+from rulebook.importing.file.pieces import BREAK, LABEL, NOTE, WORDS, Piece, lines, typed_indent, words
 from rulebook.importing.web.numbers import BULLET
 from rulebook.importing.web.places import Place
 from rulebook.importing.web.surroundings import is_contents_title, leads_back

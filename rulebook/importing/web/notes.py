@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from rulebook.importing.marks import is_mark, is_way_back, without_mark
-from rulebook.importing.paragraphs import squeezed
+from rulebook.importing.file.marks import is_mark, is_way_back, without_mark
+from rulebook.importing.file.paragraphs import squeezed
 from rulebook.importing.web.surroundings import words_of
 
 NOTES_ROLES = frozenset(("doc-endnotes", "doc-footnotes", "endnotes", "footnotes"))

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from rulebook.importing.bounds import MOST_MARKED, check_marked, check_number, check_page
-from rulebook.importing.changes import ACCEPT, REJECT, of_changes
-from rulebook.importing.paragraphs import Document, LeftOut, squeezed
+from rulebook.importing.file.bounds import MOST_MARKED, check_marked, check_number, check_page
+from rulebook.importing.file.changes import ACCEPT, REJECT, of_changes
+from rulebook.importing.file.paragraphs import Document, LeftOut, squeezed
 from rulebook.importing.web.notes import find_notes
 from rulebook.importing.web.reading import Reading
 from rulebook.importing.web.source import page_tree

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from rulebook.importing.paragraphs import Paragraph
+from rulebook.importing.file.paragraphs import Paragraph
 from rulebook.importing.web.numbers import LISTS, List
 from rulebook.importing.web.styles import BODY_SIZE, Declarations, font_size, is_bold, left_of, points
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from rulebook.importing.paragraphs import Entry, Form, pipe_table, squeezed
-from rulebook.importing.pieces import BREAK, LABEL, NOTE, WORDS, Piece, bullet_or, collapsed, is_label
+from rulebook.importing.file.paragraphs import Entry, Form, pipe_table, squeezed
+from rulebook.importing.file.pieces import BREAK, LABEL, NOTE, WORDS, Piece, bullet_or, collapsed, is_label
 from rulebook.importing.web.gathered import Gathered, Waiting
 from rulebook.importing.web.notes import Notes
 from rulebook.importing.web.numbers import BULLET, LISTS, Counters, opened_list, style_said

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from rulebook.importing.headings import heading
-from rulebook.importing.paragraphs import Entry, Paragraph, squeezed
+from rulebook.importing.file.paragraphs import Entry, Paragraph, squeezed
+from rulebook.importing.outline.headings import heading
 
 SILENT = frozenset(("script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "noframes"))
 """Elements whose text is no words of the page."""

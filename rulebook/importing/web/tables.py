@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from rulebook.importing.pieces import is_label
+from rulebook.importing.file.pieces import is_label
 from rulebook.importing.web.surroundings import words_of
 
 COLUMN = 36.0  # points from one column to the next where labels stand in several

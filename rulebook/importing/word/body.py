@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from rulebook.importing.archives import Element
-from rulebook.importing.own_styles import NOTE, STYLES, OwnStyle, Use
-from rulebook.importing.paragraphs import Guess, LeftOut, Paragraph, squeezed
+from rulebook.importing.file.archives import Element
+from rulebook.importing.file.own_styles import NOTE, STYLES, OwnStyle, Use
+from rulebook.importing.file.paragraphs import Guess, LeftOut, Paragraph, squeezed
 from rulebook.importing.word.breaks import without_breaks
 from rulebook.importing.word.depths import Numbered
 from rulebook.importing.word.front import Front

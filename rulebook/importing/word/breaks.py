@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rulebook.importing.pieces import BREAK, Piece, lines
+from rulebook.importing.file.pieces import BREAK, Piece, lines
 from rulebook.importing.word.markup import LINE
 from rulebook.importing.word.words import Words
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rulebook.importing.paragraphs import Paragraph
+from rulebook.importing.file.paragraphs import Paragraph
 
 _BESIDE = 5.0  # points by which paragraphs of one list may differ
 

@@ -5,9 +5,9 @@ Every word of the file is in a paragraph, in a note, or in what was left out. Ma
 
 from __future__ import annotations
 
-from rulebook.importing.bounds import check_marked
-from rulebook.importing.own_styles import is_own
-from rulebook.importing.paragraphs import Document, Guess, LeftOut, squeezed
+from rulebook.importing.file.bounds import check_marked
+from rulebook.importing.file.own_styles import is_own
+from rulebook.importing.file.paragraphs import Document, Guess, LeftOut, squeezed
 from rulebook.importing.word.body import Body
 from rulebook.importing.word.depths import with_depths
 from rulebook.importing.word.linked_notes import take_linked_notes

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rulebook.importing.headings import heading
-from rulebook.importing.own_styles import STYLES, Use, organisation_and_edition
-from rulebook.importing.paragraphs import Entry, Paragraph, squeezed
+from rulebook.importing.file.own_styles import STYLES, Use, organisation_and_edition
+from rulebook.importing.file.paragraphs import Entry, Paragraph, squeezed
+from rulebook.importing.outline.headings import heading
 from rulebook.importing.word.paragraphs import Properties
 from rulebook.importing.word.words import Words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rulebook.importing.headings import WORDS
-from rulebook.importing.labels import SIGNS, counts
-from rulebook.importing.pieces import SPACE
+from rulebook.importing.file.labels import SIGNS, counts
+from rulebook.importing.file.pieces import SPACE
+from rulebook.importing.outline.headings import WORDS
 from rulebook.numbering import segment
 
 TAB_STOP = 36.0  # points between the stops that Word sets itself

@@ -5,9 +5,9 @@ The mark becomes a call of a note; the paragraph that it leads to is emptied, an
 
 from __future__ import annotations
 
-from rulebook.importing.archives import Element
-from rulebook.importing.marks import Linked, linked_notes, without_mark
-from rulebook.importing.paragraphs import squeezed
+from rulebook.importing.file.archives import Element
+from rulebook.importing.file.marks import Linked, linked_notes, without_mark
+from rulebook.importing.file.paragraphs import squeezed
 from rulebook.importing.word.markup import W
 from rulebook.importing.word.words import Gathering
 

@@ -9,7 +9,7 @@ import posixpath
 import re
 from dataclasses import dataclass, field
 
-from rulebook.importing.archives import Archive, Element, opened, tree
+from rulebook.importing.file.archives import Archive, Element, opened, tree
 from rulebook.source import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

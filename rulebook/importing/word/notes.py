@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rulebook.importing.archives import Element
-from rulebook.importing.paragraphs import LeftOut, squeezed
+from rulebook.importing.file.archives import Element
+from rulebook.importing.file.paragraphs import LeftOut, squeezed
 from rulebook.importing.word.markup import W, WordFile, one_form
 from rulebook.importing.word.styles import Styles
 from rulebook.importing.word.words import Gathering

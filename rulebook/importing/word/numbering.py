@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from rulebook.importing.archives import Element
+from rulebook.importing.file.archives import Element
 from rulebook.importing.word.markup import EITHER, W, switched, value, whole_number
 from rulebook.importing.word.numerals import BULLET_SIGN, FORMATS, written
 from rulebook.importing.word.styles import Ind, Styles, indentation

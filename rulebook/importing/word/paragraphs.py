@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rulebook.importing.archives import Element
+from rulebook.importing.file.archives import Element
 from rulebook.importing.word.markup import W, switched, value, whole_number
 from rulebook.importing.word.numbering import LEVELS, Level, Numbering
 from rulebook.importing.word.styles import Ind, Styles, indentation

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rulebook.importing.archives import Element
+from rulebook.importing.file.archives import Element
 from rulebook.importing.word.markup import VAL, W, points, switched, value, whole_number
 
 Ind = tuple[float | None, float | None]

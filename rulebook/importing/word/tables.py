@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rulebook.importing.paragraphs import Form, Paragraph, pipe_table, squeezed
+from rulebook.importing.file.paragraphs import Form, Paragraph, pipe_table, squeezed
 from rulebook.importing.word.labels import label_alone
 from rulebook.source import Unreadable
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rulebook.importing.archives import Element
+from rulebook.importing.file.archives import Element
 from rulebook.importing.word.markup import LINE, MATHS, W
 from rulebook.importing.word.styles import Styles
 

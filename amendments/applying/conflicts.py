@@ -1,0 +1,79 @@
+"""Operations that cannot all be carried out as they stand, and numbers that come to stand out of order.
+
+Whether two are in one another's way does not depend on the order in which they are named.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from amendments.applying.carrying_out import Applied
+from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
+from amendments.applying.places import Refused, kind_name
+from rulebook.numbering import BULLETS, common_style, segment, sort_key
+from rulebook.provision import Path, Rulebook
+
+
+def check_order(rulebook: Rulebook, applied: Applied, operations: Iterable[Operation]) -> None:
+    """Raises `Refused` where a number given by name is out of order in a list that was in order before."""
+    for operation in operations:
+        path = applied.where(operation.path) if isinstance(operation, Relabel) else None
+        if path is None or not isinstance(operation, Relabel):
+            continue
+        listed = [provision.label for provision in applied.rulebook.children(path[:-1])]
+        before = [provision.label for provision in rulebook.children(operation.path[:-1])]
+        if _in_order(before) and not _in_order(listed):
+            raise Refused(
+                "label-order",
+                f"{segment(operation.label)} would stand out of order in "
+                f"{kind_name(rulebook, operation.path[:-1])}: {', '.join(segment(label) for label in listed)}",
+                "give it the number of its place, or say where it moves to",
+            )
+
+
+def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation]]:
+    """Pairs of operations that cannot both be carried out as they stand."""
+    found: list[tuple[Operation, Operation]] = []
+    listed = list(operations)
+    splices: dict[tuple[Path, str], list[Splice]] = defaultdict(list)
+    gone: dict[Path, Cut | Transfer] = {}
+    labels: dict[Path, Relabel | Transfer] = {}
+    for operation in listed:
+        if isinstance(operation, Splice):
+            splices[operation.path, operation.part].append(operation)
+        if isinstance(operation, (Cut, Transfer)):
+            if operation.path in gone:
+                found.append((gone[operation.path], operation))
+            gone.setdefault(operation.path, operation)
+        if isinstance(operation, (Relabel, Transfer)):
+            other = labels.setdefault(operation.path, operation)
+            if other is not operation and not (isinstance(other, Transfer) and isinstance(operation, Transfer)):
+                found.append((other, operation))
+    for group in splices.values():
+        group.sort(key=lambda splice: (splice.start, splice.end))
+        for one, next_ in pairwise(group):
+            if next_.start < one.end or (one.start == next_.start and one.end == next_.end):
+                found.append((one, next_))
+    for operation in listed:
+        outer = [gone[path] for path in _standing_in(operation) if path in gone]
+        conflicting = [one for one in outer if isinstance(one, Cut) or isinstance(operation, Transfer)]
+        found += [(one, operation) for one in conflicting[:1]]
+    return found
+
+
+def _standing_in(operation: Operation) -> Iterator[Path]:
+    """The provisions that must stay for an operation to be carried out."""
+    if isinstance(operation, (Graft, Transfer)):
+        yield from (operation.parent[:depth] for depth in range(1, len(operation.parent) + 1))
+    if not isinstance(operation, Graft):
+        itself = isinstance(operation, (Splice, Relabel))
+        yield from (operation.path[:depth] for depth in range(1, len(operation.path) + itself))
+
+
+def _in_order(labels: list[str]) -> bool:
+    numbered = [label for label in labels if label not in BULLETS]
+    style = common_style(numbered)
+    keys = [sort_key(label, style) for label in numbered] if style else []
+    return all(one <= other for one, other in pairwise(keys))

@@ -1,0 +1,213 @@
+"""New text read as provisions of the place that it goes to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from amendments.applying.new_text.inline_numbers import check_closing_words, check_inline
+from amendments.applying.places import Refused, kind_name
+from rulebook.diagnostics import Severity
+from rulebook.numbering import (
+    BULLET,
+    BULLETS,
+    DECIMAL,
+    LETTER_CAPITAL,
+    LETTER_SMALL,
+    common_style,
+    count,
+    letter_value,
+    numeral,
+    relabel,
+    segment,
+    sort_key,
+    styles,
+)
+from rulebook.provision import Path, Provision, Rulebook
+from rulebook.reading.reader import provisions
+from rulebook.source import Source
+
+
+def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ...]:
+    """The provisions that a new text makes under a parent. One without a label of its own has the label "".
+
+    Raises `Refused` where part of the text is before the first label of several, or is not certainly placed.
+    """
+    depth = len(parent)
+    scheme = rulebook.scheme.below(depth)
+    source = Source("the new text", text)
+    found, front, _, findings = provisions(source, text, 0, scheme)
+    if front:
+        between = _read_between(rulebook, parent, text)
+        if between is not None:
+            return between
+    if front and re.match(r"\(\w{1,4}\)\s", front[0]):
+        raise Refused(
+            "new-text-uncertain",
+            f"it is not certain whether “{front[0].split()[0]}” is a number",
+            "number the new text like its neighbours",
+        )
+    if front:
+        below, more, _, findings = provisions(source, text, 0, scheme.below(1))
+        if len(more) != len(front):
+            raise Refused(
+                "new-text-uncertain",
+                "it is not clear which of the new words belong to which provision",
+                "give each new provision its number",
+            )
+        kind = scheme.kind(0)
+        headed = bool(scheme.levels and scheme.levels[0].word)
+        if headed:
+            raise Refused(
+                "heading-missing",
+                f"a new {kind} needs a heading",
+                f"begin the new text with a line such as  {'#' * (depth + 1)} {scheme.levels[0].word} "
+                f"{scheme.levels[0].style} Title",
+            )
+        lead, tail = _around(text, front, below)
+        unlabelled = Provision(kind, "", "", lead, below, tail)
+        check_inline(unlabelled)
+        check_closing_words(text)
+        return (unlabelled,)
+    doubtful = [
+        finding
+        for finding in findings
+        if finding.code in ("level-uncertain", "paragraph-uncertain", "numbering-repeat")
+    ]
+    if doubtful:
+        raise Refused("new-text-uncertain", f"in the new text, {doubtful[0].message}", doubtful[0].help)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise Refused("new-text-uncertain", f"in the new text, {findings[0].message}", findings[0].help)
+    for provision in found:
+        check_inline(provision)
+    check_closing_words(text)
+    if not found:
+        raise Refused("text-missing", "the new words are missing", "put them after the instruction, in quotation marks")
+    return found
+
+
+_TWO_LETTERS = re.compile(r"(?P<open>\(?)(?P<label>[A-Z]{2}|[a-z]{2})(?P<close>\)|\.)\s+")
+
+
+def _read_between(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ...] | None:
+    """A text that begins "BA." or "(ba)", read as what follows B in the list; None where there is no B in it."""
+    match = _TWO_LETTERS.match(text)
+    letters = {segment(sibling.label) for sibling in rulebook.children(parent)}
+    if match is None or match["label"][0] not in letters:
+        return None
+    first = match["open"] + match["label"][0] + match["close"]
+    found = read_new(rulebook, parent, f"{first} {text[match.end() :]}")
+    return (replace(found[0], label=found[0].label.replace(match["label"][0], match["label"], 1)), *found[1:])
+
+
+def _around(text: str, front: list[str], below: tuple[Provision, ...]) -> tuple[str, str]:
+    """Which unlabelled paragraphs stand before the children: all of them, where they do not come after a label."""
+    if not below:
+        return "\n\n".join(front), ""
+    first = below[0].span[0] if below[0].span else 0
+    before = [words for words in front if text.find(words[:20]) < first]
+    return "\n\n".join(before), "\n\n".join(front[len(before) :])
+
+
+def dressed(rulebook: Rulebook, parent: Path, label: str) -> str:
+    """A label as the list under a parent writes it: with the brackets, or the number of the parent before it, that
+    the others have."""
+    if label in BULLETS:
+        return BULLET
+    own = segment(label)
+    for sibling in rulebook.children(parent):
+        if "." in segment(sibling.label):
+            return _in_full(rulebook, parent, own)
+        if sibling.label not in BULLETS:
+            return sibling.label.replace(segment(sibling.label), own, 1)
+    if parent and style_below(rulebook, parent) == DECIMAL and own.isalnum() and own[0].isdigit():
+        return _in_full(rulebook, parent, own)
+    return label
+
+
+def _in_full(rulebook: Rulebook, parent: Path, label: str) -> str:
+    """A decimal label with its parent's reference before it. Raises `Refused` where it has another's."""
+    reference = rulebook.reference(parent)
+    if not parent or label.startswith(f"{reference}."):
+        return label
+    written = f"{reference}.{label}"
+    before = written.rsplit(".", 1)[0]
+    if "." in label and not any(segment(one.label).startswith(f"{before}.") for one in rulebook.children(parent)):
+        raise Refused(
+            "label-style",
+            f"{label} is not a number for what stands in {kind_name(rulebook, parent)}",
+            f"begin it with {reference}., or correct the place",
+        )
+    return written
+
+
+def style_below(rulebook: Rulebook, parent: Path) -> str:
+    """The numerals that the scheme has for what stands under a parent."""
+    levels = rulebook.scheme.levels
+    return levels[len(parent)].style if len(parent) < len(levels) else LETTER_SMALL
+
+
+def next_label(rulebook: Rulebook, parent: Path, before: tuple[Provision, ...]) -> str:
+    """The label after the last of those that stand before a place under a parent."""
+    labels = [provision.label for provision in before if provision.label]
+    if not labels:
+        style = style_below(rulebook, parent)
+        return dressed(rulebook, parent, "1" if style == DECIMAL else numeral(1, style))
+    if labels[-1] in BULLETS:
+        return BULLET
+    style_ = common_style(labels)
+    pair = count(labels[-1], style_) if style_ else None
+    if style_ is None or pair is None:
+        raise Refused(
+            "number-missing",
+            "the new provision has no number, and its neighbours do not tell which",
+            "give it one, as in  5A.",
+        )
+    return relabel(labels[-1], pair[0] + 1, style_)
+
+
+def fits_between(label: str, siblings: tuple[Provision, ...], index: int) -> bool:
+    """Whether a label is in order before the sibling number `index`."""
+    labels = [sibling.label for sibling in siblings if sibling.label not in BULLETS]
+    style = common_style([*labels, label])
+    if style is None:
+        return False
+    key = _order(label, style, labels)
+    before = siblings[index - 1].label if index > 0 else None
+    after = siblings[index].label if index < len(siblings) else None
+    return (before is None or _order(before, style, labels) < key) and (
+        after is None or key < _order(after, style, labels)
+    )
+
+
+def index_by_label(label: str, siblings: tuple[Provision, ...]) -> int | None:
+    """Where a label belongs in a list that is in order; None where the list is in another style."""
+    labels = [sibling.label for sibling in siblings]
+    style = common_style([*labels, label])
+    if style is None or any(other in BULLETS for other in labels):
+        return None
+    key = _order(label, style, labels)
+    return sum(1 for other in labels if _order(other, style, labels) < key)
+
+
+def _order(label: str, style: str, labels: list[str]) -> tuple[tuple[int, int, str], ...]:
+    """Where a label stands in its list. AA comes after A, but after Z where the list goes so far."""
+    word = segment(label).upper()
+    twice = style in (LETTER_CAPITAL, LETTER_SMALL) and len(word) == 2 and word[0] == word[1]
+    if twice and "Z" not in {segment(other).upper() for other in labels}:
+        return ((letter_value(word[0]) or 0, 1, word[1]),)
+    return sort_key(label, style)
+
+
+def same_style(label: str, siblings: tuple[Provision, ...]) -> bool:
+    """Whether a label is of the kind that the list has."""
+    if not siblings:
+        return True
+    if siblings[0].label in BULLETS:
+        return label in BULLETS
+    return common_style([*(sibling.label for sibling in siblings), label]) is not None and bool(styles(label))
+
+
+def labelled(provision: Provision, label: str) -> Provision:
+    """The provision with a label."""
+    return replace(provision, label=label)

@@ -1,0 +1,77 @@
+"""Provisions given another number or moved to another place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from amendments.applying.inserting_words import move_words
+from amendments.applying.new_text.provisions import dressed, next_label
+from amendments.applying.operations import Operation, Relabel, Transfer
+from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.reading.edits import Edit, Place
+from rulebook.looking.locating import ends_in
+from rulebook.numbering import BULLETS, common_style, segment
+from rulebook.provision import Rulebook
+
+
+def renumber(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
+    """A provision given the number that the instruction says. Raises `Refused`."""
+    if len(spot.paths) != 1 or not spot.path or spot.parts:
+        raise Refused(
+            "place-uncertain",
+            "only one provision at a time can be given a number",
+            "renumber them one by one, or say “renumber accordingly”",
+        )
+    wanted = edit.destination[0]
+    if not wanted.steps:
+        raise Refused("number-missing", "the new number is missing", "say: renumber sub-clause 5A as sub-clause 6")
+    parent = spot.path[:-1]
+    siblings = rulebook.children(parent)
+    if len(wanted.steps) > 1 and not ends_in(
+        rulebook, parent, ".".join(segment(step.label) for step in wanted.steps[:-1])
+    ):
+        raise Refused(
+            "place-uncertain",
+            f"{wanted} is not in {kind_name(rulebook, parent)}, and a new number does not move a provision",
+            f"say  move {rulebook.reference(spot.path)} to  and where, if that is meant",
+        )
+    label = dressed(rulebook, parent, segment(wanted.steps[-1].label))
+    if common_style([*(sibling.label for sibling in siblings), label]) is None:
+        raise Refused(
+            "label-style",
+            f"{label} is not a number like those beside {rulebook.reference(spot.path)}",
+            "use the same kind of number",
+        )
+    return [Relabel(spot.path, label, edit)]
+
+
+def move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool) -> tuple[Operation, ...]:
+    """A provision, a run of them or a part of one moved elsewhere. Raises `Refused`."""
+    if len(places) != 1 or not places[0].path:
+        raise Refused("place-uncertain", "one thing at a time can be moved", "write an instruction for each")
+    spot, anchor = places[0], edit.anchor
+    if spot.parts:
+        return move_words(rulebook, edit, spot)
+    *outer, inner = edit.place.chain
+    context = (*outer, tuple(replace(reference, to="") for reference in inner))
+    if anchor is not None and isinstance(anchor.point, tuple):
+        beside = spots(rulebook, Place((*context, anchor.point)))[0].path
+        parent, index = beside[:-1], beside[-1] + (anchor.position == "after")
+    elif edit.destination:
+        parent = spots(rulebook, Place((*context, edit.destination)))[0].path
+        index = 0 if anchor and anchor.position == "start" else len(rulebook.children(parent))
+    else:
+        raise Refused("position-missing", "this does not say where it moves to", "say after which provision")
+    if any(path == parent[: len(path)] for path in spot.paths):
+        raise Refused("place-uncertain", "a provision cannot be moved into itself", "correct the place")
+    siblings = rulebook.children(parent)
+    moved = [rulebook.at(path) for path in spot.paths]
+    bullets = all(provision.label in BULLETS for provision in moved)
+    if not renumbers and not bullets:
+        raise Refused(
+            "number-missing",
+            f"nothing is said about the number of {rulebook.reference(spot.path)} in its new place",
+            "add  “Renumber accordingly.”",
+        )
+    label = "" if parent == spot.path[:-1] or bullets else next_label(rulebook, parent, siblings[:index])
+    return tuple(Transfer(path, parent, index, label if len(spot.paths) == 1 else "", edit) for path in spot.paths)

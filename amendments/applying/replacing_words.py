@@ -1,0 +1,239 @@
+"""Words taken out of a provision, or others put in their place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from amendments.applying.inserting_words import check_marks
+from amendments.applying.new_text.provisions import read_new
+from amendments.applying.operations import Cut, Operation, Splice
+from amendments.applying.places import Refused, Spot, kind_name
+from amendments.applying.replacing_provisions import swap
+from amendments.applying.words.matching import plain
+from amendments.applying.words.searching import Match, check_what_stays, chosen, matches_in, part_region, times
+from amendments.reading.edits import Anchor, Edit, Words
+from rulebook.numbering import segment
+from rulebook.provision import Path, Provision, Rulebook
+
+
+def replace_parts(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]) -> list[Operation]:
+    """Whole sentences or paragraphs taken out or replaced: several with one new text only where they are neighbours."""
+    if not all(spot.parts for spot in places):
+        raise Refused("place-uncertain", "these are a provision and a part of one", "write an instruction for each")
+    regions = [part_region(rulebook, spot) for spot in places]
+    new = edit.new.text if edit.new else ""
+    if not new:
+        check_what_stays(rulebook, regions)
+    if len(regions) == 1 or not new:
+        return [Splice(path, part, start, end, new, edit) for path, part, start, end in regions]
+    path, part, start, end = regions[0]
+    text = getattr(rulebook.at(path), part)
+    for there, part_there, a, b in regions[1:]:
+        if (there, part_there) != (path, part) or a < end or text[end:a].strip():
+            raise Refused(
+                "place-uncertain",
+                "the parts to be replaced do not stand next to each other",
+                "write an instruction for each",
+            )
+        end = b
+    return [Splice(path, part, start, end, new, edit)]
+
+
+def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
+    """Quoted words taken out or replaced, or all from one quotation to another. Raises `Refused`."""
+    new = edit.new.text if edit.new else ""
+    if edit.old is None:
+        raise Refused("operand-missing", "this does not say which words", "quote them")
+    if edit.extent in ("from to", "between", "all after", "all before"):
+        path, part, start, end = _extent(rulebook, edit, spot)
+        return [Splice(path, part, start, end, new, edit)]
+    matches = matches_in(rulebook, spot, edit.old)
+    if not matches:
+        whole = _quoted_provision(rulebook, edit, spot)
+        if whole is not None:
+            return whole
+    if edit.anchor is not None:
+        matches = _beside(rulebook, edit.anchor, spot, matches)
+    meant = chosen(rulebook, spot, edit.old, matches)
+    if "\n\n" in new and any(
+        block.lstrip()[:1].isdigit() or block.lstrip().startswith("(") for block in new.split("\n\n")[1:]
+    ):
+        raise Refused(
+            "new-text-uncertain",
+            "the new words hold numbered provisions, but replace words inside one",
+            "replace the provision as a whole",
+        )
+    if not new:
+        check_what_stays(rulebook, meant)
+    for path, part, start, end in meant if new else ():
+        text = getattr(rulebook.at(path), part)
+        if new.rstrip()[-1:] != text[start:end].rstrip()[-1:]:
+            check_marks(text[end:], new)
+    return [Splice(path, part, start, end, new, edit) for path, part, start, end in meant]
+
+
+def _beside(rulebook: Rulebook, anchor: Anchor, spot: Spot, matches: list[Match]) -> list[Match]:
+    """Those matches that stand where the anchor says."""
+    if anchor.position in ("start", "end"):
+        if not matches:
+            return matches
+        path, part = matches[-1][:2]
+        words = getattr(rulebook.at(path), part).rstrip(" .;:,")
+        last = matches[-1]
+        if anchor.position == "end" and last[3] >= len(words):
+            return [last]
+        first = matches[0]
+        return [first] if anchor.position == "start" and first[2] == 0 else []
+    if not isinstance(anchor.point, Words):
+        raise Refused(
+            "position-uncertain",
+            "it is not clear where these words are",
+            "quote them with some of the words round them",
+        )
+    points = matches_in(rulebook, spot, anchor.point)
+    found = []
+    for path, part, start, end in matches:
+        text = getattr(rulebook.at(path), part)
+        for there, part_there, a, b in points:
+            between = text[b:start] if anchor.position == "after" else text[end:a]
+            if (
+                (there, part_there) == (path, part)
+                and not between.strip()
+                and (b <= start if anchor.position == "after" else end <= a)
+            ):
+                found.append((path, part, start, end))
+    return found
+
+
+def _extent(rulebook: Rulebook, edit: Edit, spot: Spot) -> Match:
+    assert edit.old is not None
+    path, part, start, end = chosen(rulebook, spot, edit.old)[0]
+    provision = rulebook.at(path)
+    text = getattr(provision, part)
+    limit = (0, len(text))
+    if spot.parts:
+        limit = part_region(rulebook, spot)[2:]
+    if edit.extent == "all before":
+        return path, part, limit[0], start
+    if edit.extent == "all after":
+        if part == "text" and provision.children:
+            first, last = segment(provision.children[0].label), segment(provision.children[-1].label)
+            raise Refused(
+                "extent-uncertain",
+                f"{first} to {last} come after “{edit.old.quotation.text}” in {kind_name(rulebook, path)}; does "
+                "“all after” take them in?",
+                f"say  from “...” to “...”  for the words, and  delete paragraphs {first} to {last}  if they go too",
+            )
+        stop = limit[1]
+        while stop > end and text[stop - 1].isspace():
+            stop -= 1
+        ended = text[end - 1] == "." or (edit.new is not None and edit.new.text.rstrip().endswith("."))
+        if stop > end and text[stop - 1] == "." and not ended:
+            stop -= 1  # the final stop stays
+        return path, part, end, stop
+    assert edit.until is not None
+    later = [
+        (a, b) for there, part_there, a, b in matches_in(rulebook, spot, edit.until)
+        if (there, part_there) == (path, part) and a >= (start if edit.extent == "from to" else end)
+    ]  # fmt: skip
+    if not later:
+        raise Refused(
+            "quotation-not-found",
+            f"“{edit.until.quotation.text}” does not come after “{edit.old.quotation.text}” in "
+            f"{kind_name(rulebook, path)}",
+            "quote the first and the last words as they are printed",
+        )
+    if len(later) > 1 and edit.until.occurrence == "only":
+        raise Refused(
+            "words-not-unique",
+            f"“{edit.until.quotation.text}” stands {times(len(later))} after “{edit.old.quotation.text}” in "
+            f"{kind_name(rulebook, path)}",
+            "quote more of the last words",
+        )
+    a, b = later[0]
+    if edit.extent == "between":
+        while end < a and text[end].isspace():
+            end += 1
+        while end < a and text[a - 1].isspace():
+            a -= 1
+        return path, part, end, a
+    return path, part, start, b
+
+
+def _quoted_provision(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation] | None:
+    """A quotation that begins with a number: it may be a provision, or the words of one before its children."""
+    assert edit.old is not None
+    if spot.parts or len(spot.paths) != 1:
+        return None
+    own = spot.path
+    for parent in dict.fromkeys([own, own[:-1]] if own else [own]):
+        try:
+            quoted = read_new(rulebook, parent, edit.old.quotation.text)
+        except Refused:
+            continue
+        whole = _same_run(rulebook, parent, quoted)
+        if whole is None and len(quoted) == 1 and not quoted[0].label and own and parent == own[:-1]:
+            whole = _same_run(rulebook, parent, (replace(quoted[0], label=rulebook.at(own).label),))
+        if whole is None:
+            continue
+        paths, lead_only = whole
+        if lead_only:
+            provision = rulebook.at(paths[0])
+            if edit.new is None:
+                check_what_stays(rulebook, [(paths[0], "text", 0, len(provision.text))])
+            new = ""
+            if edit.new is not None:
+                replacing = read_new(rulebook, parent, edit.new.text)
+                if (
+                    len(replacing) != 1
+                    or replacing[0].children
+                    or segment(replacing[0].label or provision.label) != segment(provision.label)
+                ):
+                    raise Refused(
+                        "new-text-uncertain",
+                        f"the words quoted are only the opening words of {kind_name(rulebook, paths[0])}, and the "
+                        "new ones are more than that",
+                        "quote the whole of what is to go",
+                    )
+                new = replacing[0].text
+            return [Splice(paths[0], "text", 0, len(provision.text), new, edit)]
+        if edit.new is None:
+            return [Cut(path, edit) for path in paths]
+        return swap(rulebook, edit, paths, False)
+    return None
+
+
+def _same_run(rulebook: Rulebook, parent: Path, quoted: tuple[Provision, ...]) -> tuple[tuple[Path, ...], bool] | None:
+    """The run of a parent's children that a quotation is of; and whether it stops before their own children."""
+    children = rulebook.children(parent)
+    for start in range(len(children) - len(quoted) + 1):
+        run = children[start : start + len(quoted)]
+        if all(
+            segment(a.label) == segment(b.label) and plain(a.text) == plain(b.text)
+            for a, b in zip(run, quoted, strict=True)
+        ):
+            paths = tuple((*parent, start + n) for n in range(len(quoted)))
+            if all(_same_tree(a, b) for a, b in zip(run, quoted, strict=True)):
+                return paths, False
+            if len(quoted) == 1 and not quoted[0].children and not quoted[0].tail:
+                return paths, True
+            return None
+    return None
+
+
+def _same_tree(one: Provision, other: Provision) -> bool:
+    return (
+        segment(one.label) == segment(other.label)
+        and plain(one.text) == plain(other.text)
+        and plain(one.tail) == plain(other.tail)
+        and len(one.children) == len(other.children)
+        and all(_same_tree(a, b) for a, b in zip(one.children, other.children, strict=True))
+    )
+
+
+def replace_heading(rulebook: Rulebook, edit: Edit, spot: Spot) -> Splice:
+    """A heading as a whole taken out or replaced. Raises `Refused`."""
+    if not spot.path:
+        raise Refused("place-missing", "the heading of what?", "name the chapter or the clause")
+    heading = rulebook.at(spot.path).heading
+    return Splice(spot.path, "heading", 0, len(heading), " ".join(edit.new.text.split()) if edit.new else "", edit)

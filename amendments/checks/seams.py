@@ -1,0 +1,85 @@
+"""Where an amendment joins its words to those of the book: the sentences on both sides of each change.
+
+What stood in the book before is none of the amendment's doing, however wrong it looks, so only what is new is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amendments.applying.operations import Splice
+from amendments.applying.outcome import Outcome
+from rulebook.provision import Path
+from rulebook.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One part of a provision that an amendment gives other words, before ("" for a new provision) and after.
+
+    `path` leads to it in the new book; `causes` are the places of the instructions that change it, and their new words.
+    """
+
+    path: Path
+    part: str
+    before: str
+    after: str
+    causes: tuple[tuple[Span, str], ...]
+
+    def cause(self, words: str) -> Span | None:
+        """The instruction that makes the words, by the new words that it puts there; else the first of all."""
+        parts = set(re.findall(r"\w+|[^\w\s]", words.lower()))
+        those = [span for span, new in self.causes if parts & set(re.findall(r"\w+|[^\w\s]", new.lower()))]
+        return next(iter([*those, *(span for span, _ in self.causes)]), None)
+
+
+def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
+    """Every part of a provision that reads otherwise after the amendment, or is new."""
+    if outcome is None or outcome.applied is None:
+        return
+    after = outcome.applied.rulebook
+    for path, part in outcome.new_words():
+        words, old = getattr(after.at(path), part), outcome.before_words(path, part)
+        if words and words != old:
+            yield Changed(path, part, old, words, tuple(_causes(outcome, path)))
+
+
+def cause_of(outcome: Outcome, path: Path) -> Span | None:
+    """The first instruction that changes a provision of the new book, or puts it in; None where none is known."""
+    return next((span for span, _ in _causes(outcome, path)), None)
+
+
+def _causes(outcome: Outcome, path: Path) -> Iterator[tuple[Span, str]]:
+    applied = outcome.applied
+    assert applied is not None
+    words, graft = applied.rulebook.at(path).words(), applied.put_in(path)
+    for instruction, operations in outcome.carried_out:
+        for operation in operations:
+            if isinstance(operation, Splice) and applied.where(operation.path) == path:
+                yield instruction.span, operation.new
+            elif operation is graft:
+                yield instruction.span, words
+
+
+def only_new(pattern: re.Pattern[str], changed: Changed) -> list[str]:
+    """What a pattern finds in the new words that it does not find in the old, as often as it is new."""
+    old = [" ".join(match[0].lower().split()) for match in pattern.finditer(changed.before)]
+    found = []
+    for match in pattern.finditer(changed.after):
+        words = " ".join(match[0].lower().split())
+        if words in old:
+            old.remove(words)
+        else:
+            found.append(match[0])
+    return found
+
+
+def excerpt(text: str, words: str, around: int = 24) -> str:
+    """Some words of a text with what stands round them, cut at spaces."""
+    place = text.find(words)
+    start, end = max(0, place - around), min(len(text), place + len(words) + around)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = text.find(" ", end) if end < len(text) and text.find(" ", end) >= 0 else len(text)
+    return f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"

@@ -1,0 +1,102 @@
+"""The tree that grows from paragraphs, once it is settled how each is taken.
+
+Every word of the paragraphs is in the tree, in a note of a provision, or among the words before the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rulebook.importing.file.paragraphs import Form, Paragraph
+from rulebook.importing.outline.headings import APART
+from rulebook.importing.outline.open_provisions import Taken
+from rulebook.numbering import BULLETS
+from rulebook.provision import Provision, Scheme
+
+Place = tuple[str, int]
+"""A page as it is printed, "" where there are none, and a line on it."""
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A provision to which more may come."""
+
+    kind: str
+    label: str
+    depth: int
+    place: Place
+    heading: str = ""
+    text: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    children: list[_Growing] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def grown(self) -> Provision:
+        return Provision(
+            self.kind,
+            self.label,
+            self.heading,
+            "\n\n".join(self.text),
+            tuple(child.grown() for child in self.children),
+            "\n\n".join(self.tail),
+            tuple(self.notes),
+        )
+
+    def places(self) -> list[Place]:
+        """Where it and all under it stand, in the order of the book."""
+        return [self.place, *(place for child in self.children for place in child.places())]
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """The provisions, where each stands in the order of the book, and the paragraphs that come before the first."""
+
+    provisions: tuple[Provision, ...]
+    places: tuple[Place, ...]
+    before: tuple[Paragraph, ...]
+
+
+def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken], scheme: Scheme) -> Grown:
+    """The tree of paragraphs that are taken as `taken` says, one for one."""
+    book = _Growing("book", "", -1, ("", 0))
+    row = [book]
+    before: list[Paragraph] = []
+    for one, how in zip(paragraphs, taken, strict=True):
+        if how.heading is not None or how.label:
+            while row[-1].depth >= how.depth:
+                row.pop()
+            word = how.heading.word if how.heading else ""
+            apart = word in APART and word not in (level.word.lower() for level in scheme.levels)
+            label = "-" if how.label in BULLETS else how.label
+            opened = _Growing(word if apart else scheme.kind(how.depth), label, how.depth, (one.page, one.line))
+            if how.heading is not None:
+                opened.heading = how.words
+            elif how.words:
+                opened.text.append(how.words)
+            opened.notes += filter(None, one.notes)
+            row[-1].children.append(opened)
+            row.append(opened)
+        elif how.depth < 0:
+            before.append(one)
+        else:
+            while row[-1].depth > how.depth:
+                row.pop()
+            _add(row[-1], how, one)
+    return Grown(
+        tuple(child.grown() for child in book.children),
+        tuple(place for child in book.children for place in child.places()),
+        tuple(before),
+    )
+
+
+def _add(owner: _Growing, how: Taken, one: Paragraph) -> None:
+    """Words without a label, to the provision that they belong to."""
+    part = owner.tail if owner.children else owner.text
+    if how.joined and part and one.form is Form.WORDS:
+        part[-1] = f"{part[-1]} {how.words}"
+    elif how.joined and not part and owner.heading:
+        owner.heading = f"{owner.heading} {how.words}"
+    else:
+        part.append(how.words)
+    owner.notes += filter(None, one.notes)  # a footnote may be empty

@@ -1,0 +1,80 @@
+"""What stands before the first provision: the title, the organisation and the edition, and words that are none of them.
+
+The file's own properties say the title where its pages do not.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rulebook.importing.file.paragraphs import Document, LeftOut, Paragraph
+
+_EDITION = re.compile(
+    r"(?:(?:edition|version|issue)\s*:?\s*(?P<after>.+)|(?P<before>.+?)\s+edition"
+    r"|(?:rule ?book|rules|constitution)?\s*(?P<year>(?:19|20)\d\d(?:[/–-]\d{2,4})?))",
+    re.IGNORECASE,
+)
+_RULES = re.compile(r"\b(?:rule ?book|rules|constitution|standing orders|bye-?laws|articles)\b", re.IGNORECASE)
+_HEADED = re.compile(r"\b(?:chapter|clause|article|section|rule|appendix)\s+(?:\d|[IVXLC]+\b|[A-Z]\b)", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
+_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
+_DATED = re.compile(rf"(?P<words>.+?),? {_DAY}?(?P<year>(?:19|20)\d\d(?:[/–-]\d{{2,4}})?)(?: edition)?", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?:as )?(?:last )?(?:adopted|agreed|amended|approved|effective|in force|issued|passed|published|ratified|revised"
+    rf"|updated)(?: (?:and|as|at|by|for|from|in|on|since|to|until|with)\b.*|[,:]? {_DAY}?\d.*)?|{_DAY}(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+"""Words that say when, or by whom, the rules were made: no organisation is called that."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONGEST = 100  # characters of a title; what is longer is words
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The names of a book, and the words before its first provision, all of which are left out of the rules."""
+
+    title: str
+    organisation: str
+    edition: str
+    left_out: tuple[LeftOut, ...]
+
+
+def _is_sentence(words: str) -> bool:
+    return len(words) > LONGEST or words.endswith(".")
+
+
+def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
+    """What the words before the first provision say."""
+    title = organisation = edition = ""
+    named = [one.text for one in document.left_out if one.what in ("title", "title page")]
+    headed = {one.text for one, under in pairwise(before) if one.level and _is_sentence(under.text)}
+    for words in (*named, *(one.text for one in before)):
+        if len(words) > LONGEST or words.endswith((".", ";")) or _HEADED.search(words) or _CONTENTS.fullmatch(words):
+            continue
+        if _MADE.fullmatch(words):
+            years = _YEAR.findall(words)
+            edition = edition or (years[-1] if years else "")
+            continue
+        year = _EDITION.fullmatch(words)
+        dated = None if year and year["after"] else _DATED.fullmatch(words)
+        if dated and not organisation and title:
+            words, edition = dated["words"], edition or dated["year"]
+            year = _EDITION.fullmatch(words)
+        if year and (year["after"] or not edition):
+            edition = edition or (year["after"] or year["before"] or year["year"]).strip("“”\"' .")
+            if year["before"] and "," in edition:
+                organisation, _, edition = (part.strip() for part in edition.rpartition(","))
+        elif not title:
+            title = words
+        elif not organisation and words not in headed:  # what has words under it is their heading
+            organisation = words
+    if _RULES.search(organisation) and not _RULES.search(title):
+        title, organisation = organisation, title
+    left_out = tuple(LeftOut("title page", f"{one.label} {one.text}".strip(), one.page, one.line) for one in before)
+    return TitlePage(
+        title or document.title, organisation or document.organisation, edition or document.edition, left_out
+    )
