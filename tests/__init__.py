@@ -1,1 +1,1 @@
-"""Tests: one module for each of ours, `trees` for random rulebooks."""
+"""Tests, in the same folders as the code; what several of them want is in `shared`."""
