@@ -8,14 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from amendments.checks.fixing import fixed
-from amendments.checks.reporting import reported
 from amendments.cli import run
 from amendments.cli.shared.files import Failure
 from amendments.cli.shared.putting_back import put_back
 from amendments.drafts.allowing import allowed_in
-from rulebook.diagnostics import Diagnostic, Severity, Suggestion
-from rulebook.source import Source
 
 HEAD = "---\nkind: rule change\ntitle: Meetings\nfrom: Barchester CLP\nagreed: 2027-05-01\n---\n\n## Amendment\n\n"
 DOUBLED = "In Chapter 7, Clause IV, sub-clause 1, replace “six times” with “ten times a”.\n"
@@ -195,16 +191,6 @@ def test_consequential_instructions_are_added_once(folder: Path, capsys: pytest.
     assert again[0] == 0 and "@@" not in again[1]
 
 
-def test_of_findings_about_the_same_words_only_the_first_is_written() -> None:
-    source = Source("d.md", "one two three")
-    findings = [
-        Diagnostic("x", "x", source=source, span=span, suggestions=(Suggestion("x", words, safe=True),))
-        for span, words in (((0, 7), "1 2"), ((4, 13), "2 3"), ((8, 13), "3"))
-    ]
-    done = fixed(source.text, findings)
-    assert (done.text, len(done.settled)) == ("1 2 3", 2)
-
-
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -266,37 +252,6 @@ def test_a_rulebook_is_checked_by_itself(folder: Path, capsys: pytest.CaptureFix
     (folder / "rules.md").write_text("# Chapter 1 Name\n\n## Clause I Name\n\n1. One.\n\n3. Three.\n", encoding="utf-8")
     status, out, _ = check(capsys, "rules.md")
     assert status == 0 and "[numbering-gap]" in out
-
-
-FOUND = [
-    Diagnostic(
-        "word-doubled", "50% of “a, b”: twice", "leave one out\nor the other", Severity.WARNING,
-        Source("my drafts/d.md", "one a a two\n"), (4, 7), (Suggestion("leave one out", "a", safe=True),),
-    ),
-    Diagnostic("title-missing", "the draft has no title", "", Severity.ADVICE, Source("e.md", "x")),
-    Diagnostic("label-used", "5A is there", "", Severity.ERROR),
-]  # fmt: skip
-
-
-def test_the_annotations_of_github() -> None:
-    assert reported(FOUND, "github").splitlines() == [
-        "::warning file=my drafts/d.md,line=1,endLine=1,col=5,endColumn=8,title=word-doubled"
-        "::50%25 of “a, b”: twice%0Aleave one out%0Aor the other",
-        "::notice file=e.md,title=title-missing::the draft has no title",
-        "::error title=label-used::5A is there",
-    ]
-
-
-def test_sarif_has_places_levels_rules_and_fixes() -> None:
-    (ran,) = json.loads(reported(FOUND, "sarif"))["runs"]
-    assert [rule["id"] for rule in ran["tool"]["driver"]["rules"]] == ["label-used", "title-missing", "word-doubled"]
-    assert [one["level"] for one in ran["results"]] == ["warning", "note", "error"]
-    place = ran["results"][0]["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == "my%20drafts/d.md"
-    assert place["region"] == {"startLine": 1, "startColumn": 5, "endLine": 1, "endColumn": 8}
-    (change,) = ran["results"][0]["fixes"][0]["artifactChanges"]
-    assert change["replacements"][0]["insertedContent"] == {"text": "a"}
-    assert "locations" not in ran["results"][2]
 
 
 def test_the_order_is_the_same_each_time(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

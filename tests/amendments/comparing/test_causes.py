@@ -14,8 +14,8 @@ from amendments.reading.edits import Instruction
 from rulebook.comparing.comparison import Comparison, compare
 from rulebook.provision import Provision, Rulebook
 from rulebook.source import Source
-from tests.amendments.applying.test_carrying_out import amendments
 from tests.shared.books import book
+from tests.shared.random_amendments import amendments
 
 CASES = [
     (

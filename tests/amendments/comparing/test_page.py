@@ -26,10 +26,10 @@ from rulebook.editions import open_rulebook
 from rulebook.printed.lines import heading_label, headings_to, printable, printed_label
 from rulebook.provision import Provision, Rulebook
 from rulebook.source import Source, read_source
-from tests.amendments.applying.test_carrying_out import amendments, applied
 from tests.amendments.comparing.page_text import Element, page_text, read_page
 from tests.amendments.comparing.test_renderings import COMPARISON, book, subclause
 from tests.shared.folders import EXAMPLES
+from tests.shared.random_amendments import amendments, applied
 from tests.shared.trees import rulebooks
 
 GOLDENS = Path(__file__).parent / "pages"

@@ -7,16 +7,13 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from hypothesis import given, settings
 
 from amendments.setting_out.edition import FORMATS, render_rulebook
-from rulebook.printed.lines import printable, provision_lines, unmarked
 from rulebook.provision import Path, Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 from tests.shared.printed_text import paragraphs_of, squeezed, tags_of, text_of
 from tests.shared.tagged_pdf import tagged
-from tests.shared.trees import rulebooks
 
 BOOK = """---
 title: Rule Book <1> & “all”
@@ -214,17 +211,6 @@ def test_a_chapter_may_do_without_clauses() -> None:
     document = render_rulebook(rulebook, "docx")
     assert isinstance(document, bytes)
     assert paragraphs_of(document, "docx")[-3:] == ["Appendix A Forms", "1.\tBar.", "A.\tBaz."]
-
-
-@given(rulebooks())
-@settings(max_examples=50, deadline=None)
-def test_every_word_of_a_book_is_in_its_lines_in_order(rulebook: Rulebook) -> None:
-    words = unmarked(rulebook)
-    lines = [line for place in range(len(rulebook.chapters)) for line in provision_lines(rulebook, (place,), words)]
-    said = squeezed("".join(f"{line.text}" for line in lines if line.kind != "note"))
-    assert said == squeezed("".join(printable(provision.words()) for provision in rulebook.chapters))
-    notes = [line.text for line in lines if line.kind == "note"]
-    assert len(notes) == sum(len(provision.notes) for _, provision in rulebook.walk())
 
 
 def test_a_decimal_label_is_whole_already() -> None:

@@ -9,80 +9,21 @@ import datetime
 
 import pytest
 
-from amendments.checks.checking import Asked, check
-from amendments.drafts.draft import read_draft
-from rulebook.diagnostics import Diagnostic
-from rulebook.editions import open_rulebook
-from rulebook.source import Source
+from amendments.checks.checking import Asked
+from tests.amendments.checks.procedure.drafts_in_order import (
+    CHANGE,
+    MOTION,
+    TODAY,
+    WORDS_250,
+    found,
+    put,
+    shown,
+)
 
-BEFORE_ALL = datetime.datetime(2027, 1, 15)
-MODEL = open_rulebook("2026")[0]
-MOTION = """---
-kind: motion
-title: Rural bus services
-from: Barchester CLP
-conference: Annual Conference 2027
-agreed: 2027-09-02
----
-
-## This CLP notes
-
-1. On 29 August 2027 the council ended its support for eleven routes.
-
-## This CLP resolves
-
-1. To call for rural bus grants for four years.
-"""
-CHANGE = """---
-kind: rule change
-title: Ten general meetings a year
-from: Barchester CLP
-conference: Annual Conference 2028
-agreed: 2027-05-13
----
-
-## Amendment
-
-In Chapter 7, Clause IV, sub-clause 1, replace “six times” with “ten times”.
-
-## Supporting argument
-
-Members should meet oftener.
-"""
-PROCEDURE = {
-    "barred", "cannot-send", "heard-later", "limits-unknown", "meeting-missing", "motion-too-long", "mover-missing",
-    "no-conference", "not-contemporary", "rule-change-in-motion", "rule-change-too-long", "sent-twice",
-    "several-subjects", "title-too-long", "too-late",
-}  # fmt: skip
 FIVE = "In Chapter 5, Clause IV, sub-clause 5, paragraph D, replace “more than half” with “two thirds”."
 TREASURER = (
     "In Chapter 4, Clause III, sub-clause 1, replace “ten constituency parties” with “eight constituency parties”."
 )
-
-
-def put(draft: str, *changes: str) -> str:
-    """A draft with changes, each "a line as it is => what it becomes"; what is after ">>" is added at the end."""
-    for change in changes:
-        if change.startswith(">>"):
-            draft += "\n" + change.removeprefix(">>").lstrip(" ") + "\n"
-            continue
-        old, new = change.split(" => ")
-        assert old in draft, old
-        draft = draft.replace(old, new, 1)
-    return draft
-
-
-def found(text: str, asked: Asked, *others: str) -> list[Diagnostic]:
-    """The findings about procedure."""
-    first, *rest = (read_draft(Source(f"{number}.md", one)) for number, one in enumerate((text, *others)))
-    return [finding for finding in check(first, MODEL, asked, rest) if finding.code in PROCEDURE]
-
-
-def shown(findings: list[Diagnostic]) -> list[str]:
-    return [f"{finding.severity} {finding.code}" for finding in findings]
-
-
-TODAY = Asked(now=BEFORE_ALL)
 
 
 @pytest.mark.parametrize("draft", [MOTION, CHANGE], ids=["motion", "rule change"])
@@ -90,9 +31,7 @@ def test_nothing_is_said_of_a_draft_in_order(draft: str) -> None:
     assert not found(draft, TODAY)
 
 
-WORDS_250 = ">> " + "word " * (250 - 27)  # with those that the motion has
 RESOLVES = "1. To call for rural bus grants for four years. => 1. "
-
 MOTIONS = [
     ("title-too-long", "error", ["Rural bus services => Rural bus services in every part of the county of Barsetshire now"]),
     ("title-too-long", "", ["Rural bus services => Rural bus services in every part of Barsetshire county now"]),
@@ -153,7 +92,6 @@ MOTIONS = [
     ("several-subjects", "", [RESOLVES + "To hold every meeting in public, as Chapter 7, Clause IV.1 allows.\n\n2. To tell members of it, as Chapter 7, Clause V.4 says."]),
     ("several-subjects", "", [RESOLVES + "To elect delegates under Chapter 7, Clause V.4.\n\n2. To send the names of the delegates, as Chapter 3, Clause I.4 says."]),
 ]  # fmt: skip
-
 CHANGES = [
     ("heard-later", "advice", ["Conference 2028 => Conference 2027"]),
     ("heard-later", "advice", ["2027-05-13 => 2028-05-13"]),

@@ -14,7 +14,7 @@ from amendments.checks.procedure.standing_orders.reading import read_orders
 from amendments.cli import run
 from amendments.drafts.draft import read_draft
 from rulebook.source import Source
-from tests.amendments.checks.procedure.test_procedure import (
+from tests.amendments.checks.procedure.drafts_in_order import (
     BEFORE_ALL,
     CHANGE,
     MODEL,
