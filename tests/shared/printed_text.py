@@ -24,6 +24,14 @@ def text_of(document: str | bytes, format: str) -> str:
     return {"md": _md, "txt": str, "html": _html, "docx": _docx, "odt": _odt, "pdf": _pdf}[format](document)  # type: ignore[operator]
 
 
+def assert_in_order(text: str, wanted: list[str]) -> None:
+    place = 0
+    for words in wanted:
+        found = text.find(words, place)
+        assert found >= 0, f"“{words}” does not follow in {text[place : place + 300]}"
+        place = found + len(words)
+
+
 def paragraphs_of(document: bytes, format: str) -> list[str]:
     """The paragraphs of a docx or odt file, tabs shown as tabs."""
     with zipfile.ZipFile(BytesIO(document)) as parts:

@@ -17,9 +17,9 @@ from rulebook.comparing.comparison import compare
 from rulebook.editions import open_rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from tests.amendments.comparing.test_page import page_of
-from tests.amendments.papers.test_texts import FOLDER as PAPERS_FOLDER
-from tests.amendments.papers.test_texts import PAPERS
+from tests.amendments.comparing.page_text import page_of
+from tests.amendments.papers.kept import FOLDER as PAPERS_FOLDER
+from tests.amendments.papers.kept import PAPERS
 from tests.shared.folders import EXAMPLES
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "never")

@@ -9,6 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from amendments.checks.checking import outcome_of
+from amendments.comparing.causes import causes
+from amendments.comparing.page import to_html
+from amendments.drafts.draft import read_draft
+from rulebook.comparing.comparison import compare
+from rulebook.editions import open_rulebook
+from rulebook.source import Source, read_source
+
 WITH_TEXT = ("h1", "h2", "h3", "p", "li", "summary", "th", "td", "label", "legend", "blockquote", "title")
 INLINE = ("span", "a", "ins", "del")
 VOID = ("meta", "input", "br")
@@ -64,6 +72,17 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.open[-1].inside.append(data)
+
+
+def page_of(draft: str, rules: str = "2026") -> str:
+    """The page of a draft, made on a model edition or another rulebook."""
+    source = read_source(draft) if draft.endswith(".md") else Source("draft.md", draft)
+    read = read_draft(source)
+    rulebook, _, _ = open_rulebook(rules)
+    outcome = outcome_of(read, rulebook)
+    assert outcome.after is not None, outcome.diagnostics
+    comparison = compare(rulebook, outcome.after)
+    return to_html(comparison, read.title, causes(outcome, comparison, read.source))
 
 
 def read_page(page: str) -> Element:

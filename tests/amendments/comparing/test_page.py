@@ -12,22 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amendments.applying.operations import Operation
-from amendments.checks.checking import outcome_of
-from amendments.comparing.causes import Cause, Causes, Told, causes
+from amendments.comparing.causes import Cause, Causes, Told
 from amendments.comparing.moved_away import placed_sections
 from amendments.comparing.outline import sections
 from amendments.comparing.page import to_html
 from amendments.comparing.places import Places, is_in_tail
-from amendments.drafts.draft import read_draft
 from bench.books import book as made_up
 from bench.books import edited
 from rulebook.comparing.comparison import Comparison, compare
 from rulebook.editions import open_rulebook
 from rulebook.printed.lines import heading_label, headings_to, printable, printed_label
 from rulebook.provision import Provision, Rulebook
-from rulebook.source import Source, read_source
-from tests.amendments.comparing.page_text import Element, page_text, read_page
-from tests.amendments.comparing.test_renderings import COMPARISON, book, subclause
+from tests.amendments.comparing.page_text import Element, page_of, page_text, read_page
+from tests.amendments.comparing.two_books import COMPARISON, book, subclause
 from tests.shared.folders import EXAMPLES
 from tests.shared.random_amendments import amendments, applied
 from tests.shared.trees import rulebooks
@@ -35,17 +32,6 @@ from tests.shared.trees import rulebooks
 GOLDENS = Path(__file__).parent / "pages"
 NOT_RULES = ("hidden", "nothing", "way", "out")  # what a cell has besides the words of the rules
 MOST_BYTES = 2_000_000
-
-
-def page_of(draft: str, rules: str = "2026") -> str:
-    """The page of a draft, made on a model edition or another rulebook."""
-    source = read_source(draft) if draft.endswith(".md") else Source("draft.md", draft)
-    read = read_draft(source)
-    rulebook, _, _ = open_rulebook(rules)
-    outcome = outcome_of(read, rulebook)
-    assert outcome.after is not None, outcome.diagnostics
-    comparison = compare(rulebook, outcome.after)
-    return to_html(comparison, read.title, causes(outcome, comparison, read.source))
 
 
 def squeezed(text: str) -> str:

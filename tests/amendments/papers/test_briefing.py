@@ -14,8 +14,8 @@ from amendments.papers.formats import FORMATS, render_paper
 from amendments.papers.paper import paper
 from rulebook.comparing.comparison import compare
 from rulebook.source import Source
-from tests.amendments.papers.test_formats import assert_in_order, book
-from tests.shared.printed_text import squeezed, text_of
+from tests.shared.papers import book
+from tests.shared.printed_text import assert_in_order, squeezed, text_of
 
 
 def draft(amendment: str, more: str = "", head: str = "") -> Draft:

@@ -18,7 +18,7 @@ from rulebook.provision import Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
 from rulebook.writing.writer import to_markdown
-from tests.amendments.papers.test_formats import BOOK, book
+from tests.shared.papers import BOOK, book
 from tests.shared.printed_text import squeezed, text_of
 from tests.shared.trees import rulebooks
 

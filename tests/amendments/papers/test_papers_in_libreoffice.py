@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.amendments.papers.test_texts import FOLDER, IN_WORDS, body, made
+from tests.amendments.papers.kept import FOLDER, IN_WORDS, body, made
 
 pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 

@@ -9,7 +9,7 @@ from amendments.comparing.before_and_after import wording
 from amendments.setting_out.side_by_side import Pair
 from rulebook.comparing.comparison import compare
 from rulebook.provision import Rulebook
-from tests.amendments.papers.test_formats import BOOK, book
+from tests.shared.papers import BOOK, book
 from tests.shared.trees import rulebooks
 
 

@@ -11,7 +11,7 @@ from bench.amending import amendment
 from bench.redlines import BY, difference
 from bench.settling import settled
 from rulebook.comparing.comparison import compare
-from tests.amendments.comparing.redlines.test_redline import CASES, book
+from tests.amendments.comparing.redlines.cases import CASES, book
 
 pytestmark = pytest.mark.skipif(
     not (shutil.which("soffice") or shutil.which("libreoffice")), reason="LibreOffice is not installed"
