@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.amendments.cli.typed import PYTHON
 from tests.shared.folders import EXAMPLES, ROOT
 
-PYTHON = [sys.executable, "-c", "from amendments.cli import main; main()"]
 LONG = ("diff", str(EXAMPLES / "declaration-within-thirty-months.md"))
 SHORT = ("diff", str(EXAMPLES / "two-thirds-each-section.md"))
 
