@@ -14,7 +14,6 @@ from rulebook.checks import check_book, every_check
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import names, source_of
 from rulebook.looking.book import Book
-from rulebook.looking.definitions import definitions
 from rulebook.provision import Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
@@ -27,7 +26,6 @@ NOTHING, SKIPPED, UNDEFINED, UNUSED, FIRST, DUPLICATE, LOOKALIKE, COMMENT = (
     "label-lookalike", "comment-in-words",
 )  # fmt: skip
 READING = {"numbering-gap", "level-uncertain", "paragraph-uncertain"}  # what the reader itself says of odd labels
-
 HEAD = "# Chapter 1 Meetings\n\n## Clause I Summoning\n\n"
 NEXT = "\n\n## Clause II Voting\n\n1. Voting is open:\n\n    A. at meetings; and\n\n    B. by post.\n\n2. Nobody votes twice."
 MEANINGS = "1. “member” means a person.\n\n2. “branch” means ten members.\n\n3. “officer” means a member of a branch who was elected as an officer.\n\n"  # fmt: skip
@@ -208,42 +206,6 @@ def test_there_is_nothing_to_say_of_other_rules(file: Path) -> None:
 def test_a_long_book_has_no_warnings() -> None:
     found = found_in(to_markdown(book(60_000)))
     assert not [one for one in found if one.severity is not Severity.ADVICE]
-
-
-@pytest.mark.parametrize(
-    ("words", "terms"),
-    [
-        ("“member” means a person.", ["member"]),
-        ("“member” or “supporter” means a person.", ["member", "supporter"]),
-        ("‘member’ means a person.", ["member"]),
-        ("“Member”: a person who has paid.", ["Member"]),
-        ("Registered Supporter means any person who has paid.", ["Registered Supporter"]),
-        ("The Barchester League (“the League”) is a society.", ["League"]),
-        ("The Barchester League (hereafter “the League”) is a society.", ["League"]),
-        ("The Barchester League, in these rules “the League”, is a society.", ["League"]),
-        ("The body is named “the League”.", ["League"]),
-        ("The National Executive is referred to as “the Executive”.", ["Executive"]),
-        ("“in writing” includes by electronic mail.", ["in writing"]),
-        ("A rule that says “more than” is passed only then.", []),
-        ("Success means nothing.", []),
-    ],
-)
-def test_definitions(words: str, terms: list[str]) -> None:
-    rulebook, _ = read_rulebook(Source("rules.md", f"{HEAD}1. {words}\n"))
-    assert [one.term for one in definitions(rulebook)] == terms
-
-
-@pytest.mark.parametrize(
-    ("words", "within"),
-    [
-        ("In this clause, “ballot” means a vote.", "1.I"),
-        ("For the purposes of this chapter “ballot” means a vote.", "1"),
-        ("In these rules “ballot” means a vote.", ""),
-    ],
-)
-def test_what_a_definition_holds_for(words: str, within: str) -> None:
-    rulebook, _ = read_rulebook(Source("rules.md", f"{HEAD}1. {words}\n"))
-    assert [rulebook.reference(one.within) for one in definitions(rulebook)] == [within]
 
 
 def test_every_check_has_a_case() -> None:

@@ -126,7 +126,6 @@ LABOUR = {
     "Section 3": "",
     "sub-clause 5A": "3.I.5A",
 }
-
 RELATIVE = [
     ("sub-clause 5", "3.I", "3.I.5"),
     ("sub-clause 5 above", "3.I.7", "3.I.5"),
@@ -151,7 +150,6 @@ RELATIVE = [
     ("Chapter 2", "3.I", "2"),
     ("paragraph B of the same sub-clause", "3.II.1.A", "3.II.1.B"),
 ]
-
 DECIMAL = {
     "2.1.2": "2.1.2",
     "Rule 2.1.2": "2.1.2",
@@ -178,7 +176,6 @@ DECIMAL = {
     "3.5": "",
     "Rule 4": "",
 }
-
 LETTERED = {
     "J.5.3": "J.5.3",
     "J 5.3": "J.5.3",
@@ -198,7 +195,6 @@ LETTERED = {
     "A.1": "",
     "C.1.1": "",
 }
-
 ARTICLES = {
     "Article II": "II",
     "Article 2": "II",
@@ -270,11 +266,6 @@ def test_parts_lead_from_the_provision_inwards(spelling: str, parts: list[tuple[
     assert led(book("barchester"), reference) == "3.II.2"
 
 
-def test_two_sentences_are_two_references() -> None:
-    found = read_reference("the first and third sentences of 2.II.4")
-    assert [reference.parts for reference in found] == [(Part("sentence", 1),), (Part("sentence", 3),)]
-
-
 def test_a_bullet_is_a_provision_of_its_own() -> None:
     rulebook = book("barchester")
     assert inward(rulebook, path_of(rulebook, "1.III.2"), (Part("bullet", LAST),)) == (
@@ -284,52 +275,10 @@ def test_a_bullet_is_a_provision_of_its_own() -> None:
     assert inward(rulebook, path_of(rulebook, "1.III.2"), (Part("bullet", 4),)) is None
 
 
-def test_what_is_said_beside_the_number_is_kept() -> None:
-    (reference,) = read_reference("Chapter 4 Selections, Clause I Candidates, 2 (page 33)")
-    assert [step.heading for step in reference.steps] == ["Selections", "Candidates", ""]
-    assert reference.page == 33
-
-
 def test_the_same_place_said_twice() -> None:
     (reference,) = read_reference("Rule 4.1.2, Chapter 4, Clause II, 1")
     rulebook = book("barchester")
     assert (led(rulebook, reference), find(rulebook, reference.restated)) == ("4.II.1", [path_of(rulebook, "4.I.2")])
-
-
-def test_a_place_inside_each_of_a_range_is_no_reference() -> None:
-    assert read_reference("Clauses I to III, sub-clause 2") == ()
-
-
-NO_REFERENCES = [
-    "members",
-    "5",
-    "by 5 to 4",
-    "half",
-    "£5.50",
-    "3.5%",
-    "the 2019 rules",
-    "",
-    "e.g. this",
-    "at 7.30 p.m.",
-]
-
-
-@pytest.mark.parametrize("words", NO_REFERENCES)
-def test_plain_words_refer_to_nothing(words: str) -> None:
-    assert list(references_in(words)) == []
-
-
-RUNNING = {
-    "Subject to Clause II, a member may vote.": ["Clause II"],
-    "as in sub-clause 5 above or Chapter 2, Clause I.3": ["sub-clause 5 above", "Chapter 2, Clause I.3"],
-    "under 4.I.2.B.i of these rules": ["4.I.2.B.i"],
-    "a person named in paragraphs A and B": ["paragraphs A and B"],
-}
-
-
-@pytest.mark.parametrize(("words", "found"), RUNNING.items())
-def test_references_in_running_words(words: str, found: list[str]) -> None:
-    assert [words[start:end] for (start, end), _ in references_in(words)] == found
 
 
 def labelled(rulebook: Rulebook) -> list[tuple[Path, str]]:

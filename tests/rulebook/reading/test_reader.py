@@ -1,33 +1,18 @@
-"""Reading and writing rulebooks: what is written reads back, what is read writes back, and no word is lost."""
+"""Reading rulebooks: what belongs under what in every layout, what is said of it, and no word lost."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from importlib.resources import files
 
 import pytest
 from hypothesis import assume, example, given
-from hypothesis import strategies as st
 
-from rulebook.provision import Provision, Rulebook, Scheme
+from rulebook.provision import Rulebook, Scheme
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable
-from rulebook.writing.writer import to_json, to_markdown, to_text
-from tests.shared.trees import LOOKALIKES, rulebooks, without_comments
-
-
-def read(text: str) -> Rulebook:
-    return read_rulebook(Source("rules.md", text))[0]
-
-
-def outline(rulebook: Rulebook) -> list[str]:
-    """A line for each provision: its reference, its words, and its tail after a bar."""
-    return [
-        f"{rulebook.reference(path)}: {' / '.join(filter(None, (one.heading, one.text)))}"
-        + (f" | {one.tail}" if one.tail else "")
-        for path, one in rulebook.walk()
-    ]
+from rulebook.writing.writer import to_markdown
+from tests.rulebook.reading.any_text import NATIVE, arbitrary_texts, outline, read
 
 
 def findings(text: str) -> list[str]:
@@ -35,54 +20,6 @@ def findings(text: str) -> list[str]:
     return [
         f"{found.code} {found.place[0]}:{found.place[1]}" for found in read_rulebook(Source("", text))[1] if found.place
     ]
-
-
-# ---------------------------------------------------------------- properties
-
-
-@given(rulebooks())
-def test_what_is_written_reads_back(rulebook: Rulebook) -> None:
-    assert read(to_markdown(rulebook)) == rulebook
-
-
-@given(rulebooks())
-def test_a_written_file_is_written_again_byte_for_byte(rulebook: Rulebook) -> None:
-    written = to_markdown(rulebook)
-    assert to_markdown(read(written)) == written
-
-
-def with_paragraph(words: str) -> Rulebook:
-    """The words wherever a paragraph can stand."""
-    item = Provision(
-        "subclause", "1", "", f"{words}\n\n{words}", (Provision("paragraph", "A", "", words),), words, (words,)
-    )
-    clause = Provision("clause", "I", "Name", f"{words}\n\n{words}", (item,), f"{words}\n\n{words}")
-    return Rulebook("Rules", chapters=(Provision("chapter", "1", "", words, (clause,)),))
-
-
-@pytest.mark.parametrize("words", LOOKALIKES)
-def test_words_that_look_like_something_else(words: str) -> None:
-    assert read(to_markdown(with_paragraph(words))) == with_paragraph(words)
-
-
-_OPENINGS = (
-    "", "", "# ", "## ", "# Chapter 2 ", "## Clause I ", "Chapter 3\n", "Clause II.\n", "Appendix A ", "1. ", "2) ", "(a) ", "A. ", "i. ",
-    "ii. ", "5A. ", "1.1 ", "- ", "• ", "> ", "| ", "<!-- ", "<!-- x -->", "\t", "\u00a0", "\x0c", "\\", "---\n", "Edition: ",
-)  # fmt: skip
-_lines = st.builds(
-    lambda indent, opening, words, end: f"{indent}{opening}{words}{end}",
-    st.sampled_from(("", "", "  ", "    ", "        ", "\t", " ")),
-    st.sampled_from(_OPENINGS),
-    st.one_of(st.text(max_size=12), st.sampled_from(("the vote is taken", "by members; and", "a -->", "I agree", ""))),
-    st.sampled_from(("\n", "\n", "\n\n", "  \n", "\n\n\n")),
-)
-arbitrary_texts = st.builds(
-    lambda head, lines: head + "".join(lines),
-    st.sampled_from(
-        ("", "# Chapter 1 Name\n\n", "Chapter 1\nName\nClause I.\nAims\n", "1. Name\n", "Our Rules\n\n1. Name\n")
-    ),
-    st.lists(_lines, max_size=12),
-)
 
 
 def words_of(text: str) -> Counter[str]:
@@ -113,63 +50,12 @@ def test_every_word_is_in_the_tree(text: str) -> None:
     assert not words_of(text) - all_words(rulebook)
 
 
-_NATIVE_HEADING = re.compile(r"^#+ ", re.MULTILINE)
-_PLAIN_HEADING = re.compile(r"^\s*(chapter|clause|appendix)\b", re.MULTILINE | re.IGNORECASE)
-
-
-@given(arbitrary_texts)
-@example("# Chapter 2\n\n- |\n")
-def test_any_text_that_reads_is_settled_by_writing_it_once(text: str) -> None:
-    try:
-        rulebook, found = read_rulebook(Source("rules.md", text))
-    except Unreadable:
-        assume(False)
-    assume(not {"level-uncertain", "paragraph-uncertain"} & {one.code for one in found})
-    assume(not (_NATIVE_HEADING.search(text) and _PLAIN_HEADING.search(text)))  # either layout, not half of each
-    assume(not any(_PLAIN_HEADING.search(one.text + one.tail) for _, one in rulebook.walk()))  # nor words that look so
-    written = to_markdown(rulebook)
-    again = read(written)
-    assert again == rulebook
-    assert to_markdown(again) == written
-
-
-@pytest.mark.parametrize("edition", ["2017", "2019", "2026"])
-def test_the_bundled_editions_read_without_a_finding_and_write_back(edition: str) -> None:
-    text = files("rulebook").joinpath(f"editions/{edition}.md").read_text(encoding="utf-8")
-    rulebook, found = read_rulebook(Source(edition, text))
-    assert not found
-    assert to_markdown(rulebook) == text
-    assert read(to_text(rulebook)).chapters == without_comments(rulebook).chapters
-
-
 # ---------------------------------------------------------------- cases: the layout
 
-NATIVE = """\
-# Chapter 5 Selections
-
-## Clause IV Candidates
-
-1. One.
-
-2. Two:
-
-    A. first:
-
-        i. branches; and
-
-        ii. affiliates.
-
-    B. last.
-
-    Nothing more.
-
-5A. Five.
-"""
 TREE = [
     "5: Selections", "5.IV: Candidates", "5.IV.1: One.", "5.IV.2: Two: | Nothing more.", "5.IV.2.A: first:",
     "5.IV.2.A.i: branches; and", "5.IV.2.A.ii: affiliates.", "5.IV.2.B: last.", "5.IV.5A: Five.",
 ]  # fmt: skip
-
 LAYOUTS = {
     "as it is written": NATIVE,
     "indented by two": NATIVE.replace("    ", "  "),
@@ -221,7 +107,6 @@ def test_flush_lists_in_a_native_file() -> None:
 
 
 HEAD = "# Chapter 1 Name\n\n## Clause I Aims\n\n"
-
 CASES: dict[str, tuple[str, list[str]]] = {
     "h, i and j are letters": (
         "1. X:\n" + "".join(f"{letter}. {letter}{letter}\n" for letter in "abcdefghij") + "2. Y\n",
@@ -397,12 +282,3 @@ def test_what_cannot_be_read_says_why(text: str, said: str) -> None:
         read(text)
     assert said in problem.value.message
     assert problem.value.help
-
-
-def test_json_has_every_provision() -> None:
-    import json
-
-    found = json.loads(to_json(read(NATIVE)))
-    assert found["scheme"][0] == "Chapter 1"
-    assert found["provisions"][0]["children"][0]["children"][1]["tail"] == "Nothing more."
-    assert found["provisions"][0]["children"][0]["children"][1]["reference"] == "5.IV.2"

@@ -4,57 +4,14 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from functools import cache
 
 import pytest
 
-from rulebook.importing.file.paragraphs import Document, Form
+from rulebook.importing.file.paragraphs import Form
 from rulebook.importing.pdf.document import read_pdf
 from rulebook.importing.pdf.page.pages import Pages
 from rulebook.source import Unreadable
-
-LONG = (
-    "The committee of the society shall keep a register of its members, shall lay it before each general meeting and "
-    "shall let every member look at it on seven days’ notice, save where a member has asked that an address be kept back."
-)
-TAIL = (
-    "Nothing in this rule limits what a member may do under the law of the land, or under a contract with the society."
-)
-
-
-@cache
-def _set(source: str) -> bytes:
-    import typst
-
-    made = typst.compile(source.encode(), format="pdf", ignore_system_fonts=True)
-    assert isinstance(made, bytes)
-    return made
-
-
-def _read(body: str, setting: str = "") -> Document:
-    return read_pdf(
-        _set(f'#set page(width: 148mm, height: 210mm)\n#set text(lang: "en", region: "GB")\n{setting}\n{body}'),
-        "rules.pdf",
-    )
-
-
-def _item(label: str, text: str, depth: int = 0, step: float = 20) -> str:
-    return f"#pad(left: {depth * step}pt, par(hanging-indent: {step}pt)[#box(width: {step}pt)[{label}]{text}])\n"
-
-
-BOOK = (
-    "#text(16pt, strong[Chapter 1 Members])\n\n"
-    + _item("1.", LONG)
-    + _item("2.", "A member may leave by:")
-    + _item("(a)", "giving notice in writing;", 1)
-    + _item("(b)", LONG, 1)
-    + f"#pad(left: 20pt)[{TAIL}]\n"
-    + _item("3.", "The subscription is due in 2018. The treasurer collects it.")
-) * 4
-SAID = [
-    ("", "Chapter 1 Members"), ("1.", LONG), ("2.", "A member may leave by:"), ("(a)", "giving notice in writing;"),
-    ("(b)", LONG), ("", TAIL), ("3.", "The subscription is due in 2018. The treasurer collects it."),
-]  # fmt: skip
+from tests.rulebook.importing.pdf.typeset import BOOK, LONG, SAID, item, read, typeset
 
 SETTINGS = {
     "one column": "",
@@ -69,43 +26,43 @@ SETTINGS = {
 
 @pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
 def test_paragraphs_come_back(setting: str) -> None:
-    document = _read(BOOK, setting)
+    document = read(BOOK, setting)
     assert [(one.label, one.text) for one in document.paragraphs] == SAID * 4
 
 
 def test_places_and_looks() -> None:
-    heading, first, second, item, *_ = _read(BOOK).paragraphs
+    heading, first, second, third, *_ = read(BOOK).paragraphs
     assert heading.bold and heading.size == 16 and not first.bold
     assert first.settled and first.indent == pytest.approx(0, abs=1) and first.inner == pytest.approx(20, abs=1)
-    assert item.indent == pytest.approx(20, abs=1) and item.inner == pytest.approx(40, abs=1)
+    assert third.indent == pytest.approx(20, abs=1) and third.inner == pytest.approx(40, abs=1)
     assert (heading.page, heading.line, first.line, second.line > first.line + 1) == ("1", 1, 2, True)
 
 
 def test_heads_feet_and_line_numbers_are_left_out() -> None:
-    document = _read(BOOK, SETTINGS["heads and feet"])
+    document = read(BOOK, SETTINGS["heads and feet"])
     assert {one.what for one in document.left_out} == {"running head", "page number"}
-    document = _read(BOOK, SETTINGS["line numbers"])
+    document = read(BOOK, SETTINGS["line numbers"])
     assert {one.what for one in document.left_out} == {"line numbers"}
 
 
 def test_a_number_that_a_line_begins_with_is_no_label() -> None:
     words = "The rule on the subscription of members who join late in a year was changed in " * 3
     for size in range(9, 13):
-        document = _read(
-            _item("1.", f"{words}2018. It was changed in 2019. It is the same as before."), f"#set text({size}pt)"
+        document = read(
+            item("1.", f"{words}2018. It was changed in 2019. It is the same as before."), f"#set text({size}pt)"
         )
         assert [one.label for one in document.paragraphs] == ["1."]
 
 
 def test_footnotes_go_to_the_paragraph_that_calls_them() -> None:
-    document = _read(_item("1.", "A member#footnote[Or two members.] may leave.") + _item("2.", "So may a branch."))
+    document = read(item("1.", "A member#footnote[Or two members.] may leave.") + item("2.", "So may a branch."))
     assert [(one.text, one.notes) for one in document.paragraphs] == [
         ("A member may leave.", ("Or two members.",)), ("So may a branch.", ()),
     ]  # fmt: skip
 
 
 def test_a_ruled_table_is_one_paragraph() -> None:
-    document = _read(
+    document = read(
         f"{LONG}\n\n#table(columns: 3, [Class], [Fee], [Votes], [Full], [£20], [1], [Half], [£10], [none])\n\n{LONG}"
     )
     before, table, after = document.paragraphs
@@ -115,7 +72,7 @@ def test_a_ruled_table_is_one_paragraph() -> None:
 
 def test_contents_are_entries_and_no_paragraphs() -> None:
     body = "".join(f"= Chapter {n} Of the matter number {n}\n{LONG}\n" for n in range(1, 6))
-    document = _read(f"#outline()\n#pagebreak()\n{body}")
+    document = read(f"#outline()\n#pagebreak()\n{body}")
     assert [one.text for one in document.contents] == [f"Chapter {n} Of the matter number {n}" for n in range(1, 6)]
     assert len(document.paragraphs) == 10
 
@@ -123,7 +80,7 @@ def test_contents_are_entries_and_no_paragraphs() -> None:
 BAD = {
     "junk": (b"these are words and no PDF", "not a PDF"),
     "cut off": (b"%PDF-1.7\n1 0 obj\n<< /Type", "damaged"),
-    "no text": (_set("#set page(width: 100pt, height: 100pt)\n#square(fill: black)"), "pictures"),
+    "no text": (typeset("#set page(width: 100pt, height: 100pt)\n#square(fill: black)"), "pictures"),
 }
 
 
@@ -137,7 +94,7 @@ def test_what_cannot_be_read_is_refused_with_a_word_on_what_to_do(data: bytes, s
 def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
     read_pdf(
-        _set("#set page(width: 148mm, height: 210mm)\nA word.\n#pagebreak()\nAnother."),
+        typeset("#set page(width: 148mm, height: 210mm)\nA word.\n#pagebreak()\nAnother."),
         "rules.pdf",
         say=lambda *pages: told.append(pages),
     )
