@@ -27,7 +27,7 @@ demo: .venv/installed
 	$(BIN)/redraft demo demo --force
 
 test: .venv/installed-for-tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 check: .venv/installed-for-tests
 	$(BIN)/ruff check .

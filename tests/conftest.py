@@ -6,10 +6,7 @@ A deadline would fail a test by chance on a machine that does other things too.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from hypothesis import settings
 
 settings.register_profile("redraft", deadline=None)
@@ -22,8 +19,6 @@ os.environ.pop("REDRAFT_RULEBOOK", None)
 os.environ.pop("NO_COLOR", None)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def cache() -> Iterator[Path]:
-    """The cache folder of this run, taken away at the end of it."""
-    yield Path(CACHE)
+def pytest_unconfigure() -> None:
+    """The cache folder goes at the end; each process has its own, where the tests run in several."""
     shutil.rmtree(CACHE, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""References as they are written: the parts inside a provision, what is said beside a number, and words that refer to nothing."""
+"""References as they are written: what is said beside a number, and words that refer to nothing."""
 
 from __future__ import annotations
 

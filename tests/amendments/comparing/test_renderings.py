@@ -1,4 +1,4 @@
-"""A comparison in all the ways it is shown: that nothing changes, paragraphs parted and joined, footnotes; and as JSON."""
+"""A comparison however it is shown: that nothing changes, paragraphs parted and joined, footnotes; and as JSON."""
 
 from __future__ import annotations
 
