@@ -21,7 +21,7 @@ from pathlib import Path
 from time import perf_counter
 from timeit import timeit
 
-from amendments.cli.shared.guide import examples
+from amendments.cli.shared.guides import examples
 from amendments.reading.instructions import read_amendment
 from amendments.reading.sentences import phrases_of
 from amendments.reading.tokens import read_tokens

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from amendments.applying.carrying_out import Applied, apply
+from amendments.applying.applied import Applied, apply
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
 from amendments.applying.outcome import carry_out

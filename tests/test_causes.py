@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given, settings
 
-from amendments.applying.carrying_out import apply
+from amendments.applying.applied import apply
 from amendments.applying.operations import Operation
 from amendments.applying.outcome import Outcome, carry_out
 from amendments.applying.places import Refused

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from amendments.checks.fixing import fixed
-from amendments.checks.reporting import reported
+from amendments.checks.fixes import fixed
+from amendments.checks.formats import reported
 from amendments.cli import run
 from amendments.cli.shared.files import Failure
-from amendments.cli.shared.putting_back import put_back
-from amendments.drafts.allowing import allowed_in
+from amendments.cli.shared.rewritten_file import put_back
+from amendments.drafts.allowed_findings import allowed_in
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.source import Source
 

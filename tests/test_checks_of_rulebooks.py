@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from amendments.checks.checking import Asked
-from amendments.checks.files import check_rulebook
+from amendments.checks.draft_check import Asked
+from amendments.checks.many_files import check_rulebook
 from bench.books import book
 from rulebook.checks import check_book, every_check
 from rulebook.diagnostics import Diagnostic, Severity

@@ -12,12 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amendments.applying.operations import Operation
-from amendments.checks.checking import outcome_of
+from amendments.checks.draft_check import outcome_of
 from amendments.comparing.causes import Cause, Causes, Told, causes
 from amendments.comparing.moved_away import placed_sections
 from amendments.comparing.outline import sections
 from amendments.comparing.page import to_html
-from amendments.comparing.places import Places, is_in_tail
+from amendments.comparing.reading_order import Places, is_in_tail
 from amendments.drafts.draft import read_draft
 from bench.books import book as made_up
 from bench.books import edited

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from amendments.comparing.before_and_after import counterparts, wording
-from amendments.drafts.body import body_lines
+from amendments.drafts.body_lines import body_lines
 from amendments.drafts.draft import Draft, Section
 from amendments.drafts.signatories import Signatory
 from amendments.papers.formats import FORMATS, render_paper

@@ -9,7 +9,7 @@ import datetime
 
 import pytest
 
-from amendments.checks.checking import Asked, check
+from amendments.checks.draft_check import Asked, check
 from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic
 from rulebook.editions import open_rulebook
@@ -208,7 +208,7 @@ def test_the_clock(now: str, named: bool, severity: str, monkeypatch: pytest.Mon
             def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:  # type: ignore[override]
                 return moment
 
-        monkeypatch.setattr("amendments.checks.checking.datetime.datetime", Clock)
+        monkeypatch.setattr("amendments.checks.draft_check.datetime.datetime", Clock)
     said = found(MOTION, Asked(now=moment if named else None))
     assert shown(said) == ([severity] if severity else [])
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from amendments.checks.checking import Asked, check
+from amendments.checks.draft_check import Asked, check
 from amendments.checks.procedure.standing_orders import read_decisions
 from amendments.checks.procedure.standing_orders.reading import read_orders
 from amendments.cli import run

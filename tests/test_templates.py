@@ -13,17 +13,17 @@ from pathlib import Path
 import pytest
 
 from amendments.cli import run
-from amendments.cli.shared.guide import TEMPLATES, for_terminal, template_examples
-from amendments.cli.shared.guide import text as page
+from amendments.cli.shared.guides import TEMPLATES, for_terminal, template_examples
+from amendments.cli.shared.guides import text as page
 from amendments.papers.formats import FORMATS, functions, render_paper
 from amendments.papers.paper import Paper, Part
-from amendments.setting_out.chosen import Own
 from amendments.setting_out.own import process as own_setting
 from amendments.setting_out.own.child import Task, Wrong, text
 from amendments.setting_out.own.faults import Faulty, finding
 from amendments.setting_out.own.folder import OwnTemplates
 from amendments.setting_out.own.sandbox import GLOBALS
 from amendments.setting_out.reference_document import completed
+from amendments.setting_out.template_choice import Own
 from amendments.setting_out.templates import LIST, built_in, every_file
 from rulebook.printed.lines import Line, plain
 from rulebook.source import Unreadable

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from amendments.applying.carrying_out import Applied
+from amendments.applying.applied import Applied
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
 from amendments.applying.places import Refused, kind_name
 from rulebook.numbering import BULLETS, common_style, segment, sort_key

@@ -15,7 +15,7 @@ from amendments.applying.new_text.provisions import (
 )
 from amendments.applying.operations import Graft, Operation, Splice
 from amendments.applying.places import Refused, Spot, kind_name, spots
-from amendments.applying.words.searching import part_region
+from amendments.applying.words.matches import part_region
 from amendments.reading.edits import Anchor, Edit, Place, Target, Words
 from rulebook.numbering import BULLETS, segment
 from rulebook.provision import Path, Provision, Rulebook

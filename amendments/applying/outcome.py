@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from amendments.applying.carrying_out import Applied, apply
+from amendments.applying.applied import Applied, apply
 from amendments.applying.conflicts import check_order, overlaps
 from amendments.applying.operations import Cut, Operation, Splice, parents_touched
 from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.applying.recitals import check_recital, check_result
 from amendments.applying.resolving import resolve
-from amendments.applying.verifying import check_recital, check_result
-from amendments.applying.words.searching import left_with_other_capitals
+from amendments.applying.words.matches import left_with_other_capitals
 from amendments.reading.assembling import Judge
 from amendments.reading.edits import Edit, Instruction, Place
 from amendments.reading.instructions import Reading, read_amendment

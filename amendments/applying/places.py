@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amendments.applying.words.matching import paragraphs, pattern_of, plain, sentences
+from amendments.applying.words.patterns import paragraphs, pattern_of, plain, sentences
 from amendments.reading.edits import Place, Target
 from amendments.reading.restating import said
 from rulebook.diagnostics import Suggestion

@@ -9,8 +9,8 @@ from amendments.applying.new_text.provisions import read_new
 from amendments.applying.operations import Cut, Operation, Splice
 from amendments.applying.places import Refused, Spot, kind_name
 from amendments.applying.replacing_provisions import swap
-from amendments.applying.words.matching import plain
-from amendments.applying.words.searching import Match, check_what_stays, chosen, matches_in, part_region, times
+from amendments.applying.words.matches import Match, check_what_stays, chosen, matches_in, part_region, times
+from amendments.applying.words.patterns import plain
 from amendments.reading.edits import Anchor, Edit, Words
 from rulebook.numbering import segment
 from rulebook.provision import Path, Provision, Rulebook

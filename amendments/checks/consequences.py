@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from amendments.applying.carrying_out import Applied
+from amendments.applying.applied import Applied
 from amendments.applying.operations import Splice, parents_touched
 from amendments.applying.outcome import Outcome
-from amendments.checks.corrections import Ends, correction, ends, spliced, words_of
+from amendments.checks.corrected_references import Ends, correction, ends, spliced, words_of
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.looking.citations import Citation, citations, citations_in, targets
 from rulebook.numbering import roman_value, segment

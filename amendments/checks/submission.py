@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from amendments.applying.outcome import Outcome
+from amendments.checks.changed_parts import Changed, changed_parts
 from amendments.checks.procedure.standing_orders import Decision, Figure, StandingOrders
-from amendments.checks.seams import Changed, changed_parts
 from amendments.drafts.draft import Draft
 from rulebook.diagnostics import Severity
 from rulebook.looking.definitions import Definition, definitions

@@ -18,8 +18,8 @@ from amendments.cli.shared.files import (
     the_rulebook,
     write,
 )
-from amendments.cli.shared.own import not_set, own_of, own_options
-from amendments.cli.shared.saying import echo
+from amendments.cli.shared.own_templates import not_set, own_of, own_options
+from amendments.cli.shared.terminal import echo
 
 FORMATS = ("md", "txt", "json", "xml", "docx", "html", "odt", "pdf")
 
@@ -45,7 +45,7 @@ def command(
     encoding: str | None,
 ) -> int:
     """Write the consolidated rules: the rules with the amendments of the DRAFTs made, one after another."""
-    from amendments.checks.checking import outcome_of
+    from amendments.checks.draft_check import outcome_of
     from amendments.papers.consolidated import consolidated
     from amendments.papers.editorial_notes import carried, notes_of, together
     from amendments.papers.on_screen import looked_up

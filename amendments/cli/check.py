@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amendments.cli.shared.asking import Asking
+from amendments.cli.shared.check_options import Asking
 from amendments.cli.shared.files import Failure, encoding_option, named, rulebook_option, the_rulebook, write
-from amendments.cli.shared.saying import echo, failed
+from amendments.cli.shared.terminal import echo, failed
 from rulebook.source import Source, Unreadable, read_source
 
 if TYPE_CHECKING:
-    from amendments.checks.files import Checked
+    from amendments.checks.many_files import Checked
     from amendments.drafts.draft import Draft
     from rulebook.diagnostics import Diagnostic
 
@@ -60,8 +60,8 @@ def command(
 
     A folder stands for the drafts in it. A rulebook is checked by itself.
     """
-    from amendments.checks.files import Pile, Shelf, check_draft, check_rulebook, files_in, is_rulebook
-    from amendments.checks.reporting import reported
+    from amendments.checks.formats import reported
+    from amendments.checks.many_files import Pile, Shelf, check_draft, check_rulebook, files_in, is_rulebook
     from amendments.drafts.draft import read_draft
     from amendments.drafts.signing import signed, table_beside
     from rulebook.diagnostics import errors
@@ -132,8 +132,8 @@ def _put_right(
     from dataclasses import replace
     from difflib import unified_diff
 
-    from amendments.checks.fixing import fixed, with_consequences
-    from amendments.cli.shared.putting_back import put_back
+    from amendments.checks.fixes import fixed, with_consequences
+    from amendments.cli.shared.rewritten_file import put_back
 
     text, settled = source.text, []
     if consequential:

@@ -21,9 +21,9 @@ from amendments.cli.shared.files import (
     the_rulebook,
     write,
 )
-from amendments.cli.shared.paging import show
-from amendments.cli.shared.saying import echo
-from amendments.cli.shared.tracking import tracked_by, tracking_options, without_tracking
+from amendments.cli.shared.pager import show
+from amendments.cli.shared.terminal import echo
+from amendments.cli.shared.tracking_options import tracked_by, tracking_options, without_tracking
 
 if TYPE_CHECKING:
     from rulebook.provision import Rulebook
@@ -56,7 +56,7 @@ def command(
     As docx it is the whole rules for Word, with tracked changes: accepting all of them leaves the new rules, rejecting
     all the old ones.
     """
-    from amendments.checks.checking import outcome_of
+    from amendments.checks.draft_check import outcome_of
     from amendments.comparing.formats import rendered
     from rulebook.comparing.comparison import compare
 

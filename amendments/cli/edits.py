@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from amendments.cli.shared.files import encoding_option, report, rulebook_option, the_rulebook, the_source, write
-from amendments.cli.shared.saying import echo
+from amendments.cli.shared.terminal import echo
 
 
 @click.command("edits")

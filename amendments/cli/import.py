@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amendments.cli.shared.files import Failure, encoding_option, format_of, keep, may_write, the_rulebook, write
-from amendments.cli.shared.saying import echo
+from amendments.cli.shared.terminal import echo
 
 if TYPE_CHECKING:
     from rulebook.provision import Scheme

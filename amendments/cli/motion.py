@@ -21,9 +21,9 @@ from amendments.cli.shared.files import (
     the_source,
     write,
 )
-from amendments.cli.shared.own import not_set, own_of, own_options
-from amendments.cli.shared.saying import echo
-from amendments.cli.shared.tracking import tracked_by, tracking_options, without_tracking
+from amendments.cli.shared.own_templates import not_set, own_of, own_options
+from amendments.cli.shared.terminal import echo
+from amendments.cli.shared.tracking_options import tracked_by, tracking_options, without_tracking
 
 if TYPE_CHECKING:
     from amendments.applying.outcome import Outcome
@@ -104,7 +104,7 @@ def command(
     if read.kind != "rule change":
         option = f"--form {form}" if form in ("two-columns", "briefing") else "--redline" if redline else ""
         if option:
-            from amendments.papers.covering import a_or_an
+            from amendments.papers.covering_email import a_or_an
 
             raise Failure(f"{option} is for a rule change, and this is {a_or_an(read.kind)}", f"leave {option} out")
         made = paper(read, rulebook)
@@ -115,7 +115,7 @@ def command(
             return 1
         comparison = compare(rulebook, outcome.after)
         if form == "briefing":
-            from amendments.checks.checking import outcome_of
+            from amendments.checks.draft_check import outcome_of
             from amendments.papers.briefing import briefing
 
             beside = [_of_the_same_rules(the_draft(other, encoding), rulebook) for other in others]
@@ -123,7 +123,7 @@ def command(
         else:
             made = paper(read, rulebook, comparison, columns=form == "two-columns")
     if form == "e-mail":
-        from amendments.papers.covering import covering_email
+        from amendments.papers.covering_email import covering_email
 
         made = covering_email(read, made)
     try:
@@ -139,7 +139,7 @@ def command(
 
 
 def _carried_out(draft: Draft, rulebook: Rulebook) -> Outcome | None:
-    from amendments.checks.checking import outcome_of
+    from amendments.checks.draft_check import outcome_of
 
     outcome = outcome_of(draft, rulebook)
     report(outcome.diagnostics)

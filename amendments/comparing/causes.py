@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from amendments.applying.carrying_out import Applied
+from amendments.applying.applied import Applied
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
 from amendments.applying.outcome import Outcome
 from rulebook.comparing.comparison import MOVED, Change, Comparison

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from amendments.drafts import head
-from amendments.drafts.allowing import Allowed, allowed_in
+from amendments.drafts.allowed_findings import Allowed, allowed_in
 from amendments.drafts.head import Contribution
 from amendments.drafts.signatories import Signatory
 from amendments.reading.quotations import DOUBLE, SINGLE, ends, opens
@@ -284,7 +284,7 @@ def _unread(text: str, sections: tuple[Section, ...], kinds: list[str], amendmen
 
     An argument may quote instructions; only a line that says "Amendment 2" makes more of them there.
     """
-    from amendments.drafts.unread import first_instruction, first_words
+    from amendments.drafts.stray_instructions import first_instruction, first_words
 
     for section, kind in zip(sections, kinds, strict=True):
         start, end = section.span

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from amendments.drafts.body import body_lines
+from amendments.drafts.body_lines import body_lines
 from amendments.drafts.draft import ARGUMENTS, Draft, Section
 from rulebook.printed.lines import Line, plain, printable, words_in
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from amendments.applying.places import Refused, spots
-from amendments.applying.words.matching import folded
+from amendments.applying.words.patterns import folded
 from amendments.reading.edits import Place
 from rulebook.diagnostics import WIDTH, Diagnostic, Severity, wrapped
 from rulebook.looking.citations import citations

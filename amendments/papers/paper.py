@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amendments.comparing.before_and_after import Wording, wording
-from amendments.drafts.body import body_lines
+from amendments.drafts.body_lines import body_lines
 from amendments.drafts.draft import AGAINST, ARGUMENTS, Draft, Section
 from amendments.drafts.head import Contribution
 from amendments.drafts.length import holds_amendment, length

@@ -138,7 +138,7 @@ def _meet(one: Path, other: Path) -> bool:
 
 
 def _is_similar(objective: str, submission: Submission) -> bool:
-    from amendments.checks.procedure.terms import terms_in
+    from amendments.checks.procedure.subject_words import terms_in
 
     draft = submission.draft
     wanted = terms_in(objective)

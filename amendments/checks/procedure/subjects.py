@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from amendments.applying.operations import Cut, Graft, Operation, Splice, Transfer
-from amendments.checks.procedure.terms import frequencies, terms_in
+from amendments.checks.procedure.subject_words import frequencies, terms_in
 from rulebook.looking.locating import find
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import references_in

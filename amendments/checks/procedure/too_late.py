@@ -47,7 +47,7 @@ def find(submission: Submission) -> Iterator[Found]:
     known = deadline(submission)
     if known is None:
         return
-    from amendments.checks.procedure.standing_orders.moments import in_words
+    from amendments.checks.procedure.standing_orders.deadlines import in_words
 
     figure, moment = known
     agreed, what = submission.agreed, submission.draft.kind

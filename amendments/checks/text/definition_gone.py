@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from amendments.applying.operations import Cut, Splice
 from amendments.applying.outcome import Outcome
-from amendments.checks.seams import cause_of
+from amendments.checks.changed_parts import cause_of
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.looking.definitions import definitions, may_define, uses

@@ -23,8 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from amendments.checks.changed_parts import cause_of
 from amendments.checks.consequences import touched_lists
-from amendments.checks.seams import cause_of
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path, Rulebook

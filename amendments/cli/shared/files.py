@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
-from amendments.cli.shared.saying import echo, shown
+from amendments.cli.shared.terminal import echo, shown
 from amendments.drafts.draft import Draft, read_draft
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import names, newest, open_rulebook

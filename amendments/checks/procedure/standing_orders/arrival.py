@@ -13,7 +13,7 @@ from amendments.checks.procedure.standing_orders import Figure
 from amendments.checks.submission import EMERGENCY, Submission
 
 if TYPE_CHECKING:
-    from amendments.checks.procedure.standing_orders.moments import Moment
+    from amendments.checks.procedure.standing_orders.deadlines import Moment
 
 
 def deadline(submission: Submission, year: int | None = None) -> tuple[Figure, Moment] | None:

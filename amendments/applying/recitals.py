@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from amendments.applying.places import Refused, Spot, kind_name, spots
-from amendments.applying.words.matching import pattern_of, plain, reads
+from amendments.applying.words.matches import part_region
 from amendments.applying.words.nearest import differing, nearest_words
-from amendments.applying.words.searching import part_region
+from amendments.applying.words.patterns import pattern_of, plain, reads
 from amendments.reading.edits import Place
 from amendments.reading.quotations import Quotation
 from rulebook.provision import Path, Provision, Rulebook, shown_label

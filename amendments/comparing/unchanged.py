@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from amendments.comparing.outline import heading_of
-from amendments.comparing.places import Kept, Place, Places
+from amendments.comparing.reading_order import Kept, Place, Places
 from rulebook.printed.lines import headings_to, kind_word, words_in
 from rulebook.provision import Path, Rulebook
 

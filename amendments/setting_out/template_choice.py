@@ -51,7 +51,7 @@ def set_pdf(paper: str, data: dict[str, Any], own: Own, lines: int = 0) -> bytes
         from amendments.setting_out.own.process import own_pdf
 
         return own_pdf(template, data, own.templates, lines)
-    from amendments.setting_out.typesetting import pdf
+    from amendments.setting_out.typst_pdf import pdf
 
     return pdf(template, data)
 

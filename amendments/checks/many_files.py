@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from amendments.checks.checking import Asked, check
+from amendments.checks.draft_check import Asked, check
 from amendments.checks.submission import folded
-from amendments.drafts.allowing import allowed_in, without_allowed
+from amendments.drafts.allowed_findings import allowed_in, without_allowed
 from amendments.drafts.draft import Draft
 from rulebook.diagnostics import Diagnostic, errors, in_order
 from rulebook.provision import Rulebook

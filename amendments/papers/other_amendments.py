@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amendments.applying.carrying_out import apply
+from amendments.applying.applied import apply
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
 from amendments.applying.outcome import Outcome

@@ -12,7 +12,7 @@ from amendments.checks.all_checks import run_checks
 from amendments.checks.consequences import consequences
 from amendments.checks.procedure.standing_orders import Decision, StandingOrders, orders_of
 from amendments.checks.submission import Submission
-from amendments.drafts.allowing import without_allowed
+from amendments.drafts.allowed_findings import without_allowed
 from amendments.drafts.blank import to_fill_in
 from amendments.drafts.draft import Draft
 from rulebook.diagnostics import Diagnostic, Severity, errors, in_order

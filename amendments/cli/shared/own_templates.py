@@ -5,9 +5,9 @@ from __future__ import annotations
 import click
 
 from amendments.cli.shared.files import Command, Failure, report
-from amendments.cli.shared.saying import echo
-from amendments.setting_out.chosen import Own
+from amendments.cli.shared.terminal import echo
 from amendments.setting_out.own.faults import Faulty
+from amendments.setting_out.template_choice import Own
 
 DOCUMENTS = ("docx", "odt")
 

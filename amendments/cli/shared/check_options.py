@@ -12,7 +12,7 @@ from amendments.cli.shared.files import Failure
 from rulebook.source import read_source
 
 if TYPE_CHECKING:
-    from amendments.checks.checking import Asked
+    from amendments.checks.draft_check import Asked
     from amendments.checks.procedure.standing_orders import StandingOrders
 
 
@@ -36,9 +36,9 @@ class Asking:
         return self._known[folder]
 
     def _made(self, folder: Path) -> Asked:
-        from amendments.checks.checking import Asked
+        from amendments.checks.draft_check import Asked
+        from amendments.checks.folder_settings import settings_for
         from amendments.checks.procedure.standing_orders import read_decisions
-        from amendments.checks.settings import settings_for
 
         settings = settings_for(folder, self._beside())
         decisions = self.decisions or settings.decisions
@@ -85,7 +85,7 @@ def _findings(names: Collection[str], where: str) -> frozenset[str]:
     if not names:
         return frozenset()
     from amendments.checks.explanations import codes
-    from amendments.checks.settings import known_names
+    from amendments.checks.folder_settings import known_names
 
     return known_names(names, codes(), where)
 

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from amendments.applying.carrying_out import Applied
+from amendments.applying.applied import Applied
 from amendments.applying.operations import Splice
 from amendments.applying.outcome import Outcome
-from amendments.applying.words.matching import occurrences
+from amendments.applying.words.patterns import occurrences
 from rulebook.looking.citations import Citation, citations_in, targets
 from rulebook.looking.locating import find
 from rulebook.numbering import BULLETS, roman_value

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amendments.applying.operations import Cut
-from amendments.checks.seams import Changed
+from amendments.checks.changed_parts import Changed
 from amendments.checks.submission import Submission
 from amendments.checks.thresholds.thresholds import Threshold, thresholds_in
 from rulebook.provision import Path, Rulebook
