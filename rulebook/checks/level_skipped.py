@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.looking.book import Book
-from rulebook.looking.leading import listed
+from rulebook.looking.reference_targets import listed
 
 SEVERITY = Severity.WARNING
 SINCE = "0.1.0"

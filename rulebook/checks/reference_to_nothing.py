@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.looking.book import Book
 from rulebook.looking.citations import Citation
-from rulebook.looking.leading import listed
 from rulebook.looking.locating import as_far_as, nearest, through_crosswalk
 from rulebook.looking.locating import find as find_from
+from rulebook.looking.reference_targets import listed
 from rulebook.numbering import segment
 
 SEVERITY = Severity.WARNING

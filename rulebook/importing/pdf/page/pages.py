@@ -44,7 +44,7 @@ class Pages:
         self.name = name
         try:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "rulebook.importing.pdf.page.taking"],
+                [sys.executable, "-P", "-m", "rulebook.importing.pdf.page.extraction"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

@@ -14,7 +14,7 @@ from rulebook.importing.file.paragraphs import LeftOut, Paragraph, squeezed
 from rulebook.importing.file.pieces import BREAK, LABEL, NOTE, WORDS, Piece, lines, typed_indent, words
 from rulebook.importing.web.numbers import BULLET
 from rulebook.importing.web.places import Place
-from rulebook.importing.web.surroundings import is_contents_title, leads_back
+from rulebook.importing.web.site_parts import is_contents_title, leads_back
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,11 @@ from lxml import etree
 
 from rulebook.importing.file.paragraphs import Entry, Form, pipe_table, squeezed
 from rulebook.importing.file.pieces import BREAK, LABEL, NOTE, WORDS, Piece, bullet_or, collapsed, is_label
-from rulebook.importing.web.gathered import Gathered, Waiting
 from rulebook.importing.web.notes import Notes
 from rulebook.importing.web.numbers import BULLET, LISTS, Counters, opened_list, style_said
+from rulebook.importing.web.paragraphs import Gathered, Waiting
 from rulebook.importing.web.places import Place, is_ours, place_of
-from rulebook.importing.web.source import said_by
-from rulebook.importing.web.styles import Declarations, StyleSheet, is_hidden
-from rulebook.importing.web.surroundings import (
+from rulebook.importing.web.site_parts import (
     FORMS,
     NOT_SHOWN,
     PICTURES,
@@ -29,6 +27,8 @@ from rulebook.importing.web.surroundings import (
     opens_part,
     words_of,
 )
+from rulebook.importing.web.source import said_by
+from rulebook.importing.web.styles import Declarations, StyleSheet, is_hidden
 from rulebook.importing.web.tables import COLUMN, cells, has_strays, labelled_rows, rows_of, sets_out, steps
 
 _LABEL_CLASSES = frozenset(("label", "num", "enum", "number", "numbering"))

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from itertools import chain, pairwise
 
-from rulebook.comparing.side import Sayings, Side, lay_out
+from rulebook.comparing.flat_book import Sayings, Side, lay_out
 from rulebook.provision import Rulebook
 from rulebook.wording import likeness
 

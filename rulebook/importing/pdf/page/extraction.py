@@ -1,4 +1,4 @@
-"""The process that takes the words and drawings out of a PDF: `python -m rulebook.importing.pdf.page.taking`.
+"""The process that takes the words and drawings out of a PDF: `python -m rulebook.importing.pdf.page.extraction`.
 
 pdfium is a large program in C++, and a file may be made so that it never comes back, or takes all the memory there is.
 So it works in a process of its own, which `pages` watches and may stop at any time. The PDF comes on standard input.
