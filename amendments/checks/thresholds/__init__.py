@@ -8,7 +8,7 @@ _SIGNS = (
     "majorit", "vote", "half", "halves", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "twentieth", "cent", "%", "/", *"½⅓⅔¼¾⅕⅖⅗",
 )  # fmt: skip
-"""One of these is in every threshold that `amounts` and `thresholds` beside this read."""
+"""One of these is in every threshold that `fractions` and `thresholds` beside this read."""
 
 
 def concerned(submission: Submission) -> bool:
