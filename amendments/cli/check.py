@@ -63,7 +63,7 @@ def command(
     from amendments.checks.formats import reported
     from amendments.checks.many_files import Pile, Shelf, check_draft, check_rulebook, files_in, is_rulebook
     from amendments.drafts.draft import read_draft
-    from amendments.drafts.signing import signed, table_beside
+    from amendments.drafts.signatories import all_who_signed, path_of_table
     from rulebook.diagnostics import errors
 
     _must_fit(form, fix or consequential, unsafe_fixes, diff)
@@ -93,9 +93,10 @@ def command(
             if fix or consequential:
                 found = _put_right(path, source, found, fix, unsafe_fixes, consequential, diff, encoding)
             findings.update(dict.fromkeys(found.findings))
-            table = table_beside(draft)
-            names = signed(draft, read_source(table, encoding) if table is not None else None)[1]
-            findings.update(dict.fromkeys(finding for finding in names if asked.wants(finding)))
+            name = path_of_table(draft.source.name, draft.table_of_signatories)
+            table = read_source(name, encoding) if name is not None else None
+            _, said = all_who_signed(draft.signatories, draft.source, table)
+            findings.update(dict.fromkeys(finding for finding in said if asked.wants(finding)))
         except Unreadable as problem:
             if len(files) == 1:
                 raise

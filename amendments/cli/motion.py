@@ -164,13 +164,16 @@ def _of_the_same_rules(draft: Draft, rulebook: Rulebook) -> Draft:
 def _with_signatories(draft: Draft, given: str | None, encoding: str | None) -> Draft | None:
     """The draft with those who signed, sorted where they come from a table; None where the table has a row that
     cannot be read."""
-    from amendments.drafts.signing import signed, table_beside
+    from dataclasses import replace
+
+    from amendments.drafts.signatories import all_who_signed, path_of_table
     from rulebook.diagnostics import errors
 
-    name = given if given is not None else table_beside(draft)
-    all_signed, findings = signed(draft, the_source(name, encoding) if name is not None else None)
+    name = given if given is not None else path_of_table(draft.source.name, draft.table_of_signatories)
+    table = the_source(name, encoding) if name is not None else None
+    signatories, findings = all_who_signed(draft.signatories, draft.source, table)
     report(findings)
     if errors(findings):
         echo(f"{name} has a row that cannot be read, so the paper was not written", err=True)
         return None
-    return all_signed
+    return replace(draft, signatories=signatories)
