@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.comparing.document import to_json, to_markdown
-from amendments.comparing.markdown import marked
+from amendments.comparing.documents import marked, to_json, to_markdown
 from amendments.comparing.outline import basis, columns, sections, summary
 from amendments.comparing.page import to_html
 from amendments.comparing.terminal import render
