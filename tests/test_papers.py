@@ -11,7 +11,8 @@ from hypothesis import given, settings
 
 from amendments.comparing.before_and_after import counterparts, wording
 from amendments.drafts.body_lines import body_lines
-from amendments.drafts.draft import Draft, Section
+from amendments.drafts.draft import Draft
+from amendments.drafts.sections import Section
 from amendments.drafts.signatories import Signatory
 from amendments.papers.formats import FORMATS, render_paper
 from amendments.papers.paper import Paper, paper, printed_date
