@@ -14,7 +14,7 @@ from amendments.applying.applied import Applied, apply
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
 from amendments.applying.outcome import carry_out
-from amendments.applying.places import Refused
+from amendments.applying.refused import Refused
 from amendments.reading.edits import Edit, Place
 from rulebook.numbering import BULLETS, numeral
 from rulebook.provision import Path, Provision, Rulebook

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
-from amendments.applying.places import Refused, kind_name
+from amendments.applying.places import kind_name
+from amendments.applying.refused import Refused
 from amendments.applying.splicing import spliced
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, relabel, segment, sort_key, styles
 from rulebook.provision import Path, Provision, Rulebook

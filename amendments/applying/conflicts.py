@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from amendments.applying.applied import Applied
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
-from amendments.applying.places import Refused, kind_name
+from amendments.applying.places import kind_name
+from amendments.applying.refused import Refused
 from rulebook.numbering import BULLETS, common_style, segment, sort_key
 from rulebook.provision import Path, Rulebook
 

@@ -14,7 +14,8 @@ from amendments.applying.new_text.provisions import (
     same_style,
 )
 from amendments.applying.operations import Graft, Operation, Splice
-from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, spots
+from amendments.applying.refused import Refused
 from amendments.applying.words.matches import part_region
 from amendments.reading.edits import Anchor, Edit, Place, Target, Words
 from rulebook.numbering import BULLETS, segment

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from amendments.applying.operations import Operation, Splice
-from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, spots
+from amendments.applying.refused import Refused
 from amendments.applying.splicing import place_at_end
 from amendments.applying.words.matches import check_what_stays, chosen, matches_in, missing, part_region
 from amendments.reading.edits import Anchor, Edit, Place, Words

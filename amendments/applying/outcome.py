@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from amendments.applying.applied import Applied, apply
 from amendments.applying.conflicts import check_order, overlaps
 from amendments.applying.operations import Cut, Operation, Splice, parents_touched
-from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, spots
 from amendments.applying.recitals import check_recital, check_result
+from amendments.applying.refused import Refused
 from amendments.applying.resolving import resolve
 from amendments.applying.words.matches import left_with_other_capitals
 from amendments.reading.assembling import Judge

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from amendments.applying.refused import Refused
 from amendments.applying.words.patterns import paragraphs, pattern_of, plain, sentences
 from amendments.reading.edits import Place, Target
 from amendments.reading.restating import said
@@ -12,7 +13,6 @@ from rulebook.looking.locating import as_far_as, find, headings_differ, inward, 
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import LAST, Part, Reference
-from rulebook.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,6 @@ class Spot:
     def path(self) -> Path:
         """The first path."""
         return self.paths[0]
-
-
-class Refused(Exception):
-    """Why an edit cannot be carried out. It never leaves the resolving of one instruction."""
-
-    def __init__(self, code: str, message: str, help: str = "", suggestions: tuple[Suggestion, ...] = ()) -> None:
-        super().__init__(message)
-        self.code, self.message, self.help, self.suggestions = code, message, help, suggestions
-        self.span: Span | None = None  # what it is about in the draft, where that is less than the whole edit
-
-    def about(self, span: Span) -> Refused:
-        """The same, pointing at a part of the draft, unless it points at one already; (0, 0) is no part."""
-        if self.span is None and span[1] > span[0]:
-            self.span = span
-        return self
 
 
 def kind_name(rulebook: Rulebook, path: Path) -> str:

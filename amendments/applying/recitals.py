@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, spots
+from amendments.applying.refused import Refused
 from amendments.applying.words.matches import part_region
 from amendments.applying.words.nearest import differing, nearest_words
 from amendments.applying.words.patterns import pattern_of, plain, reads

@@ -7,7 +7,8 @@ from dataclasses import replace
 from amendments.applying.inserting_words import move_words
 from amendments.applying.new_text.provisions import dressed, next_label
 from amendments.applying.operations import Operation, Relabel, Transfer
-from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, spots
+from amendments.applying.refused import Refused
 from amendments.reading.edits import Edit, Place
 from rulebook.looking.locating import ends_in
 from rulebook.numbering import BULLETS, common_style, segment

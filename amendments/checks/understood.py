@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from amendments.applying.places import Refused, spots
+from amendments.applying.places import spots
+from amendments.applying.refused import Refused
 from amendments.checks.draft_check import outcome_of
 from amendments.drafts.draft import Draft
 from amendments.reading.edits import Anchor, Edit, Instruction, Place, Words

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from amendments.applying.places import Refused, spots
+from amendments.applying.places import spots
+from amendments.applying.refused import Refused
 from amendments.applying.words.patterns import folded
 from amendments.reading.edits import Place
 from rulebook.diagnostics import WIDTH, Diagnostic, Severity, wrapped

@@ -13,7 +13,7 @@ from amendments.applying.applied import apply
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
 from amendments.applying.outcome import Outcome
-from amendments.applying.places import Refused
+from amendments.applying.refused import Refused
 from rulebook.diagnostics import errors
 from rulebook.printed.names import place_of
 from rulebook.provision import Path, Rulebook

@@ -4,7 +4,8 @@ A word that stands more than once is a question, unless the edit says which is m
 
 from __future__ import annotations
 
-from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, spots
+from amendments.applying.refused import Refused
 from amendments.applying.words.nearest import CLOSE, ENOUGH, differing, nearest_words
 from amendments.applying.words.patterns import doubtful_end, occurrences, paragraphs, plain, sentences
 from amendments.reading.edits import Edit, Words
