@@ -11,9 +11,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from amendments.applying.applied import Applied, apply
+from amendments.applying.carrying_out import carry_out
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
-from amendments.applying.outcome import carry_out
 from amendments.applying.refused import Refused
 from amendments.reading.edits import Edit, Place
 from rulebook.numbering import BULLETS, numeral

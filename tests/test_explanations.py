@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from amendments.applying.outcome import carry_out
+from amendments.applying.carrying_out import carry_out
 from amendments.checks.all_checks import every_check
 from amendments.checks.draft_check import check, outcome_of
 from amendments.checks.explanations import ABOUT, Explanation, explained, explanations, listed, nearest, reference_page

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from amendments.applying.operations import Splice
+from amendments.applying.account import Account
 from amendments.applying.outcome import Outcome
 from rulebook.provision import Path
 from rulebook.source import Span
@@ -39,28 +39,11 @@ def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
     """Every part of a provision that reads otherwise after the amendment, or is new."""
     if outcome is None or outcome.applied is None:
         return
-    after = outcome.applied.rulebook
+    after, account = outcome.applied.rulebook, Account(outcome)
     for path, part in outcome.new_words():
         words, old = getattr(after.at(path), part), outcome.before_words(path, part)
         if words and words != old:
-            yield Changed(path, part, old, words, tuple(_causes(outcome, path)))
-
-
-def cause_of(outcome: Outcome, path: Path) -> Span | None:
-    """The first instruction that changes a provision of the new book, or puts it in; None where none is known."""
-    return next((span for span, _ in _causes(outcome, path)), None)
-
-
-def _causes(outcome: Outcome, path: Path) -> Iterator[tuple[Span, str]]:
-    applied = outcome.applied
-    assert applied is not None
-    words, graft = applied.rulebook.at(path).words(), applied.put_in(path)
-    for instruction, operations in outcome.carried_out:
-        for operation in operations:
-            if isinstance(operation, Splice) and applied.where(operation.path) == path:
-                yield instruction.span, operation.new
-            elif operation is graft:
-                yield instruction.span, words
+            yield Changed(path, part, old, words, tuple(account.words_put_into(path)))
 
 
 def only_new(pattern: re.Pattern[str], changed: Changed) -> list[str]:

@@ -45,8 +45,7 @@ def spliced(outcome: Outcome, citation: Citation) -> list[Span]:
     """Where the amendment changes words in the part of the provision that a reference stands in."""
     return [
         (one.start, one.end)
-        for operations in outcome.operations
-        for one in operations
+        for one in outcome.all_operations
         if isinstance(one, Splice) and (one.path, one.part) == (citation.path, citation.part)
     ]
 

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from amendments.applying.outcome import Outcome, carry_out
+from amendments.applying.carrying_out import carry_out
+from amendments.applying.outcome import Outcome
 from amendments.checks.all_checks import run_checks
 from amendments.checks.consequences import consequences
 from amendments.checks.procedure.standing_orders import Decision, StandingOrders, orders_of

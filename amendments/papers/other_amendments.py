@@ -43,7 +43,7 @@ def fate(carried: Outcome, other: Outcome) -> Fallen:
     if other.after is None:
         first = errors(other.diagnostics)
         return Fallen(Fate.UNREAD, first[0].message if first else "")
-    ours, theirs = _all(carried), _all(other)
+    ours, theirs = carried.all_operations, other.all_operations
     mine = {id(operation) for operation in ours}
     pairs = [
         (one, two) if id(one) in mine else (two, one)
@@ -69,10 +69,6 @@ def fate(carried: Outcome, other: Outcome) -> Fallen:
     if shared:
         return Fallen(Fate.BESIDE, f"both change {_places(rulebook, shared)}, each in another place")
     return Fallen(Fate.APART)
-
-
-def _all(outcome: Outcome) -> tuple[Operation, ...]:
-    return tuple(operation for operations in outcome.operations for operation in operations)
 
 
 def _same_cut(one: Cut, two: Operation) -> bool:

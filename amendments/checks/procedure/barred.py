@@ -73,7 +73,7 @@ def find(submission: Submission) -> Iterator[Found]:
     from amendments.checks.procedure.subjects import touched_by
 
     year = _heard(submission)
-    operations = (operation for operations in outcome.operations for operation in operations)
+    operations = outcome.all_operations
     touched = touched_by(submission.rulebook, operations)
     for decision in submission.decisions:
         until = _barred_until(decision, rule, orders)

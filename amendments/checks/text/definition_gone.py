@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amendments.applying.account import Account
 from amendments.applying.operations import Cut, Splice
 from amendments.applying.outcome import Outcome
-from amendments.checks.changed_parts import cause_of
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.looking.definitions import definitions, may_define, uses
@@ -41,6 +41,7 @@ def find(submission: Submission) -> Iterator[Found]:
         if there is None or f"{one.term}”" not in getattr(after.at(there), one.part):
             lost.append((one, there))
     defined = {one.term.casefold() for one in definitions(after)} if lost else set()
+    account = Account(outcome)
     for one, there in lost:
         if one.term.casefold() in defined:
             continue
@@ -55,13 +56,13 @@ def find(submission: Submission) -> Iterator[Found]:
                 f"{outcome.before.reference(one.path)}, which says what “{one.term}” means, would not do so any more; "
                 f"it is used in {shown}",
                 "say elsewhere what it means, or change those places too",
-                (cause_of(outcome, there) if there else None) or outcome.cut_by(one.path),
+                (account.changed_by(there) if there else None) or account.cut_by(one.path),
             )
 
 
 def _touched(outcome: Outcome) -> Iterator[str]:
     """The words of every provision that the amendment changes or takes out."""
-    for operation in (operation for operations in outcome.operations for operation in operations):
+    for operation in outcome.all_operations:
         if isinstance(operation, Splice):
             yield getattr(outcome.before.at(operation.path), operation.part)
         elif isinstance(operation, Cut):

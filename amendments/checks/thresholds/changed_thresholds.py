@@ -119,7 +119,7 @@ def taken_out(submission: Submission) -> list[str]:
     """The words of the provisions that an amendment takes out, also where it puts others in their place."""
     outcome = submission.outcome
     assert outcome is not None
-    cut = [one.path for operations in outcome.operations for one in operations if isinstance(one, Cut)]
+    cut = [one.path for one in outcome.all_operations if isinstance(one, Cut)]
     inside = [provision for path in cut for _, provision in outcome.before.under(path)]
     return [words for provision in inside for words in (provision.text, provision.tail) if words]
 
