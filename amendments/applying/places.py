@@ -9,7 +9,8 @@ from amendments.applying.words.patterns import paragraphs, pattern_of, plain, se
 from amendments.reading.edits import Place, Target
 from amendments.reading.restating import said
 from rulebook.diagnostics import Suggestion
-from rulebook.looking.locating import as_far_as, find, headings_differ, inward, nearest, run_of, through_crosswalk
+from rulebook.looking.locating import find, headings_differ, inward, run_of
+from rulebook.looking.near_misses import as_far_as, nearest, through_crosswalk
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import LAST, Part, Reference

@@ -11,7 +11,8 @@ from amendments.applying.words.patterns import folded
 from amendments.reading.edits import Place
 from rulebook.diagnostics import WIDTH, Diagnostic, Severity, wrapped
 from rulebook.looking.citations import citations
-from rulebook.looking.locating import find, through_crosswalk
+from rulebook.looking.locating import find
+from rulebook.looking.near_misses import through_crosswalk
 from rulebook.provision import Path, Provision, Rulebook, shown_label
 from rulebook.reference import read_reference
 from rulebook.source import Span

@@ -31,8 +31,8 @@ from collections.abc import Iterator
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.looking.book import Book
 from rulebook.looking.citations import Citation
-from rulebook.looking.locating import as_far_as, nearest, through_crosswalk
 from rulebook.looking.locating import find as find_from
+from rulebook.looking.near_misses import as_far_as, nearest, through_crosswalk
 from rulebook.looking.reference_targets import listed
 from rulebook.numbering import segment
 

@@ -121,7 +121,7 @@ def _clauses(rulebook: Rulebook, written: str) -> list[Path]:
     """The provisions that a decision names, by the numbers of today or, through the crosswalk, by those of before."""
     from rulebook.looking.citations import targets
     from rulebook.looking.locating import find as locate
-    from rulebook.looking.locating import through_crosswalk
+    from rulebook.looking.near_misses import through_crosswalk
     from rulebook.reference import read_reference
 
     found: list[Path] = []
