@@ -31,7 +31,7 @@ from rulebook.comparing.comparison import compare
 from rulebook.provision import Provision, Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 
 WORDS, EDITS, TIMES = 60_000, 100, 9
 DRAFTS = 1_000  # that a committee receives

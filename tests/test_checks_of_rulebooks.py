@@ -18,7 +18,7 @@ from rulebook.looking.definitions import definitions
 from rulebook.provision import Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 from tests.trees import rulebooks
 
 NOTHING, SKIPPED, UNDEFINED, UNUSED, FIRST, DUPLICATE, LOOKALIKE, COMMENT = (

@@ -17,7 +17,7 @@ from rulebook.comparing.comparison import compare
 from rulebook.provision import Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 from tests.printed_text import squeezed, text_of
 from tests.test_papers import BOOK, book
 from tests.trees import rulebooks

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from rulebook.provision import Provision, Rulebook, Scheme
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable
-from rulebook.writing.writer import to_json, to_markdown, to_text
+from rulebook.writing.json_form import to_json
+from rulebook.writing.markdown import to_markdown
+from rulebook.writing.plain_text import to_text
 from tests.trees import LOOKALIKES, rulebooks, without_comments
 
 

@@ -62,7 +62,8 @@ def command(
     from rulebook.importing.importer import import_rulebook
     from rulebook.importing.native import native_file
     from rulebook.source import read_bytes
-    from rulebook.writing.writer import to_json, to_text
+    from rulebook.writing.json_form import to_json
+    from rulebook.writing.plain_text import to_text
 
     form = format_of(output, to, FORMATS, "md")
     for written in (output, page):

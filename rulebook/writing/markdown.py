@@ -1,17 +1,16 @@
-"""Writing a rulebook: the native Markdown file, plain text and JSON.
+"""A rulebook as its native Markdown file, and its provisions as the blocks that plain text has too.
 
 What is written reads back to the same tree, and a written file is written again byte for byte.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Any
 
 from rulebook.numbering import BULLETS
-from rulebook.provision import KINDS, Path, Provision, Rulebook, Scheme, shown_label
+from rulebook.provision import KINDS, Provision, Rulebook, Scheme, shown_label
 from rulebook.reading.lines import escaped
 
 INDENT = "    "
@@ -107,41 +106,3 @@ def _paragraphs(text: str, margin: str) -> list[str]:
         else:
             found.append(margin + escaped(paragraph))
     return found
-
-
-def to_text(rulebook: Rulebook) -> str:
-    """Plain text in the printed layout, with a title page of one line each: title, organisation, edition."""
-    head = [rulebook.title, rulebook.organisation, f"Edition: {rulebook.edition}" if rulebook.edition else ""]
-    return (
-        "\n\n".join([line for line in head if line] + provision_blocks(rulebook.chapters, rulebook.scheme, plain=True))
-        + "\n"
-    )
-
-
-def as_json(rulebook: Rulebook, path: Path) -> dict[str, Any]:
-    """One provision as the JSON form has it, its children included."""
-    provision = rulebook.at(path)
-    found: dict[str, Any] = {
-        "reference": rulebook.reference(path),
-        "kind": provision.kind,
-        "label": provision.label,
-        "heading": provision.heading,
-        "text": provision.text,
-        "tail": provision.tail,
-        "children": [as_json(rulebook, (*path, place)) for place in range(len(provision.children))],
-    }
-    if provision.notes:
-        found["notes"] = list(provision.notes)
-    return found
-
-
-def to_json(rulebook: Rulebook) -> str:
-    """The whole book as JSON."""
-    found = {
-        "title": rulebook.title,
-        "organisation": rulebook.organisation,
-        "edition": rulebook.edition,
-        "scheme": list(rulebook.scheme.written),
-        "provisions": [as_json(rulebook, (place,)) for place in range(len(rulebook.chapters))],
-    }
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
