@@ -1,7 +1,7 @@
 """A whole rulebook, or some provisions of it, as a page or a document to print.
 
 Every provision stands under its headings with its label as typed. Markdown, plain text and JSON are written by
-`rulebook.writing.writer`.
+`rulebook.writing`.
 """
 
 from __future__ import annotations
