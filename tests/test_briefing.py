@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from amendments.applying.outcome import Outcome
-from amendments.checks.draft_check import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.drafts.draft import Draft, read_draft
 from amendments.papers.briefing import briefing
 from amendments.papers.covering_email import covering_email

@@ -11,8 +11,8 @@ import pytest
 from amendments.checks.fixes import fixed
 from amendments.checks.formats import reported
 from amendments.cli import run
-from amendments.cli.shared.files import Failure
 from amendments.cli.shared.rewritten_file import put_back
+from amendments.cli.shared.terminal import Failure
 from amendments.drafts.allowed_findings import allowed_in
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.source import Source

@@ -16,7 +16,7 @@ import pytest
 
 import amendments.cli
 from amendments.cli import COMMANDS, run
-from amendments.cli.shared import files as shared_module
+from amendments.cli.shared import output as shared_module
 
 ROOT = Path(__file__).parent.parent
 PYTHON = [sys.executable, "-c", "from amendments.cli import main; main()"]
@@ -825,7 +825,6 @@ def test_a_file_made_meanwhile_is_left(redraft: Redraft, folder: Path, monkeypat
         monkeypatch.setattr(shared_module, "may_write", lambda output, force: None)
 
     monkeypatch.setattr(shared_module, "may_write", and_then_made)
-    monkeypatch.setattr("amendments.cli.apply.may_write", and_then_made)
     said = redraft("apply", "draft.md", "-o", "out.md")
     assert said.status == 2 and "out.md is there already" in said.err
     assert (folder / "out.md").read_text(encoding="utf-8") == "somebody else’s"

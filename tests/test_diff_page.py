@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amendments.applying.operations import Operation
-from amendments.checks.draft_check import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.comparing.causes import Cause, Causes, Told, causes
 from amendments.comparing.moved_away import placed_sections
 from amendments.comparing.outline import sections

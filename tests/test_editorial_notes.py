@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from amendments.checks.draft_check import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.cli import run
 from amendments.drafts.draft import Draft, read_draft
 from amendments.papers.consolidated import consolidated

@@ -12,10 +12,11 @@ import pytest
 
 from amendments.applying.carrying_out import carry_out
 from amendments.checks.all_checks import every_check
-from amendments.checks.draft_check import check, outcome_of
+from amendments.checks.draft_check import check
+from amendments.checks.draft_outcome import outcome_of
 from amendments.checks.explanations import ABOUT, Explanation, explained, explanations, listed, nearest, reference_page
 from amendments.cli import run
-from amendments.cli.shared.files import the_rulebook
+from amendments.cli.shared.inputs import the_rulebook
 from amendments.drafts.draft import read_draft
 from amendments.drafts.signatories import once, read_table
 from amendments.papers.formats import render_paper

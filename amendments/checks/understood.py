@@ -8,7 +8,7 @@ from typing import Any
 
 from amendments.applying.places import spots
 from amendments.applying.refused import Refused
-from amendments.checks.draft_check import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.drafts.draft import Draft
 from amendments.reading.edits import Anchor, Edit, Instruction, Place, Words
 from amendments.reading.instructions import Reading, read_amendment

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from amendments.cli.shared.check_options import Asking
-from amendments.cli.shared.files import Failure, encoding_option, named, rulebook_option, the_rulebook, write
-from amendments.cli.shared.terminal import echo, failed
+from amendments.cli.shared.inputs import named, the_rulebook
+from amendments.cli.shared.options import encoding_option, rulebook_option
+from amendments.cli.shared.output import write
+from amendments.cli.shared.terminal import Failure, echo, failed
 from rulebook.source import Source, Unreadable, read_source
 
 if TYPE_CHECKING:

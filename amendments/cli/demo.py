@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.files import Failure, write
-from amendments.cli.shared.terminal import called, echo
+from amendments.cli.shared.output import write
+from amendments.cli.shared.terminal import Failure, called, echo
 
 
 @click.command("demo")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.files import Failure
-from amendments.cli.shared.terminal import echo
+from amendments.cli.shared.terminal import Failure, echo
 
 
 @click.command("explain")

@@ -6,27 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amendments.cli.shared.files import (
-    Failure,
-    encoding_option,
-    format_of,
-    keep,
-    may_write,
-    named,
-    output_options,
-    report,
-    rulebook_option,
-    the_draft,
-    the_rulebook,
-    the_source,
-    write,
-)
+from amendments.cli.shared.inputs import named, the_draft, the_outcome, the_rulebook, the_source
+from amendments.cli.shared.options import encoding_option, output_options, rulebook_option
+from amendments.cli.shared.output import check_output, format_of, write
 from amendments.cli.shared.own_templates import not_set, own_of, own_options
-from amendments.cli.shared.terminal import echo
+from amendments.cli.shared.terminal import Failure, echo, report
 from amendments.cli.shared.tracking_options import tracked_by, tracking_options, without_tracking
 
 if TYPE_CHECKING:
-    from amendments.applying.outcome import Outcome
     from amendments.drafts.draft import Draft
     from rulebook.provision import Rulebook
 
@@ -92,8 +79,7 @@ def command(
         )
     else:
         tracked_by(author, today)  # so that a fault in them is found before any work is done
-    keep(output, draft, named(given), signatories, reference, *others)
-    may_write(output, force)
+    check_output(output, force, draft, named(given), signatories, reference, *others)
     own = own_of(templates, reference, draft, PAPER, format)
     read = _with_signatories(the_draft(draft, encoding), signatories, encoding)
     if read is None:
@@ -110,12 +96,12 @@ def command(
         made = paper(read, rulebook)
     else:
         report(findings)
-        outcome = _carried_out(read, rulebook)
+        outcome = the_outcome(read, rulebook, "cannot be applied, so the paper was not written")
         if outcome is None or outcome.after is None:
             return 1
         comparison = compare(rulebook, outcome.after)
         if form == "briefing":
-            from amendments.checks.draft_check import outcome_of
+            from amendments.checks.draft_outcome import outcome_of
             from amendments.papers.briefing import briefing
 
             beside = [_of_the_same_rules(the_draft(other, encoding), rulebook) for other in others]
@@ -136,17 +122,6 @@ def command(
         content = with_annex(content, comparison, tracked_by(author, today, read))
     write(output, content, force)
     return 0
-
-
-def _carried_out(draft: Draft, rulebook: Rulebook) -> Outcome | None:
-    from amendments.checks.draft_check import outcome_of
-
-    outcome = outcome_of(draft, rulebook)
-    report(outcome.diagnostics)
-    if outcome.after is None:
-        echo(f"{draft.source.name} cannot be applied, so the paper was not written", err=True)
-        return None
-    return outcome
 
 
 def _of_the_same_rules(draft: Draft, rulebook: Rulebook) -> Draft:

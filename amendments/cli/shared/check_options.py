@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from amendments.cli.shared.files import Failure
+from amendments.cli.shared.terminal import Failure
 from rulebook.source import read_source
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.files import Command, Failure, report
-from amendments.cli.shared.terminal import echo
+from amendments.cli.shared.options import Command
+from amendments.cli.shared.terminal import Failure, echo, report
 from amendments.setting_out.own.faults import Faulty
 from amendments.setting_out.template_choice import Own
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from amendments.cli.shared.files import Failure, write
+from amendments.cli.shared.output import write
+from amendments.cli.shared.terminal import Failure
 from rulebook.source import decode, read_bytes
 
 _MARKS = (  # the longer ones first: that of UTF-32 begins as that of UTF-16 does

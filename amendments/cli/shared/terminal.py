@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from rulebook.diagnostics import Diagnostic
+from rulebook.source import Unreadable
+
+Failure = Unreadable
 _UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -30,6 +35,19 @@ def failed(message: str, help: str = "") -> int:
     lines = [*wrapped(f"redraft: {message}", "", "  "), *wrapped(help, "    help: ", " " * 10)]
     echo("\n".join(lines), err=True)
     return 2
+
+
+def report(diagnostics: Iterable[Diagnostic]) -> None:
+    """Prints findings with carets where errors go, a blank line after each."""
+    from rulebook.diagnostics import with_carets
+
+    for diagnostic in diagnostics:
+        echo(with_carets(diagnostic) + "\n", err=True)
+
+
+def colour_wanted() -> bool | None:
+    """False where NO_COLOR is set; None leaves it to the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def called() -> str:

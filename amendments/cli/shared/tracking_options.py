@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from amendments.cli.shared.files import Failure
+from amendments.cli.shared.terminal import Failure
 
 if TYPE_CHECKING:
     from amendments.comparing.redlines.tracked_changes import By

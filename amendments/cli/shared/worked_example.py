@@ -6,7 +6,8 @@ import datetime
 from importlib.resources import files
 from pathlib import Path
 
-from amendments.checks.draft_check import Asked, check, outcome_of
+from amendments.checks.draft_check import Asked, check
+from amendments.checks.draft_outcome import outcome_of
 from amendments.checks.formats import reported
 from amendments.comparing.causes import causes
 from amendments.comparing.formats import rendered
