@@ -16,9 +16,41 @@ if TYPE_CHECKING:
     from amendments.checks.procedure.standing_orders import StandingOrders
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was typed."""
+
+    drafts: tuple[str, ...]
+    given: str | None
+    form: str
+    selected: tuple[str, ...]
+    ignored: tuple[str, ...]
+    today: str | None
+    standing_orders: str | None
+    decisions: str | None
+    fix: bool
+    unsafe_fixes: bool
+    consequential: bool
+    diff: bool
+    encoding: str | None
+
+    @property
+    def writes(self) -> bool:
+        """Whether drafts are to be put right, or it is to be shown how."""
+        return self.fix or self.consequential
+
+    def must_fit(self) -> None:
+        """Raises `Failure` where the options make no sense together."""
+        if (self.unsafe_fixes or self.diff) and not self.writes:
+            raise Failure("there is nothing to write", "give --fix or --consequential as well")
+        if self.writes and self.form != "text":
+            message = f"--format {self.form} is for programs, and they write nothing"
+            raise Failure(message, "leave --fix and its like out")
+
+
 @dataclass(slots=True)
 class Asking:
-    """The options, as they were typed; what comes of them is worked out once for each folder."""
+    """The options that say what is asked; what comes of them is worked out once for each folder."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

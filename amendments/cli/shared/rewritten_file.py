@@ -1,4 +1,4 @@
-"""A file of the user's with its words put right stays otherwise what it was: its encoding, line ends and permissions.
+"""A draft is put right in its own file, which stays otherwise what it was: its encoding, line ends and permissions.
 
 It is written only where it still says what was read.
 """
@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import codecs
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amendments.cli.shared.output import write
-from amendments.cli.shared.terminal import Failure
-from rulebook.source import decode, read_bytes
+from amendments.cli.shared.terminal import Failure, echo
+from rulebook.source import Source, decode, read_bytes
+
+if TYPE_CHECKING:
+    from amendments.checks.many_files import Checked
+    from amendments.cli.shared.check_options import Options
+    from rulebook.diagnostics import Diagnostic
 
 _MARKS = (  # the longer ones first: that of UTF-32 begins as that of UTF-16 does
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,6 +25,46 @@ _MARKS = (  # the longer ones first: that of UTF-32 begins as that of UTF-16 doe
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+def put_right(path: str, source: Source, checked: Checked, options: Options) -> Checked:
+    """Writes what the findings suggest into the draft, or shows it; and what is found after that."""
+    from dataclasses import replace
+
+    text, settled = _corrected(source.text, checked, options)
+    if text == source.text:
+        return checked
+    if options.diff:
+        _show_difference(path, source.text, text)
+        return checked
+    if path == "-":
+        raise Failure("what comes from standard input cannot be put right in its place", "give a file")
+    put_back(path, source.text, text, options.encoding)
+    number = len(settled)
+    echo(f"{path} is put right in {number} place{'' if number == 1 else 's'}", err=True)
+    return replace(checked, findings=tuple(one for one in checked.findings if one not in settled))
+
+
+def _corrected(text: str, checked: Checked, options: Options) -> tuple[str, list[Diagnostic]]:
+    """The draft as it is to be, and the findings that are settled by it."""
+    from amendments.checks.fixes import fixed, with_consequences
+
+    settled: list[Diagnostic] = []
+    if options.consequential:
+        done = with_consequences(text, checked.draft.amendment, checked.findings)
+        text, settled = done.text, [*done.settled]
+    if options.fix:
+        own = [one for one in checked.findings if one.source == checked.draft.source]
+        done = fixed(text, own, unsafe=options.unsafe_fixes)
+        text, settled = done.text, [*settled, *done.settled]
+    return text, settled
+
+
+def _show_difference(path: str, before: str, after: str) -> None:
+    from difflib import unified_diff
+
+    lines = unified_diff(before.splitlines(True), after.splitlines(True), path, f"{path}, put right")
+    echo("".join(line if line.endswith("\n") else line + "\n" for line in lines))
 
 
 def put_back(path: str, read: str, text: str, encoding: str | None) -> None:
