@@ -22,7 +22,7 @@ def capitals_left(rulebook: Rulebook, source: Source, operations: Sequence[Opera
     found = []
     for edit in dict.fromkeys(one.edit for one in operations if isinstance(one, Splice)):
         left = [
-            (path, getattr(rulebook.at(path), part)[start:end])
+            (path, rulebook.part(path, part)[start:end])
             for path, part, start, end in left_with_other_capitals(rulebook, edit)
             if not any(a < end and start < b for a, b in changed.get((path, part), ()))
             and not any(path[:depth] in gone for depth in range(1, len(path) + 1))

@@ -74,7 +74,7 @@ def overlapping(rulebook: Rulebook, source: Source, operations: Iterable[Operati
         name = kind_name(rulebook, path)
         both = ""
         if isinstance(one, Splice) and isinstance(other, Splice):
-            words = getattr(rulebook.at(one.path), one.part)
+            words = rulebook.part(one.path, one.part)
             both = (
                 f": “{words[one.start : one.end]}” and “{words[other.start : other.end]}”"
                 if one.end > one.start or other.end > other.start

@@ -36,7 +36,7 @@ def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
         return [_between(rulebook, edit, spot, anchor, new)]
     found = chosen(rulebook, spot, anchor.point)
     for path, part, start, end in found:
-        check_marks(getattr(rulebook.at(path), part)[end if anchor.position == "after" else start :], new)
+        check_marks(rulebook.part(path, part)[end if anchor.position == "after" else start :], new)
     return [
         Splice(
             path,
@@ -75,9 +75,7 @@ def _between(rulebook: Rulebook, edit: Edit, spot: Spot, anchor: Anchor, new: st
         (path, part, end)
         for path, part, _, end in firsts
         for there, part_there, start, _ in seconds
-        if (path, part) == (there, part_there)
-        and end <= start
-        and not getattr(rulebook.at(path), part)[end:start].strip()
+        if (path, part) == (there, part_there) and end <= start and not rulebook.part(path, part)[end:start].strip()
     ]
     if not pairs:
         raise Refused(
@@ -145,7 +143,7 @@ def at_edge(rulebook: Rulebook, edit: Edit, spot: Spot, position: str, new: str)
 def move_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> tuple[Operation, ...]:
     """A sentence or a paragraph taken out in one place and put in at the end or the start of another."""
     path, part, start, end = part_region(rulebook, spot)
-    words = getattr(rulebook.at(path), part)[start:end]
+    words = rulebook.part(path, part)[start:end]
     if part == "heading" or not edit.destination or edit.anchor is None or edit.anchor.position not in ("start", "end"):
         raise Refused(
             "position-missing", "this does not say where the words move to", "say  to the end of  which provision"

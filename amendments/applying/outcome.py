@@ -66,5 +66,5 @@ class Outcome:
             return ""
         for operation in self.all_operations:
             if isinstance(operation, Splice) and operation.part == part and self.applied.where(operation.path) == path:
-                return str(getattr(self.before.at(operation.path), part))
+                return self.before.part(operation.path, part)
         return ""

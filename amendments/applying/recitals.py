@@ -21,7 +21,7 @@ def wordings(rulebook: Rulebook, spot: Spot) -> list[str]:
     """What a spot reads, each way that a drafter may quote it: with numbers and without, children and tail included."""
     if spot.parts:
         path, part, start, end = part_region(rulebook, spot)
-        return [getattr(rulebook.at(path), part)[start:end]]
+        return [rulebook.part(path, part)[start:end]]
     provisions = [rulebook.at(path) for path in spot.paths if path]
     if not provisions:
         return []

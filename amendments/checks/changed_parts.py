@@ -41,7 +41,7 @@ def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
         return
     after, account = outcome.applied.rulebook, Account(outcome)
     for path, part in outcome.new_words():
-        words, old = getattr(after.at(path), part), outcome.before_words(path, part)
+        words, old = after.part(path, part), outcome.before_words(path, part)
         if words and words != old:
             yield Changed(path, part, old, words, tuple(account.words_put_into(path)))
 

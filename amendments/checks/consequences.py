@@ -49,7 +49,7 @@ def _new_words(outcome: Outcome, account: Account) -> Iterator[tuple[str, str, S
     """References to nothing in words that the amendment puts in: the place, the words, and the instruction."""
     after = account.applied.rulebook
     for path, part in outcome.new_words():
-        text = getattr(after.at(path), part)
+        text = after.part(path, part)
         before = outcome.before_words(path, part)
         for citation in citations_in(after, path, part):
             words = text[citation.span[0] : citation.span[1]]

@@ -37,8 +37,7 @@ def ends(paths: Sequence[Path], reference: Reference) -> Ends | None:
 
 def words_of(rulebook: Rulebook, citation: Citation) -> str:
     """The words of a reference, and of those that it is listed with."""
-    words: str = getattr(rulebook.at(citation.path), citation.part)[slice(*citation.span)]
-    return words
+    return rulebook.part(citation.path, citation.part)[slice(*citation.span)]
 
 
 def spliced(outcome: Outcome, citation: Citation) -> list[Span]:
@@ -64,7 +63,7 @@ def correction(outcome: Outcome, applied: Applied, cited: Sequence[Citation]) ->
     said = read_reference(name)
     if words is None or len(said) != 1 or find(before, said[0].steps) != [path]:
         return None
-    text = getattr(before.at(cited[0].path), cited[0].part)
+    text = before.part(cited[0].path, cited[0].part)
     start, end = cited[0].span
     taken = spliced(outcome, cited[0])
     others = {one.span for one in citations_in(before, cited[0].path, cited[0].part)} - {cited[0].span}
@@ -86,7 +85,7 @@ def _corrected(before: Rulebook, applied: Applied, cited: Sequence[Citation]) ->
     wanted = [(applied.where(one[0]), applied.where(one[1])) if one else None for one in meant]
     if here is None or any(one and None in one for one in wanted):
         return None
-    text = getattr(before.at(cited[0].path), cited[0].part)
+    text = before.part(cited[0].path, cited[0].part)
     start, end = cited[0].span
     renamed = _renamed(before, applied, [path for one in meant if one for path in one])
     ways = [_ways(piece, renamed) for piece in re.split(r"([A-Za-z0-9]+)", text[start:end])]

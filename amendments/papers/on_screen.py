@@ -160,7 +160,7 @@ def citing(rulebook: Rulebook, path: Path) -> list[str]:
     """A line for each reference in the rules to a provision or to anything in it, from outside it."""
     return _in_columns(
         [
-            _Seen(rulebook.reference(citation.path), getattr(rulebook.at(citation.path), citation.part), citation.span)
+            _Seen(rulebook.reference(citation.path), rulebook.part(citation.path, citation.part), citation.span)
             for citation in citations(rulebook)
             if any(target[: len(path)] == path for target in citation.targets) and citation.path[: len(path)] != path
         ]

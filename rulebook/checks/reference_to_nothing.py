@@ -74,7 +74,7 @@ def find(book: Book) -> Iterator[Found]:
 
 
 def _words(book: Book, one: Citation) -> str:
-    return " ".join(getattr(book.rulebook.at(one.path), one.part)[slice(*one.span)].split())
+    return " ".join(book.rulebook.part(one.path, one.part)[slice(*one.span)].split())
 
 
 def _why(book: Book, one: Citation) -> str:

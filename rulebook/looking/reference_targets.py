@@ -55,7 +55,7 @@ class Leading:
     def _without_bracket(self, citation: Citation) -> Span:
         """Where a reference stands, without the end of brackets that it stands in: “(see Clause II)”."""
         start, end = citation.span
-        words = getattr(self.rulebook.at(citation.path), citation.part)[start:end]
+        words = self.rulebook.part(citation.path, citation.part)[start:end]
         return start, end - (words.endswith(")") and words.count(")") > words.count("("))
 
     @cached_property
@@ -80,7 +80,7 @@ class Leading:
         return not level or level in self._words or level.startswith("sub") or level in ("paragraph", "rule", "clause")
 
     def _is_ours(self, citation: Citation) -> bool:
-        text = getattr(self.rulebook.at(citation.path), citation.part)
+        text = self.rulebook.part(citation.path, citation.part)
         if text.startswith("[") and text.endswith("]"):
             return False
         start, end = citation.span

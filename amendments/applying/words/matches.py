@@ -91,7 +91,7 @@ def matches_in(rulebook: Rulebook, spot: Spot, words: Words) -> list[Match]:
     """Where words stand in a place, in the order of the book."""
     found: list[Match] = []
     for path, part, start, end in regions(rulebook, spot):
-        text = getattr(rulebook.at(path), part)[start:end]
+        text = rulebook.part(path, part)[start:end]
         found += [(path, part, start + a, start + b) for a, b in occurrences(text, words.quotation.text)]
     return found
 
@@ -103,7 +103,7 @@ def left_with_other_capitals(rulebook: Rulebook, edit: Edit) -> list[Match]:
     found: list[Match] = []
     for spot in spots(rulebook, edit.place):
         for path, part, start, end in regions(rulebook, spot):
-            text = getattr(rulebook.at(path), part)[start:end]
+            text = rulebook.part(path, part)[start:end]
             exact = occurrences(text, edit.old.quotation.text)
             alike = occurrences(text, edit.old.quotation.text, any_capitals=True)
             found += [(path, part, start + a, start + b) for a, b in alike if (a, b) not in exact]
@@ -185,7 +185,7 @@ def _where(rulebook: Rulebook, spot: Spot) -> str:
 
 def _context(rulebook: Rulebook, match: Match) -> str:
     path, part, start, end = match
-    words = getattr(rulebook.at(path), part)
+    words = rulebook.part(path, part)
     before, after = words[max(0, start - 20) : start], words[end : end + 20]
     before = before.split(" ", 1)[-1] if start > 20 else before
     after = after.rsplit(" ", 1)[0] if end + 20 < len(words) else after
@@ -204,9 +204,7 @@ def missing(rulebook: Rulebook, spot: Spot, words: Words) -> Refused:
     """Why words cannot be found: other capitals, words that are nearly the same, or another place."""
     quoted = words.quotation.text
     where = _where(rulebook, spot)
-    texts = [
-        (match, getattr(rulebook.at(match[0]), match[1])[match[2] : match[3]]) for match in regions(rulebook, spot)
-    ]
+    texts = [(match, rulebook.part(match[0], match[1])[match[2] : match[3]]) for match in regions(rulebook, spot)]
     for match, text in texts:
         if plain(quoted).casefold() in plain(text).casefold():
             at = plain(text).casefold().find(plain(quoted).casefold())

@@ -120,7 +120,7 @@ def _within(one: Path, other: Path) -> bool:
 def _said(rulebook: Rulebook, operation: Operation) -> tuple[Path, list[str]]:
     """Where an operation is, and the words that it is about: old and new ones, and those that they stand among."""
     if isinstance(operation, Splice):
-        return operation.path, [str(getattr(rulebook.at(operation.path), operation.part)), operation.new]
+        return operation.path, [rulebook.part(operation.path, operation.part), operation.new]
     if isinstance(operation, Graft):
         return operation.parent, [provision.words() for provision in operation.provisions]
     if isinstance(operation, (Cut, Transfer)):

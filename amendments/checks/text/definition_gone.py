@@ -38,7 +38,7 @@ def find(submission: Submission) -> Iterator[Found]:
     for one in submission.definitions:
         there = outcome.applied.where(one.path)
         # in quotation marks in the same place it is defined still: with another verb, say
-        if there is None or f"{one.term}”" not in getattr(after.at(there), one.part):
+        if there is None or f"{one.term}”" not in after.part(there, one.part):
             lost.append((one, there))
     defined = {one.term.casefold() for one in definitions(after)} if lost else set()
     account = Account(outcome)
@@ -64,6 +64,6 @@ def _touched(outcome: Outcome) -> Iterator[str]:
     """The words of every provision that the amendment changes or takes out."""
     for operation in outcome.all_operations:
         if isinstance(operation, Splice):
-            yield getattr(outcome.before.at(operation.path), operation.part)
+            yield outcome.before.part(operation.path, operation.part)
         elif isinstance(operation, Cut):
             yield from (f"{one.text}\n{one.tail}" for _, one in outcome.before.under(operation.path))
