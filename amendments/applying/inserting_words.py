@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from amendments.applying.operations import Operation, Splice
-from amendments.applying.places import Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, spots_from
 from amendments.applying.refused import Refused
 from amendments.applying.splicing import place_at_end
 from amendments.applying.words.matches import check_what_stays, chosen, matches_in, missing, part_region
-from amendments.reading.edits import Anchor, Edit, Place, Words
+from amendments.reading.edits import Anchor, Edit, Words
 from rulebook.numbering import segment
 from rulebook.provision import Rulebook
 
@@ -27,27 +27,19 @@ def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
     if anchor.position in ("start", "end"):
         return [at_edge(rulebook, edit, spot, anchor.position, new)]
     if isinstance(anchor.point, tuple):
-        inner = spots(rulebook, Place((*edit.place.chain, anchor.point)))[0]
+        inner = spots_from(rulebook, edit.place.chain, anchor.point)[0]
         path, part, start, end = part_region(rulebook, inner)
         at = end if anchor.position == "after" else start
         return [Splice(path, part, at, at, new, edit)]
     assert isinstance(anchor.point, Words)
     if anchor.position == "between":
         return [_between(rulebook, edit, spot, anchor, new)]
-    found = chosen(rulebook, spot, anchor.point)
-    for path, part, start, end in found:
-        check_marks(rulebook.part(path, part)[end if anchor.position == "after" else start :], new)
-    return [
-        Splice(
-            path,
-            part,
-            end if anchor.position == "after" else start,
-            end if anchor.position == "after" else start,
-            new,
-            edit,
-        )
-        for path, part, start, end in found
-    ]
+    found: list[Operation] = []
+    for path, part, start, end in chosen(rulebook, spot, anchor.point):
+        at = end if anchor.position == "after" else start
+        check_marks(rulebook.part(path, part)[at:], new)
+        found.append(Splice(path, part, at, at, new, edit))
+    return found
 
 
 def check_marks(right: str, new: str) -> None:
@@ -148,7 +140,7 @@ def move_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> tuple[Operation, .
         raise Refused(
             "position-missing", "this does not say where the words move to", "say  to the end of  which provision"
         )
-    target = spots(rulebook, Place((*edit.place.chain, edit.destination)))[0]
+    target = spots_from(rulebook, edit.place.chain, edit.destination)[0]
     check_what_stays(rulebook, [(path, part, start, end)])
     put = at_edge(rulebook, edit, target, edit.anchor.position, words)
     return (Splice(path, part, start, end, "", edit), put)

@@ -37,8 +37,12 @@ def kind_name(rulebook: Rulebook, path: Path) -> str:
     """A provision in words: "sub-clause 5.IV.5"."""
     if not path:
         return "the rulebook"
-    kind = rulebook.at(path).kind
-    return f"{'sub-' + kind[3:] if kind.startswith('sub') else kind} {rulebook.reference(path)}"
+    return f"{_spelt(rulebook.at(path).kind)} {rulebook.reference(path)}"
+
+
+def _spelt(kind: str) -> str:
+    """The word for a level, with its hyphen: "sub-clause"."""
+    return "sub-" + kind[3:] if kind.startswith("sub") else kind
 
 
 def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
@@ -65,6 +69,11 @@ def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
                 "place-uncertain", "a place inside a range of provisions is not certain", "name the one provision"
             )
     return tuple(dict.fromkeys(found))
+
+
+def spots_from(rulebook: Rulebook, chain: tuple[Target, ...], target: Target) -> tuple[Spot, ...]:
+    """Every spot that a target names, seen from the place that a chain leads to. Raises `Refused`."""
+    return spots(rulebook, Place((*chain, target)))
 
 
 def _is_this_book(rulebook: Rulebook, document: str) -> bool:
@@ -221,7 +230,7 @@ def _in_full(rulebook: Rulebook, path: Path) -> str:
     names = []
     for depth in range(1, len(path) + 1):
         provision = rulebook.at(path[:depth])
-        kind = "sub-" + provision.kind[3:] if provision.kind.startswith("sub") else provision.kind
+        kind = _spelt(provision.kind)
         word = kind.capitalize() if provision.heading or depth <= 2 else kind
         names.append(f"{word} {segment(provision.label)}")
     return ", ".join(names)
@@ -254,9 +263,7 @@ def _not_found(rulebook: Rulebook, reference: Reference, context: Path, name: st
         labels = [segment(child.label) for child in rulebook.children(path)]
         there = kind_name(rulebook, path)
         has = f"it has {_listed(labels)}" if labels else "nothing is numbered under it"
-        wanted = (
-            f"{'sub-' + step.level[3:] if step.level.startswith('sub') else step.level} {segment(step.label)}".strip()
-        )
+        wanted = f"{_spelt(step.level)} {segment(step.label)}".strip()
         return Refused(
             "reference-not-found",
             f"there is no {wanted} in {there}; {has}",

@@ -57,12 +57,3 @@ def only_new(pattern: re.Pattern[str], changed: Changed) -> list[str]:
         else:
             found.append(match[0])
     return found
-
-
-def excerpt(text: str, words: str, around: int = 24) -> str:
-    """Some words of a text with what stands round them, cut at spaces."""
-    place = text.find(words)
-    start, end = max(0, place - around), min(len(text), place + len(words) + around)
-    start = text.rfind(" ", 0, start) + 1 if start else 0
-    end = text.find(" ", end) if end < len(text) and text.find(" ", end) >= 0 else len(text)
-    return f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"

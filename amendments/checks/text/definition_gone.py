@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from amendments.applying.account import Account
 from amendments.applying.operations import Cut, Splice
 from amendments.applying.outcome import Outcome
+from amendments.checks.excerpts import first_few
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.looking.definitions import definitions, may_define, uses
@@ -51,10 +52,9 @@ def find(submission: Submission) -> Iterator[Found]:
         found = (path for path, _, _ in uses(after, one.term) if path[: len(within)] == within)
         places = list(dict.fromkeys(after.reference(path) for path in found))
         if places:
-            shown = ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
             yield Found(
                 f"{outcome.before.reference(one.path)}, which says what “{one.term}” means, would not do so any more; "
-                f"it is used in {shown}",
+                f"it is used in {first_few(places)}",
                 "say elsewhere what it means, or change those places too",
                 (account.changed_by(there) if there else None) or account.cut_by(one.path),
             )
