@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from amendments.checks.draft_check import Asked, check
-from amendments.checks.procedure.standing_orders import bundled, orders_of, read_decisions
-from amendments.checks.procedure.standing_orders.dates import dates_in
-from amendments.checks.procedure.standing_orders.deadlines import moment_in
-from amendments.checks.procedure.standing_orders.kinds_of_entry import ASKS, IN_WORDS
-from amendments.checks.procedure.standing_orders.reading import read_orders
+from amendments.checks.standing_orders import bundled, orders_of, read_decisions
+from amendments.checks.standing_orders.dates import dates_in
+from amendments.checks.standing_orders.deadlines import moment_in
+from amendments.checks.standing_orders.kinds_of_entry import ASKS, IN_WORDS
+from amendments.checks.standing_orders.reading import read_orders
 from amendments.drafts.draft import read_draft
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amendments.applying.inserting_words import at_edge
+from amendments.applying.matches import part_region
 from amendments.applying.new_text.first_labels import begins_with_a_figure, check_first_label
 from amendments.applying.new_text.provisions import (
     dressed,
@@ -16,7 +17,6 @@ from amendments.applying.new_text.provisions import (
 from amendments.applying.operations import Graft, Operation, Splice
 from amendments.applying.places import Spot, kind_name, spots_from
 from amendments.applying.refused import Refused
-from amendments.applying.words.matches import part_region
 from amendments.reading.edits import Anchor, Edit, Target, Words
 from rulebook.numbering import BULLETS, segment
 from rulebook.provision import Path, Provision, Rulebook

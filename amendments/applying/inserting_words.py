@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from amendments.applying.matches import check_what_stays, chosen, matches_in, missing, part_region
 from amendments.applying.operations import Operation, Splice
 from amendments.applying.places import Spot, kind_name, spots_from
 from amendments.applying.refused import Refused
 from amendments.applying.splicing import place_at_end
-from amendments.applying.words.matches import check_what_stays, chosen, matches_in, missing, part_region
 from amendments.reading.edits import Anchor, Edit, Words
 from rulebook.numbering import segment
 from rulebook.provision import Rulebook

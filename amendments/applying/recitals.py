@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amendments.applying.applied import Applied
+from amendments.applying.matches import part_region
 from amendments.applying.places import Spot, kind_name, spots
 from amendments.applying.refused import Refused
-from amendments.applying.words.matches import part_region
 from amendments.applying.words.nearest import differing, nearest_words
 from amendments.applying.words.patterns import pattern_of, plain, reads
 from amendments.reading.edits import Instruction, Place

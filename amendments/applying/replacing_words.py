@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.applying.inserting_words import check_marks
+from amendments.applying.matches import Match, check_what_stays, chosen, matches_in, part_region, times
 from amendments.applying.new_text.provisions import read_new
 from amendments.applying.operations import Cut, Operation, Splice
 from amendments.applying.places import Spot, kind_name
 from amendments.applying.refused import Refused
 from amendments.applying.replacing_provisions import swap
-from amendments.applying.words.matches import Match, check_what_stays, chosen, matches_in, part_region, times
 from amendments.applying.words.patterns import plain
 from amendments.reading.edits import Anchor, Edit, Words
 from rulebook.numbering import segment

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from amendments.checks.all_checks import run_checks
 from amendments.checks.consequences import consequences
 from amendments.checks.draft_outcome import outcome_of
-from amendments.checks.procedure.standing_orders import Decision, StandingOrders, orders_of
+from amendments.checks.standing_orders import Decision, StandingOrders, orders_of
 from amendments.checks.submission import Submission
 from amendments.drafts.allowed_findings import without_allowed
 from amendments.drafts.blank import to_fill_in

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from amendments.checks.procedure.standing_orders import DECISIONS, FILE
+from amendments.checks.standing_orders import DECISIONS, FILE
 from rulebook.source import Unreadable, read_source
 
 NAMES = ("select", "ignore", "standing-orders", "decisions")
@@ -82,7 +82,7 @@ def known_names(names: Iterable[str], known: Iterable[str], where: str) -> froze
 
 def _read(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None for a pyproject.toml that has none."""
-    from amendments.checks.procedure.standing_orders.reading import toml
+    from amendments.checks.standing_orders.reading import toml
 
     try:
         source = read_source(str(path))

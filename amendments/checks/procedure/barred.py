@@ -55,7 +55,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.checks.procedure.standing_orders import Decision, Figure, StandingOrders
+from amendments.checks.standing_orders import Decision, Figure, StandingOrders
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path, Rulebook
@@ -105,7 +105,7 @@ def find(submission: Submission) -> Iterator[Found]:
 
 def _heard(submission: Submission) -> int:
     """The year of the conference that considers the draft, as far as it is known."""
-    from amendments.checks.procedure.standing_orders.arrival import considered
+    from amendments.checks.standing_orders.arrival import considered
 
     known = considered(submission)
     return known[1] if known else submission.year

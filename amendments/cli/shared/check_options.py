@@ -13,7 +13,7 @@ from rulebook.source import read_source
 
 if TYPE_CHECKING:
     from amendments.checks.draft_check import Asked
-    from amendments.checks.procedure.standing_orders import StandingOrders
+    from amendments.checks.standing_orders import StandingOrders
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Asking:
     def _made(self, folder: Path) -> Asked:
         from amendments.checks.draft_check import Asked
         from amendments.checks.folder_settings import settings_for
-        from amendments.checks.procedure.standing_orders import read_decisions
+        from amendments.checks.standing_orders import read_decisions
 
         settings = settings_for(folder, self._beside())
         decisions = self.decisions or settings.decisions
@@ -98,7 +98,7 @@ class Asking:
             return ()
         from dataclasses import replace
 
-        from amendments.checks.procedure.standing_orders.reading import read_orders
+        from amendments.checks.standing_orders.reading import read_orders
 
         if self.standing_orders:
             return (replace(read_orders(read_source(self.standing_orders)), organisations=()),)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from amendments.checks.procedure.standing_orders.deadlines import Moment
+    from amendments.checks.standing_orders.deadlines import Moment
 
 ALWAYS = 9999  # the last year of a figure that holds until further notice
 
@@ -31,7 +31,7 @@ class Figure:
 
     def moment(self, year: int) -> Moment:
         """A deadline in a year."""
-        from amendments.checks.procedure.standing_orders.deadlines import moment_in
+        from amendments.checks.standing_orders.deadlines import moment_in
 
         found = moment_in(self.values["moment"], year)
         assert found, "it was worked out when the pack was read"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-from amendments.checks.procedure.standing_orders.decisions import Decision, read_decisions
-from amendments.checks.procedure.standing_orders.figures import Figure, StandingOrders
+from amendments.checks.standing_orders.decisions import Decision, read_decisions
+from amendments.checks.standing_orders.figures import Figure, StandingOrders
 from rulebook.source import Source
 
 FILE = "standing-orders.toml"
@@ -20,7 +20,7 @@ DECISIONS = "decisions.toml"
 @lru_cache(maxsize=1)
 def bundled() -> tuple[Source, ...]:
     """The standing orders that come with the tool, not yet read."""
-    folder = files("amendments.checks.procedure.standing_orders")
+    folder = files("amendments.checks.standing_orders")
     names = sorted(one.name for one in folder.iterdir() if one.name.endswith(".toml"))
     return tuple(Source(name, folder.joinpath(name).read_text(encoding="utf-8")) for name in names)
 
@@ -32,7 +32,7 @@ def orders_of(organisation: str) -> StandingOrders | None:
         return None
     for source in bundled():
         if organisation in source.text:  # reading TOML takes longer than looking for a name in it
-            from amendments.checks.procedure.standing_orders.reading import read_orders
+            from amendments.checks.standing_orders.reading import read_orders
 
             orders = read_orders(source)
             if orders.covers(organisation):

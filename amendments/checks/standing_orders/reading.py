@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from amendments.checks.procedure.standing_orders.deadlines import EXAMPLE, moment_in
-from amendments.checks.procedure.standing_orders.figures import ALWAYS, Figure, StandingOrders
-from amendments.checks.procedure.standing_orders.kinds_of_entry import ASKS, COMMON, Value
+from amendments.checks.standing_orders.deadlines import EXAMPLE, moment_in
+from amendments.checks.standing_orders.figures import ALWAYS, Figure, StandingOrders
+from amendments.checks.standing_orders.kinds_of_entry import ASKS, COMMON, Value
 from rulebook.source import Source, Unreadable
 
 _YEARS = re.compile(r"(?P<first>\d{4})(?P<on>-(?P<last>\d{4})?)?")

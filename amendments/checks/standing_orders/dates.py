@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from amendments.checks.procedure.standing_orders.deadlines import MONTHS
+from amendments.checks.standing_orders.deadlines import MONTHS
 from rulebook.source import Span
 
 

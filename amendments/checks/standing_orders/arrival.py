@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from amendments.checks.procedure.standing_orders import Figure
+from amendments.checks.standing_orders import Figure
 from amendments.checks.submission import EMERGENCY, Submission
 
 if TYPE_CHECKING:
-    from amendments.checks.procedure.standing_orders.deadlines import Moment
+    from amendments.checks.standing_orders.deadlines import Moment
 
 
 def deadline(submission: Submission, year: int | None = None) -> tuple[Figure, Moment] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-from amendments.checks.procedure.standing_orders.deadlines import EXAMPLE, MONTHS
+from amendments.checks.standing_orders.deadlines import EXAMPLE, MONTHS
 
 
 @dataclass(frozen=True, slots=True)

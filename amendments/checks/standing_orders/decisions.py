@@ -33,7 +33,7 @@ class Decision:
 
 def read_decisions(source: Source) -> tuple[Decision, ...]:
     """Earlier decisions from the text of a TOML file, tables `[[decision]]`. Raises `Unreadable`."""
-    from amendments.checks.procedure.standing_orders.reading import At, meant, tables, toml
+    from amendments.checks.standing_orders.reading import At, meant, tables, toml
 
     data = toml(source)
     for name in data:
