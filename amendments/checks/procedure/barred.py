@@ -105,7 +105,7 @@ def find(submission: Submission) -> Iterator[Found]:
 
 def _heard(submission: Submission) -> int:
     """The year of the conference that considers the draft, as far as it is known."""
-    from amendments.checks.standing_orders.arrival import considered
+    from amendments.checks.procedure.arrival import considered
 
     known = considered(submission)
     return known[1] if known else submission.year
