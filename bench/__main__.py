@@ -21,7 +21,7 @@ from pathlib import Path
 from time import perf_counter
 from timeit import timeit
 
-from amendments.cli.shared.guide import examples
+from amendments.cli.shared.guides import examples
 from amendments.reading.instructions import read_amendment
 from amendments.reading.sentences import phrases_of
 from amendments.reading.tokens import read_tokens
@@ -31,7 +31,7 @@ from rulebook.comparing.comparison import compare
 from rulebook.provision import Provision, Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 
 WORDS, EDITS, TIMES = 60_000, 100, 9
 DRAFTS = 1_000  # that a committee receives

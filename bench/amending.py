@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from random import Random
 
-from amendments.checks.checking import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.drafts.draft import read_draft
 from bench.changing import HEADINGS, NEW, changed, numbered, put, table
 from rulebook.editions import names, open_rulebook

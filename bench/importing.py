@@ -25,7 +25,7 @@ from time import perf_counter
 from bench.importing_score import Score, scored
 from bench.producers import made, producers, with_sources
 from bench.specimens import Specimen, specimen_of, specimens
-from rulebook.writing.writer import to_json
+from rulebook.writing.json_form import to_json
 
 TARGETS = {"docx": 99.5, "odt": 99.5, "html": 99.5, "md": 99.5, "pdf": 98.0, "txt": 97.0}
 """Per cent of provisions that must be exact in a document of each format."""

@@ -17,7 +17,7 @@ from bench.pandocs import PANDOC
 from bench.printing import Chromium, LibreOffice, Pasted, PdfToText, converted
 from bench.specimens import Line, Specimen
 from bench.typesetting import SETTINGS
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 
 Maker = Callable[[Specimen], "bytes | str | None"]
 

@@ -131,6 +131,11 @@ class Rulebook:
             provision = provision.children[place]
         return provision
 
+    def part(self, path: Path, part: str) -> str:
+        """The "heading", "text" or "tail" of the provision at a path that is not empty."""
+        words: str = getattr(self.at(path), part)
+        return words
+
     def children(self, path: Path) -> tuple[Provision, ...]:
         """The provisions directly under a path; the chapters, where it is empty."""
         return self.at(path).children if path else self.chapters

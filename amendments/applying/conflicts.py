@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from amendments.applying.carrying_out import Applied
+from amendments.applying.applied import Applied
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
-from amendments.applying.places import Refused, kind_name
+from amendments.applying.places import kind_name
+from amendments.applying.refused import Refused
+from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.numbering import BULLETS, common_style, segment, sort_key
 from rulebook.provision import Path, Rulebook
+from rulebook.source import Source
 
 
 def check_order(rulebook: Rulebook, applied: Applied, operations: Iterable[Operation]) -> None:
@@ -60,6 +63,30 @@ def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation
         outer = [gone[path] for path in _standing_in(operation) if path in gone]
         conflicting = [one for one in outer if isinstance(one, Cut) or isinstance(operation, Transfer)]
         found += [(one, operation) for one in conflicting[:1]]
+    return found
+
+
+def overlapping(rulebook: Rulebook, source: Source, operations: Iterable[Operation]) -> list[Diagnostic]:
+    """The findings for instructions that overlap, each where the second of the two stands."""
+    found = []
+    for one, other in overlaps(operations):
+        path = other.path if not hasattr(other, "parent") else other.parent
+        name = kind_name(rulebook, path)
+        both = ""
+        if isinstance(one, Splice) and isinstance(other, Splice):
+            words = rulebook.part(one.path, one.part)
+            both = (
+                f": “{words[one.start : one.end]}” and “{words[other.start : other.end]}”"
+                if one.end > one.start or other.end > other.start
+                else ": both put words in the same place"
+            )
+        found.append(
+            Diagnostic(
+                "edits-overlap", f"two instructions overlap in {name}{both}",
+                "all instructions are carried out on the rules as they stand; make one instruction of the two",
+                Severity.ERROR, source, other.edit.span,
+            )
+        )  # fmt: skip
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amendments.applying.inserting_words import at_edge
+from amendments.applying.matches import part_region
 from amendments.applying.new_text.first_labels import begins_with_a_figure, check_first_label
 from amendments.applying.new_text.provisions import (
     dressed,
@@ -14,9 +15,9 @@ from amendments.applying.new_text.provisions import (
     same_style,
 )
 from amendments.applying.operations import Graft, Operation, Splice
-from amendments.applying.places import Refused, Spot, kind_name, spots
-from amendments.applying.words.searching import part_region
-from amendments.reading.edits import Anchor, Edit, Place, Target, Words
+from amendments.applying.places import Spot, kind_name, spots_from
+from amendments.applying.refused import Refused
+from amendments.reading.edits import Anchor, Edit, Target, Words
 from rulebook.numbering import BULLETS, segment
 from rulebook.provision import Path, Provision, Rulebook
 
@@ -114,7 +115,7 @@ def _beside_provision(
     rulebook: Rulebook, edit: Edit, where: Spot, anchor: Anchor, target: Target, renumbers: bool
 ) -> Operation:
     assert edit.new is not None
-    found = spots(rulebook, Place((*edit.place.chain, target)))
+    found = spots_from(rulebook, edit.place.chain, target)
     spot = found[-1] if anchor.position == "after" else found[0]
     if spot.parts:
         path, part, start, end = part_region(rulebook, spot)
@@ -126,9 +127,7 @@ def _beside_provision(
     if not beside:
         raise Refused("place-missing", "after what?", "name the provision")
     if anchor.position == "between":
-        other = (
-            spots(rulebook, Place((*edit.place.chain, anchor.other)))[0].path if isinstance(anchor.other, tuple) else ()
-        )
+        other = spots_from(rulebook, edit.place.chain, anchor.other)[0].path if isinstance(anchor.other, tuple) else ()
         if other != (*beside[:-1], beside[-1] + 1):
             raise Refused(
                 "words-apart",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from amendments.applying.matches import check_what_stays, chosen, matches_in, missing, part_region
 from amendments.applying.operations import Operation, Splice
-from amendments.applying.places import Refused, Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, spots_from
+from amendments.applying.refused import Refused
 from amendments.applying.splicing import place_at_end
-from amendments.applying.words.searching import check_what_stays, chosen, matches_in, missing, part_region
-from amendments.reading.edits import Anchor, Edit, Place, Words
+from amendments.reading.edits import Anchor, Edit, Words
 from rulebook.numbering import segment
 from rulebook.provision import Rulebook
 
@@ -26,27 +27,19 @@ def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
     if anchor.position in ("start", "end"):
         return [at_edge(rulebook, edit, spot, anchor.position, new)]
     if isinstance(anchor.point, tuple):
-        inner = spots(rulebook, Place((*edit.place.chain, anchor.point)))[0]
+        inner = spots_from(rulebook, edit.place.chain, anchor.point)[0]
         path, part, start, end = part_region(rulebook, inner)
         at = end if anchor.position == "after" else start
         return [Splice(path, part, at, at, new, edit)]
     assert isinstance(anchor.point, Words)
     if anchor.position == "between":
         return [_between(rulebook, edit, spot, anchor, new)]
-    found = chosen(rulebook, spot, anchor.point)
-    for path, part, start, end in found:
-        check_marks(getattr(rulebook.at(path), part)[end if anchor.position == "after" else start :], new)
-    return [
-        Splice(
-            path,
-            part,
-            end if anchor.position == "after" else start,
-            end if anchor.position == "after" else start,
-            new,
-            edit,
-        )
-        for path, part, start, end in found
-    ]
+    found: list[Operation] = []
+    for path, part, start, end in chosen(rulebook, spot, anchor.point):
+        at = end if anchor.position == "after" else start
+        check_marks(rulebook.part(path, part)[at:], new)
+        found.append(Splice(path, part, at, at, new, edit))
+    return found
 
 
 def check_marks(right: str, new: str) -> None:
@@ -74,9 +67,7 @@ def _between(rulebook: Rulebook, edit: Edit, spot: Spot, anchor: Anchor, new: st
         (path, part, end)
         for path, part, _, end in firsts
         for there, part_there, start, _ in seconds
-        if (path, part) == (there, part_there)
-        and end <= start
-        and not getattr(rulebook.at(path), part)[end:start].strip()
+        if (path, part) == (there, part_there) and end <= start and not rulebook.part(path, part)[end:start].strip()
     ]
     if not pairs:
         raise Refused(
@@ -144,12 +135,12 @@ def at_edge(rulebook: Rulebook, edit: Edit, spot: Spot, position: str, new: str)
 def move_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> tuple[Operation, ...]:
     """A sentence or a paragraph taken out in one place and put in at the end or the start of another."""
     path, part, start, end = part_region(rulebook, spot)
-    words = getattr(rulebook.at(path), part)[start:end]
+    words = rulebook.part(path, part)[start:end]
     if part == "heading" or not edit.destination or edit.anchor is None or edit.anchor.position not in ("start", "end"):
         raise Refused(
             "position-missing", "this does not say where the words move to", "say  to the end of  which provision"
         )
-    target = spots(rulebook, Place((*edit.place.chain, edit.destination)))[0]
+    target = spots_from(rulebook, edit.place.chain, edit.destination)[0]
     check_what_stays(rulebook, [(path, part, start, end)])
     put = at_edge(rulebook, edit, target, edit.anchor.position, words)
     return (Splice(path, part, start, end, "", edit), put)

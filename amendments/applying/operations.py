@@ -5,6 +5,7 @@ All paths are those of the rulebook as it stands.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from amendments.reading.edits import Edit
@@ -64,7 +65,7 @@ class Transfer:
 Operation = Splice | Cut | Graft | Relabel | Transfer
 
 
-def parents_touched(operations: tuple[Operation, ...]) -> set[Path]:
+def parents_touched(operations: Iterable[Operation]) -> set[Path]:
     """The provisions whose list of children changes."""
     found: set[Path] = set()
     for operation in operations:
@@ -75,3 +76,8 @@ def parents_touched(operations: tuple[Operation, ...]) -> set[Path]:
         elif isinstance(operation, Transfer):
             found |= {operation.path[:-1], operation.parent}
     return found
+
+
+def is_structural(operations: Iterable[Operation]) -> bool:
+    """Whether provisions are put in, taken out, moved or renumbered, and not only words changed."""
+    return any(not isinstance(operation, Splice) for operation in operations)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amendments.applying.words.matching import paragraphs, pattern_of, plain, sentences
+from amendments.applying.refused import Refused
+from amendments.applying.words.patterns import paragraphs, pattern_of, plain, sentences
 from amendments.reading.edits import Place, Target
 from amendments.reading.restating import said
 from rulebook.diagnostics import Suggestion
-from rulebook.looking.locating import as_far_as, find, headings_differ, inward, nearest, run_of, through_crosswalk
+from rulebook.looking.locating import find, headings_differ, inward, run_of
+from rulebook.looking.near_misses import as_far_as, nearest, through_crosswalk
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import LAST, Part, Reference
-from rulebook.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +33,16 @@ class Spot:
         return self.paths[0]
 
 
-class Refused(Exception):
-    """Why an edit cannot be carried out. It never leaves the resolving of one instruction."""
-
-    def __init__(self, code: str, message: str, help: str = "", suggestions: tuple[Suggestion, ...] = ()) -> None:
-        super().__init__(message)
-        self.code, self.message, self.help, self.suggestions = code, message, help, suggestions
-        self.span: Span | None = None  # what it is about in the draft, where that is less than the whole edit
-
-    def about(self, span: Span) -> Refused:
-        """The same, pointing at a part of the draft, unless it points at one already; (0, 0) is no part."""
-        if self.span is None and span[1] > span[0]:
-            self.span = span
-        return self
-
-
 def kind_name(rulebook: Rulebook, path: Path) -> str:
     """A provision in words: "sub-clause 5.IV.5"."""
     if not path:
         return "the rulebook"
-    kind = rulebook.at(path).kind
-    return f"{'sub-' + kind[3:] if kind.startswith('sub') else kind} {rulebook.reference(path)}"
+    return f"{_spelt(rulebook.at(path).kind)} {rulebook.reference(path)}"
+
+
+def _spelt(kind: str) -> str:
+    """The word for a level, with its hyphen: "sub-clause"."""
+    return "sub-" + kind[3:] if kind.startswith("sub") else kind
 
 
 def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
@@ -79,6 +69,11 @@ def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
                 "place-uncertain", "a place inside a range of provisions is not certain", "name the one provision"
             )
     return tuple(dict.fromkeys(found))
+
+
+def spots_from(rulebook: Rulebook, chain: tuple[Target, ...], target: Target) -> tuple[Spot, ...]:
+    """Every spot that a target names, seen from the place that a chain leads to. Raises `Refused`."""
+    return spots(rulebook, Place((*chain, target)))
 
 
 def _is_this_book(rulebook: Rulebook, document: str) -> bool:
@@ -235,7 +230,7 @@ def _in_full(rulebook: Rulebook, path: Path) -> str:
     names = []
     for depth in range(1, len(path) + 1):
         provision = rulebook.at(path[:depth])
-        kind = "sub-" + provision.kind[3:] if provision.kind.startswith("sub") else provision.kind
+        kind = _spelt(provision.kind)
         word = kind.capitalize() if provision.heading or depth <= 2 else kind
         names.append(f"{word} {segment(provision.label)}")
     return ", ".join(names)
@@ -268,9 +263,7 @@ def _not_found(rulebook: Rulebook, reference: Reference, context: Path, name: st
         labels = [segment(child.label) for child in rulebook.children(path)]
         there = kind_name(rulebook, path)
         has = f"it has {_listed(labels)}" if labels else "nothing is numbered under it"
-        wanted = (
-            f"{'sub-' + step.level[3:] if step.level.startswith('sub') else step.level} {segment(step.label)}".strip()
-        )
+        wanted = f"{_spelt(step.level)} {segment(step.label)}".strip()
         return Refused(
             "reference-not-found",
             f"there is no {wanted} in {there}; {has}",

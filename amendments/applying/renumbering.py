@@ -7,8 +7,9 @@ from dataclasses import replace
 from amendments.applying.inserting_words import move_words
 from amendments.applying.new_text.provisions import dressed, next_label
 from amendments.applying.operations import Operation, Relabel, Transfer
-from amendments.applying.places import Refused, Spot, kind_name, spots
-from amendments.reading.edits import Edit, Place
+from amendments.applying.places import Spot, kind_name, spots_from
+from amendments.applying.refused import Refused
+from amendments.reading.edits import Edit
 from rulebook.looking.locating import ends_in
 from rulebook.numbering import BULLETS, common_style, segment
 from rulebook.provision import Rulebook
@@ -55,10 +56,10 @@ def move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bo
     *outer, inner = edit.place.chain
     context = (*outer, tuple(replace(reference, to="") for reference in inner))
     if anchor is not None and isinstance(anchor.point, tuple):
-        beside = spots(rulebook, Place((*context, anchor.point)))[0].path
+        beside = spots_from(rulebook, context, anchor.point)[0].path
         parent, index = beside[:-1], beside[-1] + (anchor.position == "after")
     elif edit.destination:
-        parent = spots(rulebook, Place((*context, edit.destination)))[0].path
+        parent = spots_from(rulebook, context, edit.destination)[0].path
         index = 0 if anchor and anchor.position == "start" else len(rulebook.children(parent))
     else:
         raise Refused("position-missing", "this does not say where it moves to", "say after which provision")

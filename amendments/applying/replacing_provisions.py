@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from amendments.applying.new_text.provisions import dressed, fits_between, labelled, read_new, same_style
 from amendments.applying.operations import Cut, Graft, Operation, Splice
-from amendments.applying.places import Refused, Spot, kind_name
+from amendments.applying.places import Spot, kind_name
+from amendments.applying.refused import Refused
 from amendments.reading.edits import Edit
 from rulebook.numbering import BULLETS, segment
 from rulebook.provision import Path, Rulebook

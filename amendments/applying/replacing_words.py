@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.applying.inserting_words import check_marks
+from amendments.applying.matches import Match, check_what_stays, chosen, matches_in, part_region, times
 from amendments.applying.new_text.provisions import read_new
 from amendments.applying.operations import Cut, Operation, Splice
-from amendments.applying.places import Refused, Spot, kind_name
+from amendments.applying.places import Spot, kind_name
+from amendments.applying.refused import Refused
 from amendments.applying.replacing_provisions import swap
-from amendments.applying.words.matching import plain
-from amendments.applying.words.searching import Match, check_what_stays, chosen, matches_in, part_region, times
+from amendments.applying.words.patterns import plain
 from amendments.reading.edits import Anchor, Edit, Words
 from rulebook.numbering import segment
 from rulebook.provision import Path, Provision, Rulebook
@@ -27,7 +28,7 @@ def replace_parts(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]) -> l
     if len(regions) == 1 or not new:
         return [Splice(path, part, start, end, new, edit) for path, part, start, end in regions]
     path, part, start, end = regions[0]
-    text = getattr(rulebook.at(path), part)
+    text = rulebook.part(path, part)
     for there, part_there, a, b in regions[1:]:
         if (there, part_there) != (path, part) or a < end or text[end:a].strip():
             raise Refused(
@@ -66,7 +67,7 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
     if not new:
         check_what_stays(rulebook, meant)
     for path, part, start, end in meant if new else ():
-        text = getattr(rulebook.at(path), part)
+        text = rulebook.part(path, part)
         if new.rstrip()[-1:] != text[start:end].rstrip()[-1:]:
             check_marks(text[end:], new)
     return [Splice(path, part, start, end, new, edit) for path, part, start, end in meant]
@@ -78,7 +79,7 @@ def _beside(rulebook: Rulebook, anchor: Anchor, spot: Spot, matches: list[Match]
         if not matches:
             return matches
         path, part = matches[-1][:2]
-        words = getattr(rulebook.at(path), part).rstrip(" .;:,")
+        words = rulebook.part(path, part).rstrip(" .;:,")
         last = matches[-1]
         if anchor.position == "end" and last[3] >= len(words):
             return [last]
@@ -93,7 +94,7 @@ def _beside(rulebook: Rulebook, anchor: Anchor, spot: Spot, matches: list[Match]
     points = matches_in(rulebook, spot, anchor.point)
     found = []
     for path, part, start, end in matches:
-        text = getattr(rulebook.at(path), part)
+        text = rulebook.part(path, part)
         for there, part_there, a, b in points:
             between = text[b:start] if anchor.position == "after" else text[end:a]
             if (

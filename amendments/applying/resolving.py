@@ -7,7 +7,8 @@ from dataclasses import replace
 from amendments.applying.inserting_provisions import insert_provisions
 from amendments.applying.inserting_words import insert_words
 from amendments.applying.operations import Operation
-from amendments.applying.places import Refused, Spot, spots
+from amendments.applying.places import Spot, spots
+from amendments.applying.refused import Refused
 from amendments.applying.renumbering import move, renumber
 from amendments.applying.replacing_provisions import replace_provisions
 from amendments.applying.replacing_words import replace_heading, replace_parts, replace_words

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from amendments.applying.carrying_out import Applied
-from amendments.applying.operations import Splice, parents_touched
+from amendments.applying.account import Account
+from amendments.applying.applied import Applied
+from amendments.applying.operations import parents_touched
 from amendments.applying.outcome import Outcome
-from amendments.checks.corrections import Ends, correction, ends, spliced, words_of
+from amendments.checks.corrected_references import Ends, correction, ends, spliced, words_of
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.looking.citations import Citation, citations, citations_in, targets
 from rulebook.numbering import roman_value, segment
@@ -27,6 +28,7 @@ def consequences(outcome: Outcome, source: Source, span: Span) -> list[Diagnosti
     """
     if outcome.applied is None:
         return []
+    account = Account(outcome)
     found = [
         Diagnostic(
             "reference-dangles",
@@ -36,40 +38,29 @@ def consequences(outcome: Outcome, source: Source, span: Span) -> list[Diagnosti
             source,
             cause or span,
         )
-        for place, words, cause in _new_words(outcome)
+        for place, words, cause in _new_words(outcome, account)
     ]
     if outcome.is_structural:
-        found += _broken(outcome, outcome.applied, source, span)
+        found += _broken(account, source, span)
     return found
 
 
-def _new_words(outcome: Outcome) -> Iterator[tuple[str, str, Span | None]]:
+def _new_words(outcome: Outcome, account: Account) -> Iterator[tuple[str, str, Span | None]]:
     """References to nothing in words that the amendment puts in: the place, the words, and the instruction."""
-    assert outcome.applied is not None
-    after = outcome.applied.rulebook
+    after = account.applied.rulebook
     for path, part in outcome.new_words():
-        text = getattr(after.at(path), part)
+        text = after.part(path, part)
         before = outcome.before_words(path, part)
         for citation in citations_in(after, path, part):
             words = text[citation.span[0] : citation.span[1]]
             if not citation.targets and words not in before:
-                yield after.reference(path), words, _writer(outcome, outcome.applied, path, words)
+                writers = (span for span, new in account.words_put_into(path) if words in new)
+                yield after.reference(path), words, next(writers, None)
 
 
-def _writer(outcome: Outcome, applied: Applied, path: Path, words: str) -> Span | None:
-    """The instruction that puts words into a provision of the new book."""
-    graft = applied.put_in(path)
-    for instruction, operations in outcome.carried_out:
-        for operation in operations:
-            if isinstance(operation, Splice) and applied.where(operation.path) == path and words in operation.new:
-                return instruction.span
-            if operation is graft:
-                return instruction.span
-    return None
-
-
-def _broken(outcome: Outcome, applied: Applied, source: Source, span: Span) -> Iterator[Diagnostic]:
+def _broken(account: Account, source: Source, span: Span) -> Iterator[Diagnostic]:
     """Findings for references in words that stay as they were."""
+    outcome, applied = account.outcome, account.applied
     before, after, lists = outcome.before, applied.rulebook, touched_lists(outcome)
     found = citations_into(before, lists)
     for _, group in groupby(found, lambda one: (one.path, one.part, one.span)):
@@ -83,10 +74,10 @@ def _broken(outcome: Outcome, applied: Applied, source: Source, span: Span) -> I
         astray = [n for n, one in enumerate(meant) if one and (moved[n] is None or moved[n] != leads[n])]
         for n in astray:
             if moved[n] is None and not _is_replaced(outcome, applied, meant[n], leads[n]):
-                yield _gone(outcome, applied, cited[n], here, source, span)
+                yield _gone(account, cited[n], here, source, span)
         pairs = [(old, new) for n in astray if (old := meant[n]) and (new := moved[n])]
         if pairs:
-            yield _shifted(outcome, applied, cited, pairs, source, span)
+            yield _shifted(account, cited, pairs, source, span)
 
 
 def _may_differ(citation: Citation, lists: set[Path]) -> bool:
@@ -117,8 +108,8 @@ def _moved(applied: Applied, meant: Ends | None) -> Ends | None:
     return (first, last) if first and last else None
 
 
-def _gone(outcome: Outcome, applied: Applied, citation: Citation, here: Path, source: Source, span: Span) -> Diagnostic:
-    before, after = outcome.before, applied.rulebook
+def _gone(account: Account, citation: Citation, here: Path, source: Source, span: Span) -> Diagnostic:
+    applied, before, after = account.applied, account.outcome.before, account.applied.rulebook
     words, place = words_of(before, citation), before.reference(citation.path)
     dangles = ends(targets(after, citation.reference, here), citation.reference) is None
     gone = next(path for path in citation.targets if applied.where(path) is None)
@@ -130,25 +121,24 @@ def _gone(outcome: Outcome, applied: Applied, citation: Citation, here: Path, so
         f"add an instruction:  In {before.reference(citation.path)}, replace “{words}” with “...”",
         Severity.WARNING,
         source,
-        outcome.cut_by(gone) or span,
+        account.cut_by(gone) or span,
     )
 
 
 def _shifted(
-    outcome: Outcome,
-    applied: Applied,
+    account: Account,
     cited: Sequence[Citation],
     pairs: Sequence[tuple[Ends, Ends]],
     source: Source,
     span: Span,
 ) -> Diagnostic:
     """The finding for a phrase of references, of which some (`pairs`) are to provisions that get another number."""
-    before, after, path = outcome.before, applied.rulebook, cited[0].path
+    before, after, path = account.outcome.before, account.applied.rulebook, cited[0].path
     words = words_of(before, cited[0])
-    instruction = correction(outcome, applied, cited)
+    instruction = correction(account.outcome, account.applied, cited)
     olds, news = [old for old, _ in pairs], [new for _, new in pairs]
     becomes = "become" if len(pairs) > 1 or olds[0][0] != olds[0][1] else "becomes"
-    cause = _renumberer(outcome, applied, [path for old in olds for path in old])
+    cause = _renumberer(account, [path for old in olds for path in old])
     return Diagnostic(
         "reference-shifts",
         f"“{words}” in {before.reference(path)} would not refer to {_listed(before, olds)} any more, "
@@ -158,7 +148,7 @@ def _shifted(
         else f"add an instruction:  In {before.reference(path)}, replace “{words}” with “...”",
         Severity.WARNING,
         source,
-        cause or _renumberer(outcome, applied, [path]) or span,
+        cause or _renumberer(account, [path]) or span,
         (Suggestion("add this instruction", instruction, added=True),) if instruction else (),
     )
 
@@ -171,22 +161,22 @@ def _listed(rulebook: Rulebook, places: Sequence[Ends]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _renumberer(outcome: Outcome, applied: Applied, paths: list[Path]) -> Span | None:
+def _renumberer(account: Account, paths: list[Path]) -> Span | None:
     """The first instruction that changes a list in which one of the provisions gets another place or number."""
     lists: set[Path] = set()
     for path in paths:
-        moved = applied.where(path)
+        moved = account.applied.where(path)
         for depth in range(len(path)):
             at = moved[: depth + 1] if moved and len(moved) == len(path) else ()
-            old = outcome.before.at(path[: depth + 1])
-            if not at or at[-1] != path[depth] or applied.rulebook.at(at).label != old.label:
+            old = account.outcome.before.at(path[: depth + 1])
+            if not at or at[-1] != path[depth] or account.applied.rulebook.at(at).label != old.label:
                 lists.add(path[:depth])
-    return outcome.listed_by(lists)
+    return account.listed_by(lists)
 
 
 def touched_lists(outcome: Outcome) -> set[Path]:
     """The provisions whose lists of children change; the empty path where the list of chapters does."""
-    return parents_touched(tuple(operation for operations in outcome.operations for operation in operations))
+    return parents_touched(outcome.all_operations)
 
 
 _TOP = r"chapters?|ch|parts?|rules?|articles?|sections?|appendix|schedule"

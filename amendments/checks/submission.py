@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from amendments.applying.outcome import Outcome
-from amendments.checks.procedure.standing_orders import Decision, Figure, StandingOrders
-from amendments.checks.seams import Changed, changed_parts
+from amendments.checks.changed_parts import Changed, changed_parts
+from amendments.checks.standing_orders import Decision, Figure, StandingOrders
 from amendments.drafts.draft import Draft
 from rulebook.diagnostics import Severity
 from rulebook.looking.definitions import Definition, definitions
@@ -81,7 +81,7 @@ class Submission:
         """The day of the meeting that agreed it; None where its head does not say one that can be read."""
         with suppress(ValueError):  # as it usually is written, which needs no patterns
             return datetime.date.fromisoformat(self.draft.agreed)
-        from amendments.checks.procedure.standing_orders.dates import dates_in
+        from amendments.checks.standing_orders.dates import dates_in
 
         found = [one for one in dates_in(self.draft.agreed, self.year) if one.is_a_day]
         return found[0].first if len(found) == 1 else None

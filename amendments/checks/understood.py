@@ -6,8 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from amendments.applying.places import Refused, spots
-from amendments.checks.checking import outcome_of
+from amendments.applying.places import spots
+from amendments.applying.refused import Refused
+from amendments.checks.draft_outcome import outcome_of
 from amendments.drafts.draft import Draft
 from amendments.reading.edits import Anchor, Edit, Instruction, Place, Words
 from amendments.reading.instructions import Reading, read_amendment

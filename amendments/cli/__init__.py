@@ -13,8 +13,7 @@ gc.set_threshold(100_000, 20, 20)  # a run is short, and looking for garbage whi
 
 import click  # noqa: E402
 
-from amendments.cli.shared.files import Failure, colour_wanted  # noqa: E402
-from amendments.cli.shared.saying import echo, failed  # noqa: E402
+from amendments.cli.shared.terminal import Failure, colour_wanted, echo, failed  # noqa: E402
 from rulebook import __version__  # noqa: E402
 
 COMMANDS = {

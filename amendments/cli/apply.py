@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.files import (
-    Failure,
-    encoding_option,
-    format_of,
-    keep,
-    may_write,
-    named,
-    output_options,
-    report,
-    rulebook_option,
-    the_draft,
-    the_rulebook,
-    write,
-)
-from amendments.cli.shared.own import not_set, own_of, own_options
-from amendments.cli.shared.saying import echo
+from amendments.cli.shared.inputs import named, the_draft, the_outcome, the_rulebook
+from amendments.cli.shared.options import encoding_option, output_options, rulebook_option
+from amendments.cli.shared.output import check_output, format_of, write
+from amendments.cli.shared.own_templates import not_set, own_of, own_options
+from amendments.cli.shared.terminal import Failure, report
 
 FORMATS = ("md", "txt", "json", "xml", "docx", "html", "odt", "pdf")
 
@@ -45,7 +34,6 @@ def command(
     encoding: str | None,
 ) -> int:
     """Write the consolidated rules: the rules with the amendments of the DRAFTs made, one after another."""
-    from amendments.checks.checking import outcome_of
     from amendments.papers.consolidated import consolidated
     from amendments.papers.editorial_notes import carried, notes_of, together
     from amendments.papers.on_screen import looked_up
@@ -59,8 +47,7 @@ def command(
         raise Failure("xml (Akoma Ntoso) is written of the whole rules", "leave --only out, or give --to json")
     if notes and form in ("json", "xml"):
         raise Failure(f"{form} is for programs, and has no place for notes", "leave --notes out, or give --to md")
-    keep(output, *drafts, named(given), reference)
-    may_write(output, force)
+    check_output(output, force, *drafts, named(given), reference)
     own = own_of(templates, reference, drafts[0], "rulebook", form)
     read = [the_draft(path, encoding) for path in drafts]
     rulebook, findings = the_rulebook(given, encoding, read[0])
@@ -68,10 +55,8 @@ def command(
     said: Notes = {}
     for draft in read:
         report(draft.findings)
-        outcome = outcome_of(draft, rulebook)
-        report(outcome.diagnostics)
-        if outcome.after is None:
-            echo(f"{draft.source.name} was not applied, and nothing was written", err=True)
+        outcome = the_outcome(draft, rulebook, "was not applied, and nothing was written")
+        if outcome is None or outcome.after is None:
             return 1
         if notes and outcome.applied is not None:
             said = together(carried(said, outcome.applied), notes_of(draft, compare(rulebook, outcome.after)))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.files import encoding_option, report, rulebook_option, the_rulebook
-from amendments.cli.shared.saying import echo
+from amendments.cli.shared.inputs import the_rulebook
+from amendments.cli.shared.options import encoding_option, rulebook_option
+from amendments.cli.shared.terminal import echo, report
 
 
 @click.command("cites")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.files import Failure, write
-from amendments.cli.shared.saying import called, echo
+from amendments.cli.shared.output import write
+from amendments.cli.shared.terminal import Failure, called, echo
 
 
 @click.command("demo")
@@ -15,7 +15,7 @@ def command(folder: str, force: bool) -> None:
     """Do the whole job on a worked example, in the folder DIR (redraft-demo), and say what each file is for."""
     from pathlib import Path
 
-    from amendments.cli.shared.demonstration import papers
+    from amendments.cli.shared.worked_example import papers
 
     place = Path(folder)
     if place.exists() and not place.is_dir():

@@ -7,23 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amendments.cli.shared.files import (
-    Failure,
-    encoding_option,
-    format_of,
-    keep,
-    may_write,
-    named,
-    output_options,
-    report,
-    rulebook_option,
-    the_draft,
-    the_rulebook,
-    write,
-)
-from amendments.cli.shared.paging import show
-from amendments.cli.shared.saying import echo
-from amendments.cli.shared.tracking import tracked_by, tracking_options, without_tracking
+from amendments.cli.shared.inputs import named, the_draft, the_outcome, the_rulebook
+from amendments.cli.shared.options import encoding_option, output_options, rulebook_option
+from amendments.cli.shared.output import check_output, format_of, write
+from amendments.cli.shared.pager import show
+from amendments.cli.shared.terminal import Failure, report
+from amendments.cli.shared.tracking_options import tracked_by, tracking_options, without_tracking
 
 if TYPE_CHECKING:
     from rulebook.provision import Rulebook
@@ -56,7 +45,6 @@ def command(
     As docx it is the whole rules for Word, with tracked changes: accepting all of them leaves the new rules, rejecting
     all the old ones.
     """
-    from amendments.checks.checking import outcome_of
     from amendments.comparing.formats import rendered
     from rulebook.comparing.comparison import compare
 
@@ -66,8 +54,7 @@ def command(
     by = tracked_by(author, today) if form == "docx" else None
     if by is None:
         without_tracking(author, today, "give a file that ends in .docx with -o")
-    keep(output, *files, None if len(files) == 2 else named(given))
-    may_write(output, force)
+    check_output(output, force, *files, None if len(files) == 2 else named(given))
     why = None
     if len(files) == 2:
         before, after = (the_rulebook(name, encoding)[0] for name in files)
@@ -79,10 +66,8 @@ def command(
         rulebook, findings = the_rulebook(given, encoding, draft)
         report(findings)
         report(draft.findings)
-        outcome = outcome_of(draft, rulebook)
-        report(outcome.diagnostics)
-        if outcome.after is None:
-            echo(f"{draft.source.name} cannot be applied, so there is nothing to compare", err=True)
+        outcome = the_outcome(draft, rulebook, "cannot be applied, so there is nothing to compare")
+        if outcome is None or outcome.after is None:
             return 1
         title = draft.title or draft.source.name
         comparison = compare(rulebook, outcome.after)

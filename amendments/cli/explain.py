@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.files import Failure
-from amendments.cli.shared.saying import echo
+from amendments.cli.shared.terminal import Failure, echo
 
 
 @click.command("explain")
@@ -18,7 +17,7 @@ def command(code: str | None, page: bool) -> None:
     word "language" for a CODE tells the ways of writing an instruction, and "templates" what a template is given.
     """
     from amendments.checks.explanations import explained, listed, nearest, reference_page
-    from amendments.cli.shared.guide import PAGE, TEMPLATES, for_terminal
+    from amendments.cli.shared.guides import PAGE, TEMPLATES, for_terminal
 
     if page:
         echo(reference_page(), nl=False)

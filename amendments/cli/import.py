@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from amendments.cli.shared.files import Failure, encoding_option, format_of, keep, may_write, the_rulebook, write
-from amendments.cli.shared.saying import echo
+from amendments.cli.shared.inputs import the_rulebook
+from amendments.cli.shared.options import encoding_option
+from amendments.cli.shared.output import check_output, format_of, write
+from amendments.cli.shared.terminal import Failure, echo
 
 if TYPE_CHECKING:
     from rulebook.provision import Scheme
@@ -62,12 +64,12 @@ def command(
     from rulebook.importing.importer import import_rulebook
     from rulebook.importing.native import native_file
     from rulebook.source import read_bytes
-    from rulebook.writing.writer import to_json, to_text
+    from rulebook.writing.json_form import to_json
+    from rulebook.writing.plain_text import to_text
 
     form = format_of(output, to, FORMATS, "md")
     for written in (output, page):
-        keep(written, file, crosswalk)
-        may_write(written, force)
+        check_output(written, force, file, crosswalk)
     if page is not None and not page.lower().endswith((".html", ".htm")):
         raise Failure(
             f"the report is a page, and {page} is no name for one", "end it in .html, as in  --report report.html"

@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.files import (
-    Failure,
-    encoding_option,
-    keep,
-    may_write,
-    named,
-    rulebook_option,
-    the_rulebook,
-    write,
-)
+from amendments.cli.shared.inputs import named, the_rulebook
+from amendments.cli.shared.options import encoding_option, rulebook_option
+from amendments.cli.shared.output import check_output, write
+from amendments.cli.shared.terminal import Failure
 
 KINDS = (
     "rule-change", "motion", "emergency-motion", "amendment-to-motion", "composite", "motion-of-no-confidence",
@@ -36,8 +30,7 @@ def command(kind: tuple[str, ...], given: str | None, output: str | None, force:
     from amendments.drafts.blank import begun
 
     begins = _kind(" ".join(kind))
-    keep(output, named(given))
-    may_write(output, force)
+    check_output(output, force, named(given))
     write(output, begun(begins, the_rulebook(given, encoding)[0]), force)
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from amendments.cli.shared.files import Failure, write
-from amendments.cli.shared.saying import called, echo
+from amendments.cli.shared.output import write
+from amendments.cli.shared.terminal import Failure, called, echo
 
 
 @click.group("template", invoke_without_command=True)

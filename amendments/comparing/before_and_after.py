@@ -129,7 +129,7 @@ def _marked(comparison: Comparison) -> Words:
             pieces = getattr(change, part)
             if pieces:
                 return tuple(run for piece in pieces for run in _runs(piece))
-        text = printable(getattr(comparison.after.at(path), part))
+        text = printable(comparison.after.part(path, part))
         new = any(path[:n] in inserted for n in range(1, len(path) + 1))
         return (Run(text, new),) if text else ()
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from amendments.applying.carrying_out import Applied
-from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
+from amendments.applying.account import Account
+from amendments.applying.operations import Cut, Graft, Operation, Relabel, Transfer
 from amendments.applying.outcome import Outcome
 from rulebook.comparing.comparison import MOVED, Change, Comparison
 from rulebook.numbering import BULLETS, common_style, count, segment
@@ -68,11 +68,10 @@ class Causes:
 
 def causes(outcome: Outcome, comparison: Comparison, source: Source) -> Causes:
     """The causes of the changes from an outcome's book before to its book after."""
-    assert outcome.applied is not None
     told, numbers = _told(outcome, source)
-    account = _Account(outcome, outcome.applied, numbers)
-    found = {(change.before, change.after): account.cause(change) for change in comparison.changes}
-    return Causes(PurePath(source.name).name, told, account.renumbered(comparison), found)
+    causing = _Causing(Account(outcome), numbers)
+    found = {(change.before, change.after): causing.cause(change) for change in comparison.changes}
+    return Causes(PurePath(source.name).name, told, causing.renumbered(comparison), found)
 
 
 def _told(outcome: Outcome, source: Source) -> tuple[tuple[Told, ...], list[int]]:
@@ -88,42 +87,24 @@ def _told(outcome: Outcome, source: Source) -> tuple[tuple[Told, ...], list[int]
     return tuple(told), numbers
 
 
-class _Account:
-    """What each instruction did, by the provision of the old book that it was done to."""
+class _Causing:
+    """What each change comes from, by the account of what the instructions did and the number of each."""
 
-    def __init__(self, outcome: Outcome, applied: Applied, numbers: list[int]) -> None:
-        self.outcome, self.applied = outcome, applied
-        self.came_from = {applied.where(path): path for path, _ in outcome.before.walk()}
-        self.spliced: dict[Path, set[int]] = defaultdict(set)
-        self.taken: dict[Path, int] = {}
-        self.moved: dict[Path, int] = {}
-        self.labelled: dict[Path, int] = {}
-        self.grafted: dict[int, int] = {}
-        self.lists: dict[Path, list[tuple[int, Operation]]] = defaultdict(list)
-        for number, operations in zip(numbers, outcome.operations, strict=True):
-            for operation in operations:
-                self.note(number, operation)
-        numbered = list(zip(numbers, outcome.instructions, strict=True))
+    def __init__(self, account: Account, numbers: list[int]) -> None:
+        self.account, self.numbers = account, numbers
+        self.outcome, self.applied = account.outcome, account.applied
+        self.came_from = {self.applied.where(path): path for path, _ in self.outcome.before.walk()}
+        numbered = list(zip(numbers, self.outcome.instructions, strict=True))
         self.counting = {n for n, one in numbered if one.renumbering}
         self.only_counting = {n for n, one in numbered if one.renumbering and not one.edits}
 
-    def note(self, number: int, operation: Operation) -> None:
-        if isinstance(operation, Splice):
-            self.spliced[operation.path].add(number)
-            return
-        if isinstance(operation, (Graft, Transfer)):
-            self.lists[operation.parent].append((number, operation))
-        if isinstance(operation, Graft):
-            self.grafted[id(operation)] = number  # two may be equal, and be of two instructions
-            return
-        if not isinstance(operation, Transfer) or operation.parent != operation.path[:-1]:
-            self.lists[operation.path[:-1]].append((number, operation))
-        if isinstance(operation, (Cut, Transfer)):
-            self.taken[operation.path] = number
-        if isinstance(operation, Transfer):
-            self.moved[operation.path] = number
-        if isinstance(operation, Relabel) or (isinstance(operation, Transfer) and operation.label):
-            self.labelled[operation.path] = number
+    def splicing(self, path: Path) -> set[int]:
+        """What the words of a provision of the old book were changed by."""
+        return {self.numbers[place] for place, _ in self.account.spliced.get(path, ())}
+
+    def listing(self, path: Path) -> list[tuple[int, Operation]]:
+        """What was done to the list of children of a provision of the old book, and by which instruction."""
+        return [(self.numbers[place], operation) for place, operation in self.account.lists.get(path, ())]
 
     # -------------------------------------------------------------- one change
 
@@ -131,7 +112,7 @@ class _Account:
         before, after = change.before, change.after
         if before is None or after is None or self.applied.where(before) != after:
             return Cause(tuple(sorted(self.leaving(before) | self.arriving(after))))
-        found = set(self.spliced.get(before, ()))
+        found = self.splicing(before)
         if change.kind == MOVED:
             found |= self.moving(before)
         renamed = change.old is not None and change.new is not None and change.old.label != change.new.label
@@ -154,32 +135,33 @@ class _Account:
         """What a provision of the old book was changed by, or taken away with."""
         if path is None:
             return set()
-        taken = {self.taken[path[:n]] for n in range(1, len(path) + 1) if path[:n] in self.taken}
-        return taken | self.spliced.get(path, set())
+        above = (path[:n] for n in range(1, len(path) + 1))
+        taken = {self.numbers[self.account.taken[one]] for one in above if one in self.account.taken}
+        return taken | self.splicing(path)
 
     def arriving(self, path: Path | None) -> set[int]:
         """What a provision of the new book was put in by, or has its words or its place from."""
-        graft = self.applied.put_in(path) if path is not None else None
-        if graft is not None:
-            return {self.grafted[id(graft)]}
-        return self.leaving(self.came_from.get(path)) if path is not None else set()
+        if path is None:
+            return set()
+        place = self.account.put_in(path)
+        return {self.numbers[place]} if place is not None else self.leaving(self.came_from.get(path))
 
     def moving(self, path: Path) -> set[int]:
         """What a provision that was kept has its new place from."""
-        if path in self.moved:
-            return {self.moved[path]}
-        beside = {n for n, one in self.lists.get(path[:-1], ()) if isinstance(one, Transfer)}
+        if path in self.account.moved:
+            return {self.numbers[self.account.moved[path]]}
+        beside = {n for n, one in self.listing(path[:-1]) if isinstance(one, Transfer)}
         if beside:
             return beside
-        above = (self.spliced.get(path[:n], set()) for n in range(1, len(path)))
+        above = (self.splicing(path[:n]) for n in range(1, len(path)))
         return set().union(*above)  # what it stands in reads so differently that it counts as another provision
 
     # -------------------------------------------------------------- numbers
 
     def numbering(self, path: Path) -> set[int]:
         """What a provision that was kept has its new number from; that of a decimal may come from those above it."""
-        if path in self.labelled:
-            return {self.labelled[path]}
+        if path in self.account.labelled:
+            return {self.numbers[self.account.labelled[path]]}
         found = self.shifting(path)
         if not found and len(path) > 1:
             above, own = (segment(self.outcome.before.at(one).label) for one in (path[:-1], path))
@@ -188,16 +170,13 @@ class _Account:
 
     def shifting(self, path: Path) -> set[int]:
         """The instructions that change how many are counted before a provision in its list, and the words about it."""
-        earlier = [
-            (number, step)
-            for number, one in self.lists.get(path[:-1], ())
-            if (step := self.step(one, path)) is not None
-        ]
+        listed = self.listing(path[:-1])
+        earlier = [(number, step) for number, one in listed if (step := self.step(one, path)) is not None]
         total: dict[int, int] = defaultdict(int)
         for number, step in earlier:
             total[number] += step
         found = {number for number, step in total.items() if step} or {number for number, _ in earlier}
-        found |= {n for n, one in self.lists.get(path[:-1], ()) if isinstance(one, Relabel) and one.path < path}
+        found |= {n for n, one in listed if isinstance(one, Relabel) and one.path < path}
         said = {
             min(later)
             for number in found - self.counting

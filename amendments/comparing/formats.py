@@ -26,6 +26,6 @@ def rendered(comparison: Comparison, form: str, title: str, colour: bool = False
         from amendments.comparing.page import to_html
 
         return to_html(comparison, title, causes).rstrip("\n") + "\n"
-    from amendments.comparing.document import to_json, to_markdown
+    from amendments.comparing.documents import to_json, to_markdown
 
     return (to_json(comparison) if form == "json" else to_markdown(comparison, title)).rstrip("\n") + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from amendments.comparing.outline import Entry, Section, section_of, sections
-from amendments.comparing.places import Place, Places
+from amendments.comparing.reading_order import Place, Places
 from rulebook.comparing.comparison import DELETED, MOVED, Change
 from rulebook.provision import Path
 

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from amendments.comparing.causes import Cause, Causes, Told
 from amendments.comparing.moved_away import Placed, placed_sections
 from amendments.comparing.outline import Entry, Row, Section, basis, columns, renumbering, substance
-from amendments.comparing.places import Places, in_place
-from amendments.comparing.rest import Context, Fold, blocks_of, elsewhere
+from amendments.comparing.page_words import Link, Moves, Words, moves, new_words, old_words
+from amendments.comparing.reading_order import Places, in_place
 from amendments.comparing.tables import Part, parts
-from amendments.comparing.words import Link, Moves, Words, moves, new_words, old_words
+from amendments.comparing.unchanged import Context, Fold, blocks_of, elsewhere
 from rulebook.comparing.comparison import MOVED, Comparison
 from rulebook.printed.lines import indentation, printable, printed_label
 from rulebook.provision import Path

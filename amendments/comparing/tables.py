@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from amendments.comparing.words import Words
+from amendments.comparing.page_words import Words
 from rulebook.wording import SAME
 
 _TABLE = re.compile(r"(?:(?<=\n)|\A)[ ]*\|[^\n]*(?:\n[ ]*\|[^\n]*)+")

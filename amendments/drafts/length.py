@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from amendments.drafts.body import body_lines
-from amendments.drafts.draft import ARGUMENTS, Draft, Section
+from amendments.drafts.body_lines import body_lines
+from amendments.drafts.draft import Draft
+from amendments.drafts.sections import ARGUMENTS, Section
 from rulebook.printed.lines import Line, plain, printable, words_in
 
 MOTIONS = frozenset(("motion", "emergency motion", "composite", "motion of no confidence", "motion of intent"))

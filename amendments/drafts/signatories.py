@@ -11,6 +11,7 @@ import io
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.source import Source, Span, Unreadable
@@ -37,6 +38,25 @@ COLUMNS = {
 """What the columns of a table may be called, in small letters, and what each is."""
 FIRST, LAST = (("first name", "forename", "given name"), ("surname", "last name", "family name"))
 _PREFIXES = frozenset("de di da del della der van von den ter la le du".split())  # of surnames of several words
+
+
+def path_of_table(draft: str, named: str) -> str | None:
+    """Where the table lies that a draft, a file, names: a path, from its own folder; None where it names none."""
+    return str(Path(draft).parent / named) if named else None
+
+
+def all_who_signed(
+    named: Iterable[Signatory], draft: Source, table: Source | None
+) -> tuple[tuple[Signatory, ...], list[Diagnostic]]:
+    """Whom the head of a draft names and whom the table beside it names, each once, and what there is to say of them.
+
+    They are sorted where there is a table.
+    """
+    if table is None:
+        return once(named, draft)
+    found, faults = read_table(table)
+    names, findings = once((*named, *found), table)
+    return sorted_by_surname(names), [*faults, *findings]
 
 
 def read_table(source: Source) -> tuple[tuple[Signatory, ...], list[Diagnostic]]:

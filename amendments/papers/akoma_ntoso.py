@@ -188,7 +188,7 @@ class _Writer:
 
     def blocks(self, path: Path, part: str) -> Iterator[Element]:
         """The paragraphs and tables of a provision's "text" or "tail"."""
-        words: str = getattr(self.rulebook.at(path), part)
+        words = self.rulebook.part(path, part)
         links = self.links(path, part, words) if words else []
         start = 0
         for paragraph in words.split("\n\n"):

@@ -11,9 +11,10 @@ from amendments.applying.outcome import Outcome
 from amendments.checks.understood import reference_of
 from amendments.comparing.before_and_after import wording
 from amendments.comparing.outline import summary
-from amendments.drafts.body import body_lines
-from amendments.drafts.draft import AGAINST, Draft
-from amendments.papers.falling import Fate, fate
+from amendments.drafts.body_lines import body_lines
+from amendments.drafts.draft import Draft
+from amendments.drafts.sections import AGAINST
+from amendments.papers.other_amendments import Fate, fate
 from amendments.papers.paper import Paper, Part, paper
 from amendments.reading.restating import restated
 from rulebook.comparing.comparison import Comparison

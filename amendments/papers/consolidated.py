@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from amendments.setting_out.chosen import OURS, Own
 from amendments.setting_out.notes import NO_NOTES, Notes, annotated
+from amendments.setting_out.template_choice import OURS, Own
 from rulebook.provision import Path, Rulebook
-from rulebook.writing.writer import as_json, provision_blocks, to_json, to_markdown, to_text
+from rulebook.writing.json_form import as_json, to_json
+from rulebook.writing.markdown import provision_blocks, to_markdown
+from rulebook.writing.plain_text import to_text
 
 
 def consolidated(

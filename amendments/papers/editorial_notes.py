@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import PurePath
 
-from amendments.applying.carrying_out import Applied
+from amendments.applying.applied import Applied
 from amendments.drafts.draft import Draft
 from amendments.papers.paper import printed_date
 from amendments.setting_out.notes import Notes

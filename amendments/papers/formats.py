@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from amendments.papers.paper import Paper
-from amendments.setting_out.chosen import OURS, Own, set_pdf, set_text
+from amendments.setting_out.template_choice import OURS, Own, set_pdf, set_text
 from rulebook.printed.lines import grouped
 
 PAPER = "motion"  # the template's name

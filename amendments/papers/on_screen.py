@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from amendments.applying.places import Refused, spots
-from amendments.applying.words.matching import folded
+from amendments.applying.places import spots
+from amendments.applying.refused import Refused
+from amendments.applying.words.patterns import folded
 from amendments.reading.edits import Place
 from rulebook.diagnostics import WIDTH, Diagnostic, Severity, wrapped
 from rulebook.looking.citations import citations
-from rulebook.looking.locating import find, through_crosswalk
+from rulebook.looking.locating import find
+from rulebook.looking.near_misses import through_crosswalk
 from rulebook.provision import Path, Provision, Rulebook, shown_label
 from rulebook.reference import read_reference
 from rulebook.source import Span
@@ -158,7 +160,7 @@ def citing(rulebook: Rulebook, path: Path) -> list[str]:
     """A line for each reference in the rules to a provision or to anything in it, from outside it."""
     return _in_columns(
         [
-            _Seen(rulebook.reference(citation.path), getattr(rulebook.at(citation.path), citation.part), citation.span)
+            _Seen(rulebook.reference(citation.path), rulebook.part(citation.path, citation.part), citation.span)
             for citation in citations(rulebook)
             if any(target[: len(path)] == path for target in citation.targets) and citation.path[: len(path)] != path
         ]

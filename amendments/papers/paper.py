@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from amendments.comparing.before_and_after import Wording, wording
-from amendments.drafts.body import body_lines
-from amendments.drafts.draft import AGAINST, ARGUMENTS, Draft, Section
+from amendments.drafts.body_lines import body_lines
+from amendments.drafts.draft import Draft
 from amendments.drafts.head import Contribution
 from amendments.drafts.length import holds_amendment, length
+from amendments.drafts.sections import AGAINST, ARGUMENTS, Section
 from amendments.drafts.signatories import Signatory
 from amendments.setting_out.side_by_side import Pair
 from rulebook.comparing.comparison import Comparison

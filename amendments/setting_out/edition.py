@@ -1,7 +1,7 @@
 """A whole rulebook, or some provisions of it, as a page or a document to print.
 
 Every provision stands under its headings with its label as typed. Markdown, plain text and JSON are written by
-`rulebook.writing.writer`.
+`rulebook.writing`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 
-from amendments.setting_out.chosen import OURS, Own, set_pdf, set_text
 from amendments.setting_out.notes import NO_NOTES, Notes, with_notes
+from amendments.setting_out.template_choice import OURS, Own, set_pdf, set_text
 from rulebook.numbering import segment
 from rulebook.printed.lines import (
     Line,

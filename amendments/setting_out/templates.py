@@ -17,11 +17,6 @@ class Template:
     purpose: str
     files: dict[str, str]
 
-    @property
-    def formats(self) -> tuple[str, ...]:
-        """The formats that it is for."""
-        return tuple(self.files)
-
 
 LIST = (
     Template(

@@ -51,7 +51,7 @@ from collections.abc import Iterator
 
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.looking.book import Book
-from rulebook.looking.leading import listed
+from rulebook.looking.reference_targets import listed
 
 SEVERITY = Severity.WARNING
 SINCE = "0.1.0"
@@ -63,7 +63,7 @@ def find(book: Book) -> Iterator[Found]:
     for one in book.leading.citations:
         meant = [] if one.reference.to else book.leading.past_a_level(one)
         if meant and set(one.targets) <= set(meant):
-            place, words = book.name(one.path), getattr(rulebook.at(one.path), one.part)[slice(*one.span)]
+            place, words = book.name(one.path), rulebook.part(one.path, one.part)[slice(*one.span)]
             yield Found(
                 f"“{' '.join(words.split())}” in {place} leaves out a level: it may mean {listed(rulebook, meant)}",
                 "write the reference with every level from the chapter down",

@@ -31,9 +31,9 @@ from collections.abc import Iterator
 from rulebook.diagnostics import Found, Severity, Suggestion
 from rulebook.looking.book import Book
 from rulebook.looking.citations import Citation
-from rulebook.looking.leading import listed
-from rulebook.looking.locating import as_far_as, nearest, through_crosswalk
 from rulebook.looking.locating import find as find_from
+from rulebook.looking.near_misses import as_far_as, nearest, through_crosswalk
+from rulebook.looking.reference_targets import listed
 from rulebook.numbering import segment
 
 SEVERITY = Severity.WARNING
@@ -74,7 +74,7 @@ def find(book: Book) -> Iterator[Found]:
 
 
 def _words(book: Book, one: Citation) -> str:
-    return " ".join(getattr(book.rulebook.at(one.path), one.part)[slice(*one.span)].split())
+    return " ".join(book.rulebook.part(one.path, one.part)[slice(*one.span)].split())
 
 
 def _why(book: Book, one: Citation) -> str:

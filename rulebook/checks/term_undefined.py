@@ -85,7 +85,7 @@ def find(book: Book) -> Iterator[Found]:
         if pattern is _NAMED and len(every) < MANY:
             continue
         for path, part, span in book.running.find(pattern):
-            match = pattern.match(getattr(rulebook.at(path), part), span[0])
+            match = pattern.match(rulebook.part(path, part), span[0])
             name = next((name for name in named if match and match[name]), None)
             if match is None or name is None or part == "heading":
                 continue

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rulebook.comparing.aligning import align
-from rulebook.comparing.side import Side
+from rulebook.comparing.alignment import align
+from rulebook.comparing.flat_book import Side
 from rulebook.numbering import BULLETS, segment
 from rulebook.provision import Path, Provision, Rulebook
 from rulebook.wording import Piece, compare_words

@@ -1,5 +1,6 @@
 """Rulebooks as people have them, in Word, OpenDocument, HTML, PDF, text and other Markdown, made into the tree.
 
-Each format has a folder that reads a file into a `Document`: its paragraphs, with what the file says of their places.
-`levels` puts the paragraphs under one another, whatever the format was.
+What comes in are the bytes of a file. Each format has a folder that reads them into a `Document`, its paragraphs with
+what the file says of their places; `outline` puts the paragraphs under one another, whatever the format was. What goes
+out is a rulebook with a report of what was left out and guessed; nothing is ever lost without a word there.
 """

@@ -12,7 +12,8 @@ from rulebook.importing.file.paragraphs import Document
 from rulebook.provision import Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable, decode
-from rulebook.writing.writer import to_markdown, to_text
+from rulebook.writing.markdown import to_markdown
+from rulebook.writing.plain_text import to_text
 
 LARGEST = 64_000_000  # bytes; the longest rulebooks met have fewer than 5 million, pictures and all
 _LINE_ENDS = re.compile("[\v\x85\u2028\u2029]")  # what word processors write in a text for a break in a paragraph

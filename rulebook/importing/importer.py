@@ -14,14 +14,14 @@ from rulebook.importing.file.bounds import check_number, check_paragraph
 from rulebook.importing.file.paragraphs import Document, Form, Guess, Paragraph
 from rulebook.importing.formats import read_document
 from rulebook.importing.outline.contents import without_contents
-from rulebook.importing.outline.growing import Grown, grow
 from rulebook.importing.outline.headings import Heading, heading, titled
 from rulebook.importing.outline.levels import put_under
 from rulebook.importing.outline.numbered_twice import numbered_once
 from rulebook.importing.outline.open_provisions import Taken
-from rulebook.importing.outline.run_in import parted_numbers
+from rulebook.importing.outline.run_in_numbers import parted_numbers
 from rulebook.importing.outline.schemes import heading_words, scheme_of
 from rulebook.importing.outline.title_page import title_page
+from rulebook.importing.outline.tree import Grown, grow
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
 from rulebook.numbering import segment, styles
 from rulebook.provision import Rulebook, Scheme

@@ -14,7 +14,7 @@ from rulebook.provision import Provision, Rulebook, shown_label
 from rulebook.reading.lines import escaped
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 
 
 def native_file(rulebook: Rulebook, places: Places) -> str:

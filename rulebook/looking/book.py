@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from rulebook.looking.leading import Leading
+from rulebook.looking.reference_targets import Leading
 from rulebook.looking.running_text import RunningText
 from rulebook.provision import Path, Rulebook
 from rulebook.source import Source, Span

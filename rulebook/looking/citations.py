@@ -35,7 +35,7 @@ def citations(rulebook: Rulebook) -> Iterator[Citation]:
 
 def citations_in(rulebook: Rulebook, path: Path, part: str) -> Iterator[Citation]:
     """The references in one part of a provision, "text" or "tail"."""
-    text = getattr(rulebook.at(path), part)
+    text = rulebook.part(path, part)
     for span, references in references_in(text) if text else ():
         for reference in references:
             if reference.steps:

@@ -22,23 +22,6 @@ _LOOSE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A provision, or a run of neighbours, and the part of it that is meant.
-
-    `paths` are in the order of the book; an empty path alone is the whole book. `parts` lead from the provision
-    inwards: (second paragraph, last sentence).
-    """
-
-    paths: tuple[Path, ...] = ((),)
-    parts: tuple[Part, ...] = ()
-
-    @property
-    def path(self) -> Path:
-        """The first of the provisions."""
-        return self.paths[0]
-
-
-@dataclass(frozen=True, slots=True)
 class HeadingDiffers:
     """A heading given with a number that has another heading in the book."""
 
@@ -168,32 +151,30 @@ def _find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path) -> list[Pa
     first = steps[0]
     absolute = first.level in (top, "appendix", "schedule") or (not first.level and len(steps) > 1)
     if absolute or (first.level in ("rule", "article", "section") and len(steps) > 1 and not context):
-        found = _unique(_descend(rulebook, (), steps))
+        found = named_under(rulebook, (), steps)
         if not found and len(steps) > 1 and segment(first.label) in ("C", "R") and not first.level:
-            found = _unique(_descend(rulebook, (), steps[1:]))
+            found = named_under(rulebook, (), steps[1:])
         if found or first.level == top:
             return found
     for depth in range(len(context), -1, -1):
         if depth == 0 and first.level not in (top, "") and not _fits(rulebook, first, top, 0):
             break
         found = (
-            _unique(_descend(rulebook, context[:depth], steps))
-            if depth or first.level in (top, "") or len(steps) > 1
-            else []
+            named_under(rulebook, context[:depth], steps) if depth or first.level in (top, "") or len(steps) > 1 else []
         )
         if found:
             return found + _of_the_same_name(rulebook, steps, context, found)
     if (
         first.level in ("rule", "article", "section", top) and not (first.level == "section" and top == "chapter")
     ) or not first.level:
-        found = _unique(_descend(rulebook, (), steps))
+        found = named_under(rulebook, (), steps)
         if found:
             return found
     if first.level or len(steps) > 1:
         anywhere: list[Path] = []
         for path, provision in rulebook.walk():
             if (not first.level or provision.kind == first.level) and same_label(first.label, provision, True):
-                anywhere += _unique(_descend(rulebook, path, steps[1:]))
+                anywhere += named_under(rulebook, path, steps[1:])
         return _unique(iter(anywhere))
     return []
 
@@ -205,23 +186,17 @@ def _of_the_same_name(rulebook: Rulebook, steps: tuple[Step, ...], context: Path
         return []
     for depth in range(len(context)):
         if rulebook.at(context[: depth + 1]).kind == first.level:
-            return [path for path in _unique(_descend(rulebook, context[:depth], steps)) if path not in found]
+            return [path for path in named_under(rulebook, context[:depth], steps) if path not in found]
     return []
+
+
+def named_under(rulebook: Rulebook, path: Path, steps: tuple[Step, ...]) -> list[Path]:
+    """The provisions that steps lead to from a path downwards, whatever else they could mean."""
+    return _unique(_descend(rulebook, path, steps))
 
 
 def _unique(paths: Iterator[Path]) -> list[Path]:
     return list(dict.fromkeys(paths))
-
-
-def through_crosswalk(rulebook: Rulebook, steps: tuple[Step, ...]) -> tuple[Step, ...] | None:
-    """The steps of an old number in the present numbering, where the edition's crosswalk knows it: 5C.4 is 5.IV.4."""
-    labels = [segment(step.label) for step in steps]
-    known = {old.upper().replace(".", ""): new for old, new in rulebook.crosswalk}
-    for length in range(len(labels), 0, -1):
-        new = known.get("".join(labels[:length]).upper())
-        if new:
-            return tuple(Step("", label) for label in new.split(".")) + tuple(steps[length:])
-    return None
 
 
 def run_of(rulebook: Rulebook, path: Path, to: str) -> tuple[Path, ...] | None:
@@ -286,28 +261,3 @@ def headings_differ(rulebook: Rulebook, steps: tuple[Step, ...], path: Path) -> 
 
 def _folded(words: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())
-
-
-def nearest(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> list[Path]:
-    """Provisions that a reference to nothing may have meant: the same labels in another order, an old number."""
-    found: list[Path] = []
-    old = through_crosswalk(rulebook, steps)
-    if old:
-        found += find(rulebook, old)
-    if 2 < len(steps) <= 5:
-        plain = [Step("", segment(step.label)) for step in steps]
-        for i in range(len(plain)):
-            for j in range(i + 1, len(plain)):
-                swapped = [*plain]
-                swapped[i], swapped[j] = swapped[j], swapped[i]
-                found += _unique(_descend(rulebook, (), tuple(swapped)))
-    return list(dict.fromkeys(found))
-
-
-def as_far_as(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> tuple[Path, Step] | None:
-    """How far a reference leads before it leads to nothing: the last provision found and the step that failed."""
-    for length in range(len(steps) - 1, -1, -1):
-        found = find(rulebook, steps[:length], context) if length else [context]
-        if len(found) == 1:
-            return found[0], steps[length]
-    return None

@@ -71,7 +71,7 @@ def unmarked(rulebook: Rulebook) -> Words:
     """The words of a book with nothing marked as new."""
 
     def words(path: Path, part: str) -> tuple[Run, ...]:
-        return plain(printable(getattr(rulebook.at(path), part)))
+        return plain(printable(rulebook.part(path, part)))
 
     return words
 

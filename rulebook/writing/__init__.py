@@ -1,4 +1,5 @@
-"""The tree, written as a native file, as plain text or as JSON.
+"""The tree, written as a native file, as plain text or as JSON, one module a format.
 
-What comes in is a rulebook; what goes out is a text that `rulebook.reading` reads to the same tree.
+What comes in is a rulebook; what goes out is a text. `rulebook.reading` reads the first two to the same tree; no word
+of it is ever left out.
 """

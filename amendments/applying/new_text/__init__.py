@@ -1,4 +1,5 @@
 """New text, read as the provisions that it puts in.
 
-What comes in is a quotation; what goes out are provisions with labels and children. It never makes up a number.
+What comes in are the words of a quotation and the place that they go to; what goes out are provisions with labels and
+children. It never makes up a number that the place does not tell.
 """

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from amendments.applying.new_text.provisions import style_below
-from amendments.applying.places import Refused, kind_name
+from amendments.applying.places import kind_name
+from amendments.applying.refused import Refused
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, segment, styles
 from rulebook.provision import Path, Provision, Rulebook
 

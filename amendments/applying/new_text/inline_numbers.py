@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from amendments.applying.places import Refused
+from amendments.applying.refused import Refused
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, relabel, segment
 from rulebook.provision import Provision
 from rulebook.reading.lines import read_blocks, tidy

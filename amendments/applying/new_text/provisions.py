@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from amendments.applying.new_text.inline_numbers import check_closing_words, check_inline
-from amendments.applying.places import Refused, kind_name
+from amendments.applying.places import kind_name
+from amendments.applying.refused import Refused
 from rulebook.diagnostics import Severity
 from rulebook.numbering import (
     BULLET,

@@ -1,5 +1,5 @@
-"""Quoted words, found in a rulebook.
+"""Quoted words, looked for in a text.
 
-What comes in are the words of a quotation and a place; what goes out are the places of the text that match, or the
-nearest there is. It never takes near for equal.
+What comes in are the words of a quotation and a text; what goes out are the stretches that match, or the nearest there
+are. It never takes near for equal, and never sees a rulebook.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from amendments.applying.words.matching import plain
+from amendments.applying.words.patterns import plain
 
 _WORD = re.compile(r"\w+(?:[’'./\-]\w+)*%?")
 ENOUGH = 60  # of 100, as rapidfuzz counts likeness; below that the words are another text

@@ -55,7 +55,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.checks.procedure.standing_orders import Decision, Figure, StandingOrders
+from amendments.checks.standing_orders import Decision, Figure, StandingOrders
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path, Rulebook
@@ -73,7 +73,7 @@ def find(submission: Submission) -> Iterator[Found]:
     from amendments.checks.procedure.subjects import touched_by
 
     year = _heard(submission)
-    operations = (operation for operations in outcome.operations for operation in operations)
+    operations = outcome.all_operations
     touched = touched_by(submission.rulebook, operations)
     for decision in submission.decisions:
         until = _barred_until(decision, rule, orders)
@@ -105,7 +105,7 @@ def find(submission: Submission) -> Iterator[Found]:
 
 def _heard(submission: Submission) -> int:
     """The year of the conference that considers the draft, as far as it is known."""
-    from amendments.checks.procedure.standing_orders.arrival import considered
+    from amendments.checks.procedure.arrival import considered
 
     known = considered(submission)
     return known[1] if known else submission.year
@@ -121,7 +121,7 @@ def _clauses(rulebook: Rulebook, written: str) -> list[Path]:
     """The provisions that a decision names, by the numbers of today or, through the crosswalk, by those of before."""
     from rulebook.looking.citations import targets
     from rulebook.looking.locating import find as locate
-    from rulebook.looking.locating import through_crosswalk
+    from rulebook.looking.near_misses import through_crosswalk
     from rulebook.reference import read_reference
 
     found: list[Path] = []
@@ -138,7 +138,7 @@ def _meet(one: Path, other: Path) -> bool:
 
 
 def _is_similar(objective: str, submission: Submission) -> bool:
-    from amendments.checks.procedure.terms import terms_in
+    from amendments.checks.procedure.subject_words import terms_in
 
     draft = submission.draft
     wanted = terms_in(objective)

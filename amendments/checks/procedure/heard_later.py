@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.checks.procedure.standing_orders.arrival import considered
+from amendments.checks.procedure.arrival import considered
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 

@@ -65,7 +65,7 @@ def find(submission: Submission) -> Iterator[Found]:
     year, orders = submission.named_year, submission.orders
     if year is None or orders is None or not orders.held(year):
         return
-    from amendments.checks.procedure.standing_orders.asking import IN_WORDS
+    from amendments.checks.standing_orders.kinds_of_entry import IN_WORDS
 
     unknown: dict[int, list[str]] = {}
     for name in _asked(submission):

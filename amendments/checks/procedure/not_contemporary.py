@@ -56,8 +56,8 @@ def find(submission: Submission) -> Iterator[Found]:
     year = submission.named_year
     if test is None or year is None or submission.draft.kind != "motion":
         return
-    from amendments.checks.procedure.standing_orders.dates import dates_in
-    from amendments.checks.procedure.standing_orders.moments import in_words
+    from amendments.checks.standing_orders.dates import dates_in
+    from amendments.checks.standing_orders.deadlines import in_words
 
     draft = submission.draft
     since, told = _since(test.values["after"], year)
@@ -81,7 +81,7 @@ def find(submission: Submission) -> Iterator[Found]:
 
 def _since(said: object, year: int) -> tuple[datetime.date, str]:
     """The last day that is surely too early, and the test in words."""
-    from amendments.checks.procedure.standing_orders.moments import MONTHS, in_words
+    from amendments.checks.standing_orders.deadlines import MONTHS, in_words
 
     if isinstance(said, datetime.date):
         return said, in_words(said)

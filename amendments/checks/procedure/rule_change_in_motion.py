@@ -80,8 +80,9 @@ def find(submission: Submission) -> Iterator[Found]:
 
 def _is_instruction(rulebook: Rulebook, source: Source, point: Span) -> bool:
     """Whether a point says what to do with a provision that there is, as an amendment does."""
-    from amendments.applying.outcome import judge_for
-    from amendments.applying.places import Refused, spots
+    from amendments.applying.carrying_out import judge_for
+    from amendments.applying.places import spots
+    from amendments.applying.refused import Refused
     from amendments.reading.instructions import read_amendment
     from rulebook.diagnostics import errors
 

@@ -55,7 +55,7 @@ def find(submission: Submission) -> Iterator[Found]:
 
     draft, rulebook, outcome = submission.draft, submission.rulebook, submission.outcome
     if outcome is not None:
-        operations = (operation for operations in outcome.operations for operation in operations)
+        operations = outcome.all_operations
         places = touched_by(rulebook, operations) if outcome.applied is not None else []
     else:
         from amendments.drafts.points import asking_points

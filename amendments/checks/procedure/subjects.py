@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from amendments.applying.operations import Cut, Graft, Operation, Splice, Transfer
-from amendments.checks.procedure.terms import frequencies, terms_in
+from amendments.checks.procedure.subject_words import frequencies, terms_in
 from rulebook.looking.locating import find
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import references_in
@@ -120,7 +120,7 @@ def _within(one: Path, other: Path) -> bool:
 def _said(rulebook: Rulebook, operation: Operation) -> tuple[Path, list[str]]:
     """Where an operation is, and the words that it is about: old and new ones, and those that they stand among."""
     if isinstance(operation, Splice):
-        return operation.path, [str(getattr(rulebook.at(operation.path), operation.part)), operation.new]
+        return operation.path, [rulebook.part(operation.path, operation.part), operation.new]
     if isinstance(operation, Graft):
         return operation.parent, [provision.words() for provision in operation.provisions]
     if isinstance(operation, (Cut, Transfer)):

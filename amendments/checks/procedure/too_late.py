@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from amendments.checks.procedure.standing_orders.arrival import deadline, is_after
+from amendments.checks.procedure.arrival import deadline, is_after
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 
@@ -47,7 +47,7 @@ def find(submission: Submission) -> Iterator[Found]:
     known = deadline(submission)
     if known is None:
         return
-    from amendments.checks.procedure.standing_orders.moments import in_words
+    from amendments.checks.standing_orders.deadlines import in_words
 
     figure, moment = known
     agreed, what = submission.agreed, submission.draft.kind

@@ -16,9 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from amendments.applying.account import Account
 from amendments.applying.operations import Cut, Splice
 from amendments.applying.outcome import Outcome
-from amendments.checks.seams import cause_of
+from amendments.checks.excerpts import first_few
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.looking.definitions import definitions, may_define, uses
@@ -38,9 +39,10 @@ def find(submission: Submission) -> Iterator[Found]:
     for one in submission.definitions:
         there = outcome.applied.where(one.path)
         # in quotation marks in the same place it is defined still: with another verb, say
-        if there is None or f"{one.term}”" not in getattr(after.at(there), one.part):
+        if there is None or f"{one.term}”" not in after.part(there, one.part):
             lost.append((one, there))
     defined = {one.term.casefold() for one in definitions(after)} if lost else set()
+    account = Account(outcome)
     for one, there in lost:
         if one.term.casefold() in defined:
             continue
@@ -50,19 +52,18 @@ def find(submission: Submission) -> Iterator[Found]:
         found = (path for path, _, _ in uses(after, one.term) if path[: len(within)] == within)
         places = list(dict.fromkeys(after.reference(path) for path in found))
         if places:
-            shown = ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
             yield Found(
                 f"{outcome.before.reference(one.path)}, which says what “{one.term}” means, would not do so any more; "
-                f"it is used in {shown}",
+                f"it is used in {first_few(places)}",
                 "say elsewhere what it means, or change those places too",
-                (cause_of(outcome, there) if there else None) or outcome.cut_by(one.path),
+                (account.changed_by(there) if there else None) or account.cut_by(one.path),
             )
 
 
 def _touched(outcome: Outcome) -> Iterator[str]:
     """The words of every provision that the amendment changes or takes out."""
-    for operation in (operation for operations in outcome.operations for operation in operations):
+    for operation in outcome.all_operations:
         if isinstance(operation, Splice):
-            yield getattr(outcome.before.at(operation.path), operation.part)
+            yield outcome.before.part(operation.path, operation.part)
         elif isinstance(operation, Cut):
             yield from (f"{one.text}\n{one.tail}" for _, one in outcome.before.under(operation.path))

@@ -23,8 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from amendments.applying.account import Account
 from amendments.checks.consequences import touched_lists
-from amendments.checks.seams import cause_of
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.provision import Path, Rulebook
@@ -42,7 +42,7 @@ def find(submission: Submission) -> Iterator[Found]:
     outcome = submission.outcome
     if outcome is None or outcome.applied is None:
         return
-    after = outcome.applied.rulebook
+    after, account = outcome.applied.rulebook, Account(outcome)
     for old in sorted(touched_lists(outcome)):
         new = outcome.applied.where(old) if old else ()
         if new is None or not new:
@@ -51,7 +51,7 @@ def find(submission: Submission) -> Iterator[Found]:
         fault = _fault(after, new)
         if fault is not None and (before is None or before[1] != fault[1]):
             path, said, help = fault
-            yield Found(said, help, cause_of(outcome, path) or outcome.listed_by({old}))
+            yield Found(said, help, account.changed_by(path) or account.listed_by({old}))
 
 
 def _fault(rulebook: Rulebook, parent: Path) -> tuple[Path, str, str] | None:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from amendments.applying.operations import Graft
 from amendments.checks.consequences import citations_into, touched_lists
-from amendments.checks.corrections import words_of
+from amendments.checks.corrected_references import words_of
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.looking.citations import targets

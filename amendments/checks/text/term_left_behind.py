@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from amendments.applying.operations import Cut
+from amendments.checks.excerpts import first_few
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 from rulebook.looking.citations import citations_in
@@ -62,9 +63,8 @@ def find(submission: Submission) -> Iterator[Found]:
 
 
 def _found(term: str, left: list[str], span: Span) -> Found:
-    shown = ", ".join(left[:5]) + (f" and {len(left) - 5} more" if len(left) > 5 else "")
     return Found(
-        f"this takes out the rules on “{term}”, and the words remain at {shown}",
+        f"this takes out the rules on “{term}”, and the words remain at {first_few(left)}",
         "change those places in the same amendment, or say what it means now",
         span,
     )

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amendments.checks.seams import excerpt
+from amendments.checks.excerpts import excerpt
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 

@@ -18,7 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from amendments.checks.seams import excerpt, only_new
+from amendments.checks.changed_parts import only_new
+from amendments.checks.excerpts import excerpt
 from amendments.checks.submission import Submission
 from rulebook.diagnostics import Found, Severity
 

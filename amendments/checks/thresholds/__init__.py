@@ -1,4 +1,8 @@
-"""The checks of what a new threshold leaves open. Where no new words may hold one, they are not even imported."""
+"""The checks of what a new threshold leaves open, one a file, and what they stand on.
+
+What comes in is a submission; what goes out are places and the question that each leaves open. Where no new words may
+hold a threshold, they are never imported.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ _SIGNS = (
     "majorit", "vote", "half", "halves", "third", "quarter", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "twentieth", "cent", "%", "/", *"½⅓⅔¼¾⅕⅖⅗",
 )  # fmt: skip
-"""One of these is in every threshold that `amounts` and `thresholds` beside this read."""
+"""One of these is in every threshold that `fractions` and `thresholds` beside this read."""
 
 
 def concerned(submission: Submission) -> bool:

@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterator
 
 from amendments.checks.submission import Submission
-from amendments.checks.thresholds.changed import NewThreshold, new_thresholds
+from amendments.checks.thresholds.changed_thresholds import NewThreshold, new_thresholds
 from amendments.checks.thresholds.thresholds import BARE, HALF, LEAST, MOST, OVER, UNDER, thresholds_in
 from amendments.checks.thresholds.uses import VOTE
 from rulebook.diagnostics import Found, Severity, Suggestion

@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from amendments.checks.submission import Submission
-from amendments.checks.thresholds.changed import new_thresholds
+from amendments.checks.thresholds.changed_thresholds import new_thresholds
 from amendments.checks.thresholds.thresholds import thresholds_in
 from amendments.checks.thresholds.uses import SHARE
 from rulebook.diagnostics import Found, Severity

@@ -23,7 +23,7 @@ from fractions import Fraction
 from math import floor
 
 from amendments.checks.submission import Submission
-from amendments.checks.thresholds.changed import known_rules, new_thresholds, said_elsewhere
+from amendments.checks.thresholds.changed_thresholds import known_rules, new_thresholds, said_elsewhere
 from amendments.checks.thresholds.thresholds import BARE, LEAST, MOST, Threshold
 from rulebook.diagnostics import Found, Severity
 

@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 
 from amendments.checks.submission import Submission
-from amendments.checks.thresholds.changed import new_thresholds
+from amendments.checks.thresholds.changed_thresholds import new_thresholds
 from amendments.checks.thresholds.thresholds import MOST
 from amendments.checks.thresholds.uses import VOTE
 from rulebook.diagnostics import Found, Severity

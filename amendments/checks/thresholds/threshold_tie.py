@@ -23,9 +23,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from amendments.checks.seams import only_new
+from amendments.checks.changed_parts import only_new
 from amendments.checks.submission import Submission
-from amendments.checks.thresholds.changed import around, known_rules, new_thresholds, said_elsewhere, taken_out
+from amendments.checks.thresholds.changed_thresholds import (
+    around,
+    known_rules,
+    new_thresholds,
+    said_elsewhere,
+    taken_out,
+)
 from amendments.checks.thresholds.thresholds import HALF
 from amendments.checks.thresholds.uses import VOTE
 from rulebook.diagnostics import Found, Severity

@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import ceil, floor
 
-from amendments.checks.thresholds.amounts import AMOUNT, NAMES, value_of
+from amendments.checks.thresholds.fractions import AMOUNT, NAMES, value_of
 from amendments.checks.thresholds.uses import use_of
 from rulebook.source import Span
 

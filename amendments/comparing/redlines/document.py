@@ -16,9 +16,9 @@ from amendments.comparing.redlines.annexed import touched
 from amendments.comparing.redlines.marked_paragraphs import Paragraph
 from amendments.comparing.redlines.redline import redline
 from amendments.comparing.redlines.tracked_changes import NAMESPACE, By, TrackedChanges, W
-from amendments.setting_out.chosen import OURS
 from amendments.setting_out.edition import printed_edition
 from amendments.setting_out.pandoc_document import document
+from amendments.setting_out.template_choice import OURS
 from rulebook.comparing.comparison import Comparison
 from rulebook.wording import SAME, Piece
 

@@ -93,7 +93,7 @@ def pdf(task: Task) -> bytes:
     """What a typst template makes. Raises `Wrong`, also where a font is not there."""
     import typst
 
-    from amendments.setting_out.typesetting import set_in_folder
+    from amendments.setting_out.typst_pdf import set_in_folder
 
     try:
         made, warnings = set_in_folder(task.folder, task.template, task.given)

@@ -17,7 +17,6 @@ from rulebook.importing.opendocument.numbering import TEXT, XML_ID
 Element = Any  # lxml has no type hints
 
 PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
-_MARKS = frozenset((f"{TEXT}change", f"{TEXT}change-start", f"{TEXT}change-end"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from lxml import etree
 
 from rulebook.importing.file.archives import Element, opened, tree
 from rulebook.importing.file.bounds import check_marked
-from rulebook.importing.file.changes import ACCEPT, REJECT, of_changes
 from rulebook.importing.file.own_styles import is_own
 from rulebook.importing.file.paragraphs import Document, LeftOut, squeezed
+from rulebook.importing.file.tracked_changes import ACCEPT, REJECT, of_changes
+from rulebook.importing.opendocument.body import Reading
 from rulebook.importing.opendocument.changes import changes, deleted_words, rejected
 from rulebook.importing.opendocument.found import Found
 from rulebook.importing.opendocument.linked_notes import take_linked_notes
 from rulebook.importing.opendocument.numbering import STYLE
-from rulebook.importing.opendocument.reading import Reading
 from rulebook.importing.opendocument.styles import OFFICE, Styles
 from rulebook.importing.opendocument.words import PARAGRAPHS, Gathering
 from rulebook.source import Unreadable

@@ -5,7 +5,7 @@ The mark becomes a note with the words of the paragraph that it leads to, and th
 
 from __future__ import annotations
 
-from rulebook.importing.file.marks import Linked, linked_notes, without_mark
+from rulebook.importing.file.note_marks import Linked, linked_notes, without_mark
 from rulebook.importing.file.paragraphs import squeezed
 from rulebook.importing.opendocument.numbering import TEXT
 from rulebook.importing.opendocument.styles import OFFICE, Element

@@ -21,9 +21,9 @@ from rulebook.importing.pdf.page.lines import Word, lines_of, spaced, text_of
 from rulebook.importing.pdf.page.pages import Pages
 from rulebook.importing.pdf.page.tables import with_tables
 from rulebook.importing.pdf.page.watermarks import watermarks
+from rulebook.importing.pdf.page_bodies import without_surroundings
 from rulebook.importing.pdf.paragraphs import paragraphs_of
 from rulebook.importing.pdf.running_heads import Shown, running
-from rulebook.importing.pdf.surroundings import without_surroundings
 from rulebook.source import Unreadable
 
 MOST_WORDS = 1_000_000

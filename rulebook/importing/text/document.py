@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from rulebook.importing.file.paragraphs import Document
-from rulebook.importing.text.doubled import without_doubled_numbers
-from rulebook.importing.text.joining import Joining
+from rulebook.importing.text.doubled_numbers import without_doubled_numbers
+from rulebook.importing.text.lost_bullets import with_bullets
 from rulebook.importing.text.lost_hyphens import with_lost_hyphens
 from rulebook.importing.text.notes import without_notes
 from rulebook.importing.text.page.pages import body_of
+from rulebook.importing.text.paragraphs import Joining
 from rulebook.importing.text.parted_labels import with_labels_at_their_words
 from rulebook.importing.text.tables import with_tables
-from rulebook.importing.text.unmarked import with_bullets
 
 
 def read_text(text: str) -> Document:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from rulebook.importing.file.marks import is_mark, is_way_back, without_mark
+from rulebook.importing.file.note_marks import is_mark, is_way_back, without_mark
 from rulebook.importing.file.paragraphs import squeezed
-from rulebook.importing.web.surroundings import words_of
+from rulebook.importing.web.site_parts import words_of
 
 NOTES_ROLES = frozenset(("doc-endnotes", "doc-footnotes", "endnotes", "footnotes"))
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from rulebook.importing.file.labels import typed
+from rulebook.importing.web.site_parts import words_of
 from rulebook.importing.web.styles import Declarations
-from rulebook.importing.web.surroundings import words_of
 from rulebook.numbering import ARABIC, LETTER_CAPITAL, LETTER_SMALL, ROMAN_CAPITAL, ROMAN_SMALL, numeral
 
 BULLET = "•"

@@ -9,13 +9,13 @@ from __future__ import annotations
 from lxml import etree
 
 from rulebook.importing.file.bounds import MOST_MARKED, check_marked, check_number, check_page
-from rulebook.importing.file.changes import ACCEPT, REJECT, of_changes
 from rulebook.importing.file.paragraphs import Document, LeftOut, squeezed
+from rulebook.importing.file.tracked_changes import ACCEPT, REJECT, of_changes
 from rulebook.importing.web.notes import find_notes
-from rulebook.importing.web.reading import Reading
+from rulebook.importing.web.site_parts import Surroundings, anchors
 from rulebook.importing.web.source import page_tree
 from rulebook.importing.web.styles import StyleSheet
-from rulebook.importing.web.surroundings import Surroundings, anchors
+from rulebook.importing.web.walk import Reading
 
 
 def read_web_page(data: bytes, name: str, encoding: str | None = None, *, tracked: str = ACCEPT) -> Document:

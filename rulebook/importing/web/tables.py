@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from rulebook.importing.file.pieces import is_label
-from rulebook.importing.web.surroundings import words_of
+from rulebook.importing.web.site_parts import words_of
 
 COLUMN = 36.0  # points from one column to the next where labels stand in several
 MOST_COLUMNS, MOST_ROWS = 100, 1000  # that one cell may span; browsers stop at 1000 and 65534

@@ -11,10 +11,10 @@ from dataclasses import replace
 from rulebook.importing.file.archives import Element
 from rulebook.importing.file.own_styles import NOTE, STYLES, OwnStyle, Use
 from rulebook.importing.file.paragraphs import Guess, LeftOut, Paragraph, squeezed
-from rulebook.importing.word.breaks import without_breaks
 from rulebook.importing.word.depths import Numbered
 from rulebook.importing.word.front import Front
 from rulebook.importing.word.labels import next_stop, parted, tabbed
+from rulebook.importing.word.line_breaks import without_breaks
 from rulebook.importing.word.markup import W, points, value, whole_number
 from rulebook.importing.word.paragraphs import Paragraphs, Properties, hidden_mark, mark, of_paragraph
 from rulebook.importing.word.tables import MOST_COLUMNS, Cell, table_paragraphs

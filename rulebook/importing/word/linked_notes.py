@@ -6,7 +6,7 @@ The mark becomes a call of a note; the paragraph that it leads to is emptied, an
 from __future__ import annotations
 
 from rulebook.importing.file.archives import Element
-from rulebook.importing.file.marks import Linked, linked_notes, without_mark
+from rulebook.importing.file.note_marks import Linked, linked_notes, without_mark
 from rulebook.importing.file.paragraphs import squeezed
 from rulebook.importing.word.markup import W
 from rulebook.importing.word.words import Gathering

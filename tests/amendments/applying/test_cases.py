@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.applying.outcome import carry_out
+from amendments.applying.carrying_out import carry_out
 from rulebook.source import Source
 from tests.amendments.applying.instruction_cases import Case, every_case, faults, outline
 from tests.shared.books import BOOKS, book

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.applying.outcome import carry_out
+from amendments.applying.carrying_out import carry_out
 from rulebook.numbering import BULLETS
 from rulebook.provision import Rulebook
 from rulebook.source import Source

@@ -19,9 +19,9 @@ import datetime
 import re
 import textwrap
 
-from amendments.checks.checking import Asked, check
-from amendments.checks.procedure.standing_orders import DECISIONS, FILE, read_decisions
-from amendments.checks.procedure.standing_orders.reading import read_orders
+from amendments.checks.draft_check import Asked, check
+from amendments.checks.standing_orders import DECISIONS, FILE, read_decisions
+from amendments.checks.standing_orders.reading import read_orders
 from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic
 from rulebook.provision import Rulebook

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from amendments.checks.all_checks import every_check
-from amendments.checks.checking import Asked, check
+from amendments.checks.draft_check import Asked, check
 from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic, Severity, errors
 from rulebook.editions import names, open_rulebook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.checks.checking import check
+from amendments.checks.draft_check import check
 from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic, errors
 from rulebook.editions import open_rulebook

@@ -9,19 +9,20 @@ from dataclasses import replace
 
 import pytest
 
-from amendments.applying.outcome import carry_out
+from amendments.applying.carrying_out import carry_out
 from amendments.checks.all_checks import every_check
-from amendments.checks.checking import check, outcome_of
+from amendments.checks.draft_check import check
+from amendments.checks.draft_outcome import outcome_of
 from amendments.checks.explanations import ABOUT, Explanation, explained, explanations, listed, nearest, reference_page
 from amendments.cli import run
-from amendments.cli.shared.files import the_rulebook
+from amendments.cli.shared.inputs import the_rulebook
 from amendments.drafts.draft import read_draft
 from amendments.drafts.signatories import once, read_table
 from amendments.papers.formats import render_paper
 from amendments.papers.paper import Paper, Part
-from amendments.setting_out.chosen import Own
 from amendments.setting_out.own.faults import Faulty
 from amendments.setting_out.own.folder import OwnTemplates
+from amendments.setting_out.template_choice import Own
 from rulebook.checks import check_book
 from rulebook.checks import every_check as every_check_of_books
 from rulebook.diagnostics import Diagnostic, errors

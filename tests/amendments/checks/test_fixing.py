@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amendments.checks.fixing import fixed
+from amendments.checks.fixes import fixed
 from rulebook.diagnostics import Diagnostic, Suggestion
 from rulebook.source import Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from amendments.checks.reporting import reported
+from amendments.checks.formats import reported
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.source import Source
 

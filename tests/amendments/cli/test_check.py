@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from amendments.cli import run
-from amendments.cli.shared.files import Failure
-from amendments.cli.shared.putting_back import put_back
-from amendments.drafts.allowing import allowed_in
+from amendments.cli.shared.rewritten_file import put_back
+from amendments.cli.shared.terminal import Failure
+from amendments.drafts.allowed_findings import allowed_in
 
 HEAD = "---\nkind: rule change\ntitle: Meetings\nfrom: Barchester CLP\nagreed: 2027-05-01\n---\n\n## Amendment\n\n"
 DOUBLED = "In Chapter 7, Clause IV, sub-clause 1, replace “six times” with “ten times a”.\n"

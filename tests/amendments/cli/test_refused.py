@@ -188,7 +188,7 @@ def test_a_fault_of_the_tool_is_one_message(redraft: Redraft, monkeypatch: pytes
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a fault")
 
-    monkeypatch.setattr("amendments.checks.files.check", fail)
+    monkeypatch.setattr("amendments.checks.many_files.check", fail)
     said = redraft("check", "draft.md")
     assert (said.status, said.out) == (2, "")
     assert "something went wrong in the tool itself (ZeroDivisionError: a fault)" in said.err
@@ -200,6 +200,6 @@ def test_stopped_at_the_keyboard(redraft: Redraft, monkeypatch: pytest.MonkeyPat
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("amendments.checks.files.check", stop)
+    monkeypatch.setattr("amendments.checks.many_files.check", stop)
     said = redraft("check", "draft.md")
     assert (said.status, said.err.strip()) == (2, "stopped")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from amendments.checks.checking import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.comparing.causes import causes
 from amendments.comparing.page import to_html
 from amendments.drafts.draft import read_draft

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given, settings
 
-from amendments.applying.carrying_out import apply
+from amendments.applying.applied import apply
+from amendments.applying.carrying_out import carry_out
 from amendments.applying.operations import Operation
-from amendments.applying.outcome import Outcome, carry_out
-from amendments.applying.places import Refused
+from amendments.applying.outcome import Outcome
+from amendments.applying.refused import Refused
 from amendments.comparing.causes import Causes, causes
 from amendments.reading.edits import Instruction
 from rulebook.comparing.comparison import Comparison, compare

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from amendments.comparing.document import to_markdown
-from amendments.comparing.markdown import marked
+from amendments.comparing.documents import marked, to_markdown
 from rulebook.comparing.comparison import compare_words
 from tests.amendments.comparing.two_books import COMPARISON
 

@@ -16,7 +16,7 @@ from amendments.comparing.causes import Cause, Causes, Told
 from amendments.comparing.moved_away import placed_sections
 from amendments.comparing.outline import sections
 from amendments.comparing.page import to_html
-from amendments.comparing.places import Places, is_in_tail
+from amendments.comparing.reading_order import Places, is_in_tail
 from bench.books import book as made_up
 from bench.books import edited
 from rulebook.comparing.comparison import Comparison, compare

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from amendments.comparing.document import to_json, to_markdown
+from amendments.comparing.documents import to_json, to_markdown
 from amendments.comparing.page import to_html
 from amendments.comparing.terminal import render
 from rulebook.comparing.comparison import Comparison, compare

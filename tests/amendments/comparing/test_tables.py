@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from amendments.comparing.page_words import Words, new_words, old_words
 from amendments.comparing.tables import Part, parts
-from amendments.comparing.words import Words, new_words, old_words
 from rulebook.wording import compare_words
 
 OLD = "The fee:\n\n| Members | Fee |\n| --- | --- |\n| up to 100 | £20 |\n\nIt is paid each year."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 import pytest
 
-from amendments.comparing.document import to_markdown
+from amendments.comparing.documents import to_markdown
 from amendments.comparing.page import to_html
 from amendments.comparing.terminal import render
 from rulebook.comparing.comparison import compare

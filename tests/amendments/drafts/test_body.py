@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from amendments.drafts.body import body_lines
+from amendments.drafts.body_lines import body_lines
 from tests.shared.papers import HOSTILE
 from tests.shared.printed_text import squeezed
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from amendments.checks.checking import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.drafts.draft import Draft, read_draft
 from rulebook.diagnostics import errors
 from rulebook.editions import open_rulebook

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import etree
 
-from amendments.checks.checking import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.drafts.draft import Draft, read_draft
 from amendments.papers.akoma_ntoso import NAMESPACE, akoma_ntoso, eids
 from rulebook.editions import names, open_rulebook

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from amendments.applying.outcome import Outcome
-from amendments.checks.checking import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.drafts.draft import Draft, read_draft
 from amendments.papers.briefing import briefing
-from amendments.papers.covering import covering_email
-from amendments.papers.falling import Fate, fate
+from amendments.papers.covering_email import covering_email
 from amendments.papers.formats import FORMATS, render_paper
+from amendments.papers.other_amendments import Fate, fate
 from amendments.papers.paper import paper
 from rulebook.comparing.comparison import compare
 from rulebook.source import Source

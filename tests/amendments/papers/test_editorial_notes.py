@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from amendments.checks.checking import outcome_of
+from amendments.checks.draft_outcome import outcome_of
 from amendments.cli import run
 from amendments.drafts.draft import Draft, read_draft
 from amendments.papers.consolidated import consolidated
@@ -17,7 +17,7 @@ from rulebook.comparing.comparison import compare
 from rulebook.provision import Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 from tests.shared.papers import BOOK, book
 from tests.shared.printed_text import squeezed, text_of
 from tests.shared.trees import rulebooks

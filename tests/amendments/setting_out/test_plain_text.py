@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.drafts.body import body_lines
+from amendments.drafts.body_lines import body_lines
 from amendments.setting_out.plain_text import escaped, markdown
 
 

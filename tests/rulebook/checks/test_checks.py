@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from amendments.checks.checking import Asked
-from amendments.checks.files import check_rulebook
+from amendments.checks.draft_check import Asked
+from amendments.checks.many_files import check_rulebook
 from bench.books import book
 from rulebook.checks import check_book, every_check
 from rulebook.diagnostics import Diagnostic, Severity
@@ -17,7 +17,7 @@ from rulebook.looking.book import Book
 from rulebook.provision import Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 from tests.shared.folders import ROOT
 from tests.shared.trees import rulebooks
 

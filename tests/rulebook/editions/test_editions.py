@@ -8,7 +8,8 @@ import pytest
 
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source
-from rulebook.writing.writer import to_markdown, to_text
+from rulebook.writing.markdown import to_markdown
+from rulebook.writing.plain_text import to_text
 from tests.rulebook.reading.any_text import read
 from tests.shared.trees import without_comments
 

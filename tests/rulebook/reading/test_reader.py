@@ -11,7 +11,7 @@ from hypothesis import assume, example, given
 from rulebook.provision import Rulebook, Scheme
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable
-from rulebook.writing.writer import to_markdown
+from rulebook.writing.markdown import to_markdown
 from tests.rulebook.reading.any_text import NATIVE, arbitrary_texts, outline, read
 
 

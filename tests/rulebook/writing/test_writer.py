@@ -10,7 +10,8 @@ from hypothesis import assume, example, given
 from rulebook.provision import Provision, Rulebook
 from rulebook.reading.reader import read_rulebook
 from rulebook.source import Source, Unreadable
-from rulebook.writing.writer import to_json, to_markdown
+from rulebook.writing.json_form import to_json
+from rulebook.writing.markdown import to_markdown
 from tests.rulebook.reading.any_text import NATIVE, arbitrary_texts, read
 from tests.shared.trees import LOOKALIKES, rulebooks
 

@@ -1,6 +1,6 @@
 """The pages of a PDF, taken from it by another process, which is stopped where it takes too long or dies.
 
-No page of a book that is printed to be read takes long; one that does was made to. See `taking` for the other side.
+No page of a book that is printed to be read takes long; one that does was made to. See `extraction` for the other side.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Pages:
         self.name = name
         try:
             self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "rulebook.importing.pdf.page.taking"],
+                [sys.executable, "-P", "-m", "rulebook.importing.pdf.page.extraction"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

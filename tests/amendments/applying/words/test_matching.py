@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amendments.applying.words.matching import folded, occurrences, paragraphs, plain, reads, sentences
+from amendments.applying.words.patterns import folded, occurrences, paragraphs, plain, reads, sentences
 
 
 def found(text: str, words: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from amendments.checks.checking import Asked, check
+from amendments.checks.draft_check import Asked, check
 from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import Diagnostic
 from rulebook.editions import open_rulebook

@@ -9,7 +9,7 @@ import datetime
 
 import pytest
 
-from amendments.checks.checking import Asked
+from amendments.checks.draft_check import Asked
 from tests.amendments.checks.procedure.drafts_in_order import (
     CHANGE,
     MOTION,
@@ -146,7 +146,7 @@ def test_the_clock(now: str, named: bool, severity: str, monkeypatch: pytest.Mon
             def now(cls, tz: datetime.tzinfo | None = None) -> datetime.datetime:  # type: ignore[override]
                 return moment
 
-        monkeypatch.setattr("amendments.checks.checking.datetime.datetime", Clock)
+        monkeypatch.setattr("amendments.checks.draft_check.datetime.datetime", Clock)
     said = found(MOTION, Asked(now=moment if named else None))
     assert shown(said) == ([severity] if severity else [])
 

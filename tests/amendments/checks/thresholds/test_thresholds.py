@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amendments.checks.checking import Asked, check
+from amendments.checks.draft_check import Asked, check
 from amendments.checks.thresholds.threshold_rounding import table
 from amendments.checks.thresholds.thresholds import BARE, LEAST, MOST, OVER, UNDER, Threshold, thresholds_in
 from amendments.drafts.draft import read_draft

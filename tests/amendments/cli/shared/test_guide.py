@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.applying.outcome import carry_out
-from amendments.cli.shared.guide import Example, examples, for_terminal
+from amendments.applying.carrying_out import carry_out
+from amendments.cli.shared.guides import Example, examples, for_terminal
 from amendments.drafts.draft import read_draft
 from rulebook.diagnostics import errors
 from rulebook.editions import newest, open_rulebook

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from amendments.cli.shared.guide import TEMPLATES, for_terminal, template_examples
-from amendments.cli.shared.guide import text as page
+from amendments.cli.shared.guides import TEMPLATES, for_terminal, template_examples
+from amendments.cli.shared.guides import text as page
 from amendments.papers.formats import functions, render_paper
 from amendments.papers.paper import Paper, Part
 from amendments.setting_out.own.sandbox import GLOBALS

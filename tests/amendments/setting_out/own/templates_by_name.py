@@ -8,8 +8,8 @@ import zlib
 from io import BytesIO
 
 from amendments.papers.paper import Paper, Part
-from amendments.setting_out.chosen import Own
 from amendments.setting_out.own.folder import OwnTemplates
+from amendments.setting_out.template_choice import Own
 from rulebook.printed.lines import Line, plain
 
 PAPER = Paper(

@@ -7,11 +7,11 @@ import dataclasses
 import pytest
 
 from amendments.papers.formats import FORMATS, functions, render_paper
-from amendments.setting_out.chosen import Own
 from amendments.setting_out.own import process as own_setting
 from amendments.setting_out.own.child import Task, Wrong, text
 from amendments.setting_out.own.faults import Faulty, finding
 from amendments.setting_out.own.folder import OwnTemplates
+from amendments.setting_out.template_choice import Own
 from amendments.setting_out.templates import built_in, every_file
 from tests.amendments.setting_out.own.templates_by_name import DOT, PAPER, own, unpacked
 

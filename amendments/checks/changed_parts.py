@@ -1,0 +1,59 @@
+"""Where an amendment joins its words to those of the book: the sentences on both sides of each change.
+
+What stood in the book before is none of the amendment's doing, however wrong it looks, so only what is new is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amendments.applying.account import Account
+from amendments.applying.outcome import Outcome
+from rulebook.provision import Path
+from rulebook.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One part of a provision that an amendment gives other words, before ("" for a new provision) and after.
+
+    `path` leads to it in the new book; `causes` are the places of the instructions that change it, and their new words.
+    """
+
+    path: Path
+    part: str
+    before: str
+    after: str
+    causes: tuple[tuple[Span, str], ...]
+
+    def cause(self, words: str) -> Span | None:
+        """The instruction that makes the words, by the new words that it puts there; else the first of all."""
+        parts = set(re.findall(r"\w+|[^\w\s]", words.lower()))
+        those = [span for span, new in self.causes if parts & set(re.findall(r"\w+|[^\w\s]", new.lower()))]
+        return next(iter([*those, *(span for span, _ in self.causes)]), None)
+
+
+def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
+    """Every part of a provision that reads otherwise after the amendment, or is new."""
+    if outcome is None or outcome.applied is None:
+        return
+    after, account = outcome.applied.rulebook, Account(outcome)
+    for path, part in outcome.new_words():
+        words, old = after.part(path, part), outcome.before_words(path, part)
+        if words and words != old:
+            yield Changed(path, part, old, words, tuple(account.words_put_into(path)))
+
+
+def only_new(pattern: re.Pattern[str], changed: Changed) -> list[str]:
+    """What a pattern finds in the new words that it does not find in the old, as often as it is new."""
+    old = [" ".join(match[0].lower().split()) for match in pattern.finditer(changed.before)]
+    found = []
+    for match in pattern.finditer(changed.after):
+        words = " ".join(match[0].lower().split())
+        if words in old:
+            old.remove(words)
+        else:
+            found.append(match[0])
+    return found

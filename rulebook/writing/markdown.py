@@ -1,0 +1,108 @@
+"""A rulebook as its native Markdown file, and its provisions as the blocks that plain text has too.
+
+What is written reads back to the same tree, and a written file is written again byte for byte.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from rulebook.numbering import BULLETS
+from rulebook.provision import KINDS, Provision, Rulebook, Scheme, shown_label
+from rulebook.reading.lines import escaped
+
+INDENT = "    "
+
+
+def to_markdown(rulebook: Rulebook) -> str:
+    """The native file."""
+    head = rulebook.front_matter or front_matter_of(rulebook)
+    blocks = [*provision_blocks(rulebook.chapters, rulebook.scheme), *rulebook.comments]
+    return head + ("\n" if head else "") + "\n\n".join(blocks) + "\n"
+
+
+def front_matter_of(rulebook: Rulebook) -> str:
+    """The YAML head of a rulebook that was not read from a file with one."""
+    import yaml
+
+    facts: dict[str, Any] = {"title": rulebook.title}
+    if rulebook.organisation:
+        facts["organisation"] = rulebook.organisation
+    if rulebook.edition:
+        facts["edition"] = rulebook.edition
+    facts["scheme"] = list(rulebook.scheme.written)
+    if rulebook.crosswalk:
+        facts["crosswalk"] = dict(rulebook.crosswalk)
+    return "---\n" + yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=1000) + "---\n"
+
+
+def provision_blocks(
+    provisions: Iterable[Provision], scheme: Scheme, depth: int = 0, *, plain: bool = False
+) -> list[str]:
+    """Provisions of one depth, and all under them, as the blocks that blank lines part.
+
+    A provision of a numbered kind is written with its number even where a heading is left out above it, as in an
+    appendix without clauses; its indentation counts from there.
+    """
+    levels = scheme.levels
+    headed = sum(1 for level in levels if level.word)
+    numbered = {scheme.kind(below) for below in range(headed, len(levels) + len(KINDS))} - {
+        level.kind for level in levels[:headed]
+    }
+    blocks: list[str] = []
+    for provision in provisions:
+        if not plain:
+            blocks += provision.comments
+        if provision.kind == "preamble":
+            blocks += _paragraphs(provision.text, "")
+            continue
+        below = depth + 1
+        if depth < headed and provision.kind not in numbered:
+            word = levels[depth].word if levels[depth].kind == provision.kind else provision.kind.capitalize()
+            name = f"{word} {provision.label}".strip()
+            if plain:
+                blocks.append("\n".join(line for line in (name, provision.heading) if line))
+            else:
+                blocks.append(f"{'#' * (depth + 1)} {name} {provision.heading}".rstrip())
+            margin, inner = "", ""
+            paragraphs = _paragraphs(provision.text, "")
+        else:
+            below = max(depth, headed) + 1
+            margin = INDENT * max(0, depth - headed)
+            inner = margin + INDENT
+            label = shown_label(provision)
+            first, *more = provision.text.split("\n\n") if provision.text else [""]
+            if provision.heading:
+                first, more = provision.heading, ([first, *more] if first else more)
+            # a bullet alone on its line is read as a dash, so its words stay with it
+            if first.startswith("|") and (provision.label not in BULLETS or "\n" in first):
+                blocks.append(f"{margin}{label}")
+                more = [first, *more]
+            else:
+                blocks.append(f"{margin}{label} {escaped(first)}".rstrip())
+            paragraphs = [block for text in more for block in _paragraphs(text, inner)]
+        blocks += paragraphs
+        blocks += [f"{inner}[^{mark}]: {note}" for mark, note in zip(_marks(provision), provision.notes, strict=True)]
+        blocks += provision_blocks(provision.children, scheme, below, plain=plain)
+        blocks += _paragraphs(provision.tail, inner)
+    return blocks
+
+
+def _marks(provision: Provision) -> list[str]:
+    """What the footnotes are called: as the words call them, where they call as many as there are."""
+    called = list(dict.fromkeys(re.findall(r"\[\^(\w+)\]", f"{provision.heading} {provision.text} {provision.tail}")))
+    return called if len(called) == len(provision.notes) else [str(place + 1) for place in range(len(provision.notes))]
+
+
+def _paragraphs(text: str, margin: str) -> list[str]:
+    if not text:
+        return []
+    found = []
+    for paragraph in text.split("\n\n"):
+        if paragraph.startswith("|"):
+            found.append("\n".join(margin + row for row in paragraph.split("\n")))
+        else:
+            found.append(margin + escaped(paragraph))
+    return found
