@@ -7,7 +7,7 @@ import re
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from amendments.applying.carrying_out import Applied, apply
+from amendments.applying.applied import Applied, apply
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
 from amendments.applying.places import Refused

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amendments.applying.carrying_out import apply
+from amendments.applying.applied import apply
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer, parents_touched
 from rulebook.numbering import numeral
 from rulebook.provision import Path, Provision, Rulebook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from amendments.applying.carrying_out import apply
+from amendments.applying.applied import apply
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
 from amendments.applying.places import Refused
