@@ -1,4 +1,4 @@
-"""A rulebook as a tree: its source text, references, numbering and provisions, and all that is done with one.
+"""A rulebook as a tree: its source, references, numbering and provisions, and what is done with one.
 
 What comes in are files; what goes out are trees, findings about them, comparisons of them, and files again. It never
 knows that there are amendments.

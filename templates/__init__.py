@@ -1,7 +1,7 @@
 """The files that papers are set out with: Jinja2 for text, Markdown and HTML, typst for PDF.
 
-Only what ends in `.html.j2` is escaped, for HTML, by Jinja2 itself; the other templates get their words made safe for
-their own format before they arrive. A name that a template uses and nobody gave is an error, never a gap.
+What comes in are words that are safe in their format (only in `.html.j2` does Jinja2 itself escape them);
+what goes out is the text of a page. A name that a template uses and nobody gave is an error, never a gap.
 """
 
 from __future__ import annotations

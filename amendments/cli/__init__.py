@@ -1,6 +1,7 @@
-"""The command line. One command is one small file here: it parses arguments, calls one function and prints.
+"""The command line, one small file a command: it parses arguments, calls the rooms below and prints.
 
-A command's module is loaded when the command is called, so that each pays only for what it uses.
+What comes in is what was typed; what goes out is what is printed or written, and a status. It never decides anything
+about rules or drafts. A command's module is loaded when the command is called, so that each pays only for what it uses.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The checks of a rulebook by itself, one a file: its name is the finding, its docstring what `redraft explain` prints.
+"""The checks of a rulebook by itself, one a file, named after the finding.
 
-A check has `SEVERITY`, `SINCE` (the edition of the tool that it came with) and `find`, which yields what it has found
-in a `Book`. Its docstring says the fault in a sentence, why it matters, and a bad and a good example.
+What comes in is a `Book`; what goes out are places and what is wrong there. They never see a draft. A check has
+`SEVERITY`, `SINCE` (the edition of the tool that it came with) and `find`. Its docstring is what `redraft explain`
+prints: the fault in a sentence, why it matters, and a bad and a good example.
 """
 
 from __future__ import annotations

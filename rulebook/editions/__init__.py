@@ -1,6 +1,7 @@
 """The model rules that come with the tool, in dated editions, and how a rulebook is opened.
 
-The editions are models in our own words and no party's text; the front matter of each says what it rests on.
+What comes in is the name of an edition or of a file; what goes out is the rulebook, with the findings of reading it.
+The editions are models in our own words and never a party's text; the front matter of each says what it rests on.
 """
 
 from __future__ import annotations

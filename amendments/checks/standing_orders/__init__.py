@@ -1,7 +1,8 @@
-"""What conference asks of what is sent to it: limits, deadlines and bars, each for the years in which it is known.
+"""What conference asks of what is sent to it: limits, deadlines and bars, conference by conference.
 
-One TOML file is one organisation's. Every figure says for which conferences it holds and where that is known from; of
-other years nothing is assumed. A party or union can keep a file of its own, `standing-orders.toml`, beside its rules.
+What comes in are TOML files, one an organisation's; what goes out are figures, each with the conferences that it holds
+for and where it is known from. It never assumes one for another year, and never sees a draft. A party or union can keep
+a file of its own, `standing-orders.toml`, beside its rules.
 """
 
 from __future__ import annotations
