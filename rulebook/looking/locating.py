@@ -5,28 +5,21 @@ A reference that could mean several places gives all of them: choosing is never 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import lru_cache
 
+from grammar.levels import APART
 from rulebook.numbering import BULLETS, roman_value, segment
-from rulebook.provision import Path, Provision, Rulebook
-from rulebook.reference import LAST, Part, Step, labels_of
+from rulebook.provision import Path, Provision, Rulebook, Scheme
+from rulebook.reference import Step, labels_of, level_word
 
-_TOP_WORDS = ("rule", "section", "part", "article", "clause")
-
-# Words that are used for a provision of any level under a clause.
-_LOOSE = frozenset(
-    "section subsection subclause paragraph subparagraph subsubparagraph item point rule clause article regulation "
-    "part".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingDiffers:
-    """A heading given with a number that has another heading in the book."""
-
-    given: str
-    path: Path
+# Words that people use for a provision of the top level whatever its own word is, and those for one of any level below.
+_TOP_WORDS = frozenset("rule section part article clause regulation division title book bylaw".split()) | {
+    "standing order"
+}
+_LOOSE = _TOP_WORDS | frozenset("subsection subclause paragraph subparagraph subsubparagraph item point".split())
 
 
 def same_label(written: str, provision: Provision, exact: bool = False) -> bool:
@@ -37,40 +30,53 @@ def same_label(written: str, provision: Provision, exact: bool = False) -> bool:
 def _same(written: str, own: str, exact: bool = False) -> bool:
     if written.casefold() == own.casefold():
         return True
-    if exact or not written.isdigit():
+    if exact:
         return False
-    return roman_value(own) == int(written) and own.isupper()
+    if written.isdigit():
+        return own.isupper() and roman_value(own) == int(written)
+    return own.isdigit() and written.isupper() and roman_value(written) == int(own)
 
 
-def _fits(rulebook: Rulebook, step: Step, kind: str, depth: int) -> bool:
-    """Whether a level word may be used for a provision of that kind, `depth` levels down from the top."""
-    if not step.level or step.level == kind:
+@lru_cache(maxsize=64)
+def heading_kinds(scheme: Scheme) -> frozenset[str]:
+    """The level words of a book's own headings: what such a word means in this book is certain."""
+    return frozenset(level_word(level.word) for level in scheme.levels if level.word)
+
+
+def fits(rulebook: Rulebook, level: str, path: Path) -> bool:
+    """Whether people may use a level word for the provision at a path."""
+    return _fits(rulebook, level, rulebook.at(path).kind, len(path) - 1)
+
+
+def _fits(rulebook: Rulebook, level: str, kind: str, depth: int) -> bool:
+    """The same for a provision of that kind, `depth` levels down from the top."""
+    if not level or level == level_word(kind):
         return True
     if depth:
-        return step.level in _LOOSE and kind != "chapter"
-    own = any(level.kind == step.level for level in rulebook.scheme.levels)  # in this book it means something else
-    return not own and step.level in _TOP_WORDS and kind in ("chapter", *_TOP_WORDS)
+        return level in _LOOSE and kind != "chapter"
+    if level in heading_kinds(rulebook.scheme):
+        return False
+    return level in _TOP_WORDS and (kind == "chapter" or level_word(kind) in _TOP_WORDS)
 
 
-def _used(rulebook: Rulebook, path: Path, child: Provision, steps: tuple[Step, ...]) -> int:
-    """How many steps name a child of what stands at a path; 0 where they do not.
+def _used(rulebook: Rulebook, path: Path, child: Provision, steps: tuple[Step, ...]) -> list[int]:
+    """How many steps name a child of what stands at a path, each way that they may; nothing where they do not.
 
     Under 4.2, "4.2.1" is named by "1" and by "4.2.1"; under J, "J.5.3" by "5.3".
     """
     step = steps[0]
-    if child.label in BULLETS or not _fits(rulebook, step, child.kind, len(path)):
-        return 0
+    if child.label in BULLETS or not _fits(rulebook, step.level, child.kind, len(path)):
+        return []
     # "paragraph 4" under a chapter does not mean Clause IV; "Rule 5.4" and "Clause 4" do
-    exact = step.level not in ("", "rule", "section", "article", child.kind)
+    exact = step.level not in ("", "rule", "section", "article", level_word(child.kind))
     if same_label(step.label, child, exact):
-        return 1
+        return [1]
     if "." not in segment(child.label):
-        return 0
+        return []
     own, above = labels_of(child.label), labels_of(rulebook.reference(path))
-    for code in (own[len(above) :] if own[: len(above)] == above else own, own):
-        if code and _names(code, steps):
-            return len(code)
-    return 0
+    held = len(own) > len(above) and all(map(_same, above, own))
+    codes = (own, own[len(above) :]) if held else (own,)
+    return [len(code) for code in codes if code and _names(code, steps)]
 
 
 def _names(code: list[str], steps: tuple[Step, ...]) -> bool:
@@ -84,31 +90,36 @@ def _descend(rulebook: Rulebook, path: Path, steps: tuple[Step, ...]) -> Iterato
         yield path
         return
     step, rest = steps[0], steps[1:]
-    children = list(enumerate(rulebook.children(path)))
-    direct = False
-    for place, child in children:
-        used = _used(rulebook, path, child, steps)
-        if used:
-            direct = True
-            yield from _descend(rulebook, (*path, place), steps[used:])
+    children = rulebook.children(path)
+    direct = [(place, used) for place, child in enumerate(children) for used in _used(rulebook, path, child, steps)]
+    as_printed = [(place, used) for place, used in direct if same_label(step.label, children[place], True)]
+    for place, used in as_printed or direct:  # a "V" that is printed comes before a 5
+        yield from _descend(rulebook, (*path, place), steps[used:])
     # "Section 2C" may be 2.C; but a bare code says what it means, and 5.IV.4A is not 5.IV.4.A where there is a 4A
     for split in () if direct and not step.level else _splits(steps):
-        for place, child in children:
-            used = _used(rulebook, path, child, split)
-            if used:
+        for place, child in enumerate(children):
+            for used in _used(rulebook, path, child, split):
                 yield from _descend(rulebook, (*path, place), split[used:])
     if not direct and step.level and path and not _loosely_direct(step):
         for below, provision in rulebook.under(path):
-            if len(below) > len(path) + 1 and provision.kind == step.level and same_label(step.label, provision, True):
+            if (
+                len(below) > len(path) + 1
+                and level_word(provision.kind) == step.level
+                and same_label(step.label, provision, True)
+            ):
                 yield from _descend(rulebook, below, rest)
 
 
+_TWO = re.compile(r"(\d+)([A-Za-z]|[ivxl]{2,})")
+
+
 def _splits(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
-    """The steps with the first label that is a number and a letter, such as 2C, made two."""
+    """The steps with the first label that is a number and a letter, such as 2C or 7viii, made two."""
     for place, step in enumerate(steps):
         label = segment(step.label)
-        if len(label) > 1 and label[:-1].isdigit() and label[-1].isalpha():
-            yield (*steps[:place], Step(step.level, label[:-1]), Step("", label[-1], step.heading), *steps[place + 1 :])
+        parts = _TWO.fullmatch(label)
+        if parts:
+            yield (*steps[:place], Step(step.level, parts[1]), Step("", parts[2], step.heading), *steps[place + 1 :])
             return
         if step.level or not label.isdigit():
             return
@@ -135,11 +146,20 @@ def find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> lis
     """
     if not steps:
         return [context] if context else []
-    if steps[0].level == rulebook.scheme.kind(0):  # "Chapter 5, ..." means the same wherever it stands
+    if steps[0].level == level_word(rulebook.scheme.kind(0)):  # "Chapter 5, ..." means the same wherever it stands
         if steps not in rulebook.found:
             rulebook.found[steps] = _find(rulebook, steps, context)
-        return [*rulebook.found[steps]]
-    return _find(rulebook, steps, context)
+        found = [*rulebook.found[steps]]
+    else:
+        found = _find(rulebook, steps, context)
+    if not found and len(steps) > 1 and steps[0].level and not any(step.level for step in steps[1:]):
+        leaf = replace(steps[-1], level=steps[0].level)  # in "Paragraph 5(2)(b)" the word is that of (b)
+        code = (replace(steps[0], level=""), *steps[1:-1], leaf)
+        found = _unique(_by_code(rulebook, code)) or named_under(rulebook, (), code)
+    nth = steps[-1].nth
+    if nth and len({rulebook.reference(path).casefold() for path in found}) <= 1:  # the second of those with one number
+        return [found[nth - 1 if nth > 0 else nth]] if len(found) >= abs(nth) else []
+    return found
 
 
 def _find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path) -> list[Path]:
@@ -147,33 +167,34 @@ def _find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path) -> list[Pa
         coded = _unique(_by_code(rulebook, steps))
         if coded:
             return coded
-    top = rulebook.scheme.kind(0)
+    top = level_word(rulebook.scheme.kind(0))
     first = steps[0]
-    absolute = first.level in (top, "appendix", "schedule") or (not first.level and len(steps) > 1)
-    if absolute or (first.level in ("rule", "article", "section") and len(steps) > 1 and not context):
+    absolute = first.level == top or first.level in APART or (not first.level and len(steps) > 1)
+    if absolute or (first.level in _TOP_WORDS and len(steps) > 1 and not context):
         found = named_under(rulebook, (), steps)
         if not found and len(steps) > 1 and segment(first.label) in ("C", "R") and not first.level:
             found = named_under(rulebook, (), steps[1:])
         if found or first.level == top:
             return found
     for depth in range(len(context), -1, -1):
-        if depth == 0 and first.level not in (top, "") and not _fits(rulebook, first, top, 0):
+        if depth == 0 and first.level not in (top, "") and not _fits(rulebook, first.level, top, 0):
             break
         found = (
             named_under(rulebook, context[:depth], steps) if depth or first.level in (top, "") or len(steps) > 1 else []
         )
         if found:
             return found + _of_the_same_name(rulebook, steps, context, found)
-    if (
-        first.level in ("rule", "article", "section", top) and not (first.level == "section" and top == "chapter")
-    ) or not first.level:
+    usual = ("rule", "article", "chapter") if top == "chapter" else (*_TOP_WORDS, top)  # words for the top of this book
+    if not first.level or first.level in usual:
         found = named_under(rulebook, (), steps)
         if found:
             return found
     if first.level or len(steps) > 1:
         anywhere: list[Path] = []
         for path, provision in rulebook.walk():
-            if (not first.level or provision.kind == first.level) and same_label(first.label, provision, True):
+            if (not first.level or level_word(provision.kind) == first.level) and same_label(
+                first.label, provision, True
+            ):
                 anywhere += named_under(rulebook, path, steps[1:])
         return _unique(iter(anywhere))
     return []
@@ -185,7 +206,7 @@ def _of_the_same_name(rulebook: Rulebook, steps: tuple[Step, ...], context: Path
     if not first.capital or not first.label.isdigit():
         return []
     for depth in range(len(context)):
-        if rulebook.at(context[: depth + 1]).kind == first.level:
+        if level_word(rulebook.at(context[: depth + 1]).kind) == first.level:
             return [path for path in named_under(rulebook, context[:depth], steps) if path not in found]
     return []
 
@@ -217,47 +238,3 @@ def ends_in(rulebook: Rulebook, path: Path, to: str) -> bool:
     if len(labels) > len(own) or rulebook.at(path).label in BULLETS:
         return False
     return all(_same(written, label) for written, label in zip(labels, own[-len(labels) :], strict=True))
-
-
-def inward(rulebook: Rulebook, path: Path, parts: tuple[Part, ...]) -> tuple[Path, tuple[Part, ...]] | None:
-    """Parts that are provisions of their own (the second bullet; the third point) made part of the path.
-
-    None where there is no such part.
-    """
-    while parts:
-        part = parts[0]
-        children = rulebook.children(path)
-        if part.unit == "bullet":
-            chosen = [place for place, child in enumerate(children) if child.label in BULLETS]
-        elif part.unit in ("point", "item", "clause", "subclause", "subparagraph") or (
-            part.unit == "paragraph" and children and not (path and "\n\n" in rulebook.at(path).text)
-        ):
-            chosen = list(range(len(children)))
-        else:
-            return path, parts
-        place = len(chosen) - 1 if part.number == LAST else part.number - 1
-        if not 0 <= place < len(chosen):
-            return None
-        path, parts = (*path, chosen[place]), parts[1:]
-    return path, parts
-
-
-def headings_differ(rulebook: Rulebook, steps: tuple[Step, ...], path: Path) -> list[HeadingDiffers]:
-    """The headings that a reference gives beside its numbers and that the book does not have there."""
-    found = []
-    for step in steps:
-        if not step.heading:
-            continue
-        owner = next(
-            (path[: depth + 1] for depth in range(len(path)) if same_label(step.label, rulebook.at(path[: depth + 1]))
-             and (not step.level or step.level == rulebook.at(path[: depth + 1]).kind or step.level in _LOOSE)),
-            path,
-        )  # fmt: skip
-        provision = rulebook.at(owner)
-        if _folded(step.heading) not in (_folded(provision.heading), _folded(provision.text)):
-            found.append(HeadingDiffers(step.heading, owner))
-    return found
-
-
-def _folded(words: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold()).split())

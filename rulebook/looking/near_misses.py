@@ -1,11 +1,60 @@
-"""What a reference that leads nowhere may have meant: an old number, labels in another order, a shorter way."""
+"""What a reference that leads nowhere, or past its heading, may have meant."""
 
 from __future__ import annotations
 
-from rulebook.looking.locating import find, named_under
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from rulebook.looking.locating import find, fits, same_label
 from rulebook.numbering import segment
-from rulebook.provision import Path, Rulebook
+from rulebook.provision import Path, Provision, Rulebook
 from rulebook.reference import Step
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingDiffers:
+    """A heading given with a number that has another heading in the book."""
+
+    given: str
+    path: Path
+
+
+def headings_differ(rulebook: Rulebook, steps: tuple[Step, ...], path: Path) -> list[HeadingDiffers]:
+    """The headings that a reference gives beside its numbers and that the book does not have there.
+
+    Where the book has no heading, a few words may say what the rule is about: "3.2 (duties of the chair)". They have to
+    speak of what the rule speaks of.
+    """
+    found = []
+    for step in steps:
+        if not step.heading:
+            continue
+        up_to = (path[: depth + 1] for depth in range(len(path)))
+        owner = next(
+            (one for one in up_to if same_label(step.label, rulebook.at(one)) and fits(rulebook, step.level, one)), path
+        )
+        provision = rulebook.at(owner)
+        above = {_folded(rulebook.at(owner[:depth]).heading) for depth in range(1, len(owner))}
+        given = _folded(step.heading)
+        if given in (_folded(provision.heading), _folded(provision.text)):
+            continue
+        if not provision.heading and (given in above or _speaks_of(provision, given)):
+            continue
+        found.append(HeadingDiffers(step.heading, owner))
+    return found
+
+
+def _speaks_of(provision: Provision, given: str) -> bool:
+    """Whether a description shares a word of some length, or its stem, with what a provision says."""
+    said = [word for word in _folded(provision.words()).split() if len(word) > 3]
+    return any(
+        len(word) > 3 and any(one.startswith(word[: max(4, len(word) - 3)]) for one in said) for word in given.split()
+    )
+
+
+def _folded(words: str) -> str:
+    return " ".join("".join(c if c.isalnum() else " " for c in words.casefold().replace("-", "")).split())
 
 
 def through_crosswalk(rulebook: Rulebook, steps: tuple[Step, ...]) -> tuple[Step, ...] | None:
@@ -21,18 +70,20 @@ def through_crosswalk(rulebook: Rulebook, steps: tuple[Step, ...]) -> tuple[Step
 
 def nearest(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> list[Path]:
     """Provisions that a reference to nothing may have meant: the same labels in another order, an old number."""
-    found: list[Path] = []
     old = through_crosswalk(rulebook, steps)
-    if old:
-        found += find(rulebook, old)
-    if 2 < len(steps) <= 5:
-        plain = [Step("", segment(step.label)) for step in steps]
-        for i in range(len(plain)):
-            for j in range(i + 1, len(plain)):
-                swapped = [*plain]
-                swapped[i], swapped[j] = swapped[j], swapped[i]
-                found += named_under(rulebook, (), tuple(swapped))
-    return list(dict.fromkeys(found))
+    found = find(rulebook, old) if old else []
+    for swapped in _swapped(steps):
+        found += find(rulebook, swapped)
+    written = ".".join(segment(step.label) for step in steps).casefold()
+    return [path for path in dict.fromkeys(found) if rulebook.reference(path).casefold() != written]
+
+
+def _swapped(steps: tuple[Step, ...]) -> Iterator[tuple[Step, ...]]:
+    plain = [Step("", segment(step.label)) for step in steps]
+    for one, other in combinations(range(len(plain)), 2) if 2 < len(plain) <= 5 else ():
+        swapped = [*plain]
+        swapped[one], swapped[other] = plain[other], plain[one]
+        yield tuple(swapped)
 
 
 def as_far_as(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> tuple[Path, Step] | None:

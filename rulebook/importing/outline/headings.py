@@ -7,43 +7,29 @@ a line of its own that is no sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from grammar.levels import APART, HEADINGS, level_word
+from grammar.numbers import CARDINALS, ORDINALS
 from rulebook.importing.file.paragraphs import Form, Paragraph
 from rulebook.numbering import roman_value
 
-WORDS = (
-    "chapter", "clause", "article", "section", "part", "rule", "schedule", "appendix", "annex", "annexe", "title",
-    "standing order", "regulation", "bylaw", "byelaw", "bye-law", "division", "book",
-)  # fmt: skip
-APART = frozenset(("appendix", "schedule", "annex", "annexe"))
-"""What stands beside the chapters, whatever the levels of the book are called."""
 LONGEST = 160  # characters of a title; what is longer is a provision that begins with such a word
 
-_UNITS = "one two three four five six seven eight nine".split()
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        [*_UNITS, *_TEENS, *(f"{ten}-{unit}".rstrip("-") for ten in _TENS for unit in ("", *_UNITS))], 1
-    )
-}
-_ORDINALS = {
-    word: str(number)
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
-}
-_ORDINAL = re.compile(
-    rf"(?P<number>{'|'.join(_ORDINALS)})\s+(?P<word>{'|'.join(sorted(APART))})(?![\w’'-])", re.IGNORECASE
-)
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True)).replace(" ", "[ ]")
+
+
+_ORDINAL = re.compile(rf"(?P<number>{_any_of(ORDINALS)})\s+(?P<word>{_any_of(APART)})(?![\w’'-])", re.IGNORECASE)
 _HEADING = re.compile(
-    rf"""(?P<word>{"|".join(WORDS).replace(" ", "[ ]")})s?\s+
+    rf"""(?:(?P<word>{_any_of(HEADINGS)})s?\s+|(?P<short>sec\.|art\.|§)\s*)
          (?P<label>
              \d{{1,3}}[A-Z]?(?:\([A-Z]\)|(?:\.\d{{1,3}}[A-Z]?)+)?   # 5 5A 5(A) 4.2
            | [IVXLC]{{1,6}}(?:\.\d{{1,3}}[A-Z]?)+                   # III.2
            | [IVXLCDMivxlcdm]{{1,8}}[A-Z]?|[A-Z]                  # IV IVA B
-           | {"|".join(sorted(_NUMBERS, key=len, reverse=True))}
+           | {_any_of(CARDINALS)}
          )(?![\w’'])
          (?P<mark>\s*[.:)]|\s*[–—-](?=\s|$)|[–—](?!\d))*\s*
          (?P<title>.*)""",
@@ -68,17 +54,17 @@ def heading(paragraph: Paragraph) -> Heading | None:
     if paragraph.depth is not None and not (paragraph.level or paragraph.bold or paragraph.label):
         return None  # words in a list
     whole = f"{paragraph.label} {paragraph.text}".strip()
-    if len(whole) > LONGEST + 20 or not whole[:1].isalpha():
+    if len(whole) > LONGEST + 20 or not (whole[:1].isalpha() or whole[:1] == "§"):
         return None
     ordinal = _ORDINAL.match(whole)
     if ordinal:  # the First Schedule is Schedule 1
-        whole = f"{ordinal['word']} {_ORDINALS[ordinal['number'].lower()]}{whole[ordinal.end() :]}"
+        whole = f"{ordinal['word']} {ORDINALS[ordinal['number'].lower()]}{whole[ordinal.end() :]}"
     match = _HEADING.fullmatch(whole)
     if match is None:
         return None
     if paragraph.settled and not paragraph.label and not paragraph.level and not paragraph.bold:
         return None
-    label = _NUMBERS.get(match["label"].lower(), match["label"])
+    label = str(CARDINALS.get(match["label"].lower(), match["label"]))
     if not any(character.isdigit() for character in label):
         if roman_value(label.rstrip("AB")) is None and len(label) > 1:
             return None
@@ -91,7 +77,11 @@ def heading(paragraph: Paragraph) -> Heading | None:
     certain = bool(paragraph.level or paragraph.bold or apart)
     if not certain and not _stands_alone(match, whole, title):
         return None
-    return Heading(match["word"].lower(), label, title, certain)
+    return Heading(_word(match), label, title, certain)
+
+
+def _word(match: re.Match[str]) -> str:
+    return match["word"].lower() if match["word"] else level_word(match["short"])
 
 
 def numbered(text: str) -> tuple[str, Heading | None]:
@@ -100,16 +90,16 @@ def numbered(text: str) -> tuple[str, Heading | None]:
     match = _HEADING.fullmatch(text)
     if match is None:
         return "", None
-    label = _NUMBERS.get(match["label"].lower(), match["label"])
+    label = str(CARDINALS.get(match["label"].lower(), match["label"]))
     if label.islower() or (label.isalpha() and len(label) > 1 and roman_value(label.rstrip("AB")) is None):
         return "", None
     head = text[: match.start("title")].strip()
-    return head, Heading(match["word"].lower(), label, match["title"].strip(), False)
+    return head, Heading(_word(match), label, match["title"].strip(), False)
 
 
 def _stands_alone(match: re.Match[str], whole: str, title: str) -> bool:
     """Whether the words are no sentence: a heading that does not look like one must at least read like one."""
-    if not whole[:1].isupper() or title.endswith((".", ";", ",", ":")):
+    if not (whole[:1].isupper() or whole[:1] == "§") or title.endswith((".", ";", ",", ":")):
         return False
     if not title and "." in match["label"] and whole.endswith("."):
         return False  # the end of a sentence: "... under Clause IV.5."

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
+from grammar.levels import APART
 from rulebook.importing.file.labels import tidied, typed
 from rulebook.importing.file.paragraphs import Form, Paragraph
 from rulebook.importing.outline.closing_words import ClosingWords
 from rulebook.importing.outline.habits import Habits, usual_numerals, usual_place
-from rulebook.importing.outline.headings import APART, Heading, heading
+from rulebook.importing.outline.headings import Heading, heading
 from rulebook.importing.outline.indentation import is_indented, with_telling_places
 from rulebook.importing.outline.lists import Lists, Opening
 from rulebook.importing.outline.open_provisions import Open, Stack, Taken

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from rulebook.importing.outline.headings import APART, Heading
+from grammar.levels import APART
+from rulebook.importing.outline.headings import Heading
 from rulebook.numbering import ARABIC, BULLET, DECIMAL, common_style, count, styles
 from rulebook.provision import DEFAULT_SCHEME, Scheme
 

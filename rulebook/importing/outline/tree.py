@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from grammar.levels import APART
 from rulebook.importing.file.paragraphs import Form, Paragraph
-from rulebook.importing.outline.headings import APART
 from rulebook.importing.outline.open_provisions import Taken
 from rulebook.numbering import BULLETS
 from rulebook.provision import Provision, Scheme

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from grammar.levels import HEADINGS
 from rulebook.importing.file.paragraphs import Entry, LeftOut, squeezed
-from rulebook.importing.outline.headings import WORDS
 from rulebook.importing.pdf.page.lines import Line, spaced
 
 LEAST = 3  # lines that make contents
@@ -14,7 +14,7 @@ APART = 6  # lines without a page number between two that have one
 _TITLE = re.compile(r"(?:table of |list of )?contents(?: page)?", re.IGNORECASE)
 _LEADERS = re.compile(r"(?P<words>.*?)\s*(?:[.·…_]\s*){4,}\s*(?P<page>\d{1,4}|[ivxl]{1,6})?")
 _NUMBERED = re.compile(r"(?P<words>.*\S)(?:\t|\s)(?P<page>\d{1,4}|[ivxl]{1,6})")
-_HEADED = re.compile(rf"(?:{'|'.join(WORDS)})\s+\S{{1,6}}(?:\s.*)?", re.IGNORECASE)
+_HEADED = re.compile(rf"(?:{'|'.join(HEADINGS)})\s+\S{{1,6}}(?:\s.*)?", re.IGNORECASE)
 
 
 def without_contents(lines: Sequence[Line], printed: Sequence[str]) -> tuple[list[Line], list[Entry], list[LeftOut]]:

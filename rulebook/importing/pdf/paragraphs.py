@@ -11,14 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+from grammar.levels import HEADINGS
 from rulebook.importing.file.hyphens import lines_joined
 from rulebook.importing.file.paragraphs import Guess, Paragraph, squeezed
 from rulebook.importing.file.pieces import bullet_or
-from rulebook.importing.outline.headings import WORDS
 from rulebook.importing.pdf.layout import NEAR, Layout, Placed
 from rulebook.importing.pdf.page.lines import is_call
 
-_HEADED = re.compile(rf"(?:{'|'.join(WORDS)})\s+\S{{1,8}}[.:]?(?:\s.*)?", re.IGNORECASE)
+_HEADED = re.compile(rf"(?:{'|'.join(HEADINGS)})\s+\S{{1,8}}[.:]?(?:\s.*)?", re.IGNORECASE)
 _ENDED = (".", ";", ":", "!", "?", "—", "–", "and", "or", ",", "]", ")", "”")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rulebook.importing.outline.headings import WORDS
+from grammar.levels import HEADINGS
 from rulebook.numbering import ROMAN_SMALL, numeral, roman_value
 
 EDGE = 4  # lines at the head and at the foot of a page that are looked at
@@ -31,7 +31,7 @@ _SPOKEN = re.compile(
 )
 _FIRST = re.compile(r"(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})\b(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?[\s\])|–—-]*$", re.IGNORECASE)
-_HEADED = re.compile(rf"(?:{'|'.join(WORDS)})\s+\w{{1,6}}[.:]?", re.IGNORECASE)
+_HEADED = re.compile(rf"(?:{'|'.join(HEADINGS)})\s+\w{{1,6}}[.:]?", re.IGNORECASE)
 _PARTS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
 
 

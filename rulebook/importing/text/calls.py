@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from grammar.levels import HEADINGS
 from rulebook.importing.outline.contents import has_leaders
-from rulebook.importing.outline.headings import WORDS
 from rulebook.importing.text.page.lines import Line
 from rulebook.numbering import roman_value
 
@@ -24,7 +24,7 @@ _CALL = re.compile(
 )
 _LOOSE = re.compile(r"(?<=[.,;:!?)”’])\s(?P<mark>\d{1,3})(?=\s|$)")
 """A raised mark before which a program that keeps the layout has left a gap; only its note tells it."""
-_REFERRING = frozenset((*WORDS, *"no nos art arts para paras pp cl cls sch reg regs vol fig app".split()))
+_REFERRING = frozenset((*HEADINGS, *"no nos art arts para paras pp cl cls sch reg regs vol fig app".split()))
 """Words that a number follows which is no mark."""
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from grammar.levels import HEADINGS
 from rulebook.importing.file.labels import SIGNS, counts
 from rulebook.importing.file.pieces import SPACE
-from rulebook.importing.outline.headings import WORDS
 from rulebook.numbering import segment
 
 TAB_STOP = 36.0  # points between the stops that Word sets itself
-_HEADED = re.compile(rf"(?:{'|'.join(WORDS)})\s+(?P<number>[\w()]+)\s*[.:)–-]?", re.IGNORECASE)
+_HEADED = re.compile(rf"(?:{'|'.join(HEADINGS)})\s+(?P<number>[\w()]+)\s*[.:)–-]?", re.IGNORECASE)
 _ALONE = re.compile(
     r"""\(?(?:\d{1,3}[A-Za-z]{0,2}|[A-Za-z]{1,7})\)?[.):]?              # 5 5. 5A) (iv) B.
       | [A-Za-z]{0,2}\.?\d{1,3}[A-Za-z]?(?:\.\d{1,3}[A-Za-z]?)*[.):]?   # 4.2 J.5.8 J5

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulebook.looking.locating import find, inward, run_of
+from rulebook.looking.locating import find, run_of
 from rulebook.numbering import BULLETS
 from rulebook.provision import Path, Rulebook
+from rulebook.reading.reader import read_rulebook
 from rulebook.reference import LAST, Part, Reference, Step, read_reference, references_in
+from rulebook.source import Source
 from tests.shared.books import book
 from tests.shared.trees import rulebooks
 
@@ -217,6 +219,66 @@ ARTICLES = {
 }
 
 
+FERNS = {
+    "1.1(ba)": "1.1.ba",
+    "1.1.ba": "1.1.ba",
+    "paragraph ba of 1.1": "1.1.ba",
+    "paragraphs (aa) and (ba) of 1.1": "1.1.aa, 1.1.ba",
+    "1.1(a) to (b)": "1.1.a to 1.1.b",
+    "1.1b": "1.1.b",
+    "1.1 b) ii)": "1.1.b.ii",
+    "1.1 b ii": "1.1.b.ii",
+    "§ 1.1(b)": "1.1.b",
+    "§§ 1.1 and 2.2": "1.1, 2.2",
+    "Sec. 2.2": "2.2",
+    "Art. 2 § 2.2": "2.2",
+    "Article II": "2",
+    "Article II, Section 2.2": "2.2",
+    "Article II, Section 2": "2.2",
+    "Article 2.2": "2.2",
+    "Paragraph 1.1(b)": "1.1.b",
+    "sub-paragraph 1.1(b)(ii)": "1.1.b.ii",
+    # any word for the top level, but not one that means another
+    "Rule 2": "2",
+    "Bye-law 2": "2",
+    "Regulation 2": "2",
+    "Standing Order 2": "2",
+    "Section 2": "",
+    "Chapter 2": "",
+    "Schedule 2": "",
+    # one provision only has this number
+    "the second 1.2": "",
+    "the first 1.2": "1.2",
+}
+
+
+@pytest.mark.parametrize(("spelling", "expected"), FERNS.items())
+def test_figures_signs_and_letters_between_letters(spelling: str, expected: str) -> None:
+    assert leads(book("ferns"), spelling) == expected
+
+
+def test_the_second_of_two_equal_numbers() -> None:
+    rulebook = written("1. A lamp.", "2. A wick.", "2. A flame.")
+    assert [rulebook.at(path).text for path in find(rulebook, (Step("subclause", "2"),), (0, 0))] == [
+        "A wick.",
+        "A flame.",
+    ]
+    for nth, words in ((1, ["A wick."]), (2, ["A flame."]), (LAST, ["A flame."]), (3, [])):
+        found = find(rulebook, (Step("subclause", "2", nth=nth),), (0, 0))
+        assert [rulebook.at(path).text for path in found] == words
+
+
+def test_a_label_as_it_is_printed_comes_before_the_same_number_in_figures() -> None:
+    rulebook = written("## Clause 5 Lamps", "1. A lamp.", "## Clause V Wicks", "1. A wick.")
+    assert find(rulebook, (Step("clause", "V"),)) == [(0, 2)]
+    assert find(rulebook, (Step("clause", "5"),)) == [(0, 1)]
+
+
+def written(*lines: str) -> Rulebook:
+    text = "\n\n".join(["# Chapter 1 Lamps", "## Clause I Care", *lines])
+    return read_rulebook(Source("rules.md", text))[0]
+
+
 @pytest.mark.parametrize(("spelling", "expected"), LABOUR.items())
 def test_chapters_and_clauses(spelling: str, expected: str) -> None:
     assert leads(book("barchester"), spelling) == expected
@@ -266,15 +328,6 @@ def test_parts_lead_from_the_provision_inwards(spelling: str, parts: list[tuple[
     assert led(book("barchester"), reference) == "3.II.2"
 
 
-def test_a_bullet_is_a_provision_of_its_own() -> None:
-    rulebook = book("barchester")
-    assert inward(rulebook, path_of(rulebook, "1.III.2"), (Part("bullet", LAST),)) == (
-        path_of(rulebook, "1.III.2.-3"),
-        (),
-    )
-    assert inward(rulebook, path_of(rulebook, "1.III.2"), (Part("bullet", 4),)) is None
-
-
 def test_the_same_place_said_twice() -> None:
     (reference,) = read_reference("Rule 4.1.2, Chapter 4, Clause II, 1")
     rulebook = book("barchester")
@@ -314,4 +367,5 @@ def test_nothing_that_is_written_breaks_the_reading(words: str) -> None:
     for reference in read_reference(words):
         find(book("barchester"), reference.steps)
         find(book("allotments"), reference.steps)
+        find(book("ferns"), reference.steps)
     assert all(start < end <= len(words) for (start, end), _ in references_in(words))
