@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
-from amendments.applying.splicing import spliced
+from amendments.applying.words.splicing import spliced
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, relabel, segment, sort_key, styles
 from rulebook.provision import Path, Provision, Rulebook
 
@@ -92,9 +92,23 @@ class _Application:
             one, before = splices[place], splices[place - 1] if place else None
             floor = before.end if before is not None and before.part == one.part else 0
             parts[one.part] = spliced(parts[one.part], one.start, one.end, one.new, floor)
+        if splices:
+            self.check_words(path, provision, parts["text"], splices[-1])
         children = tuple(grown.provision for grown in self.children(path, provision.children))
         heading, text, tail = parts["heading"], parts["text"], parts["tail"]
         return self.with_label(path, replace(provision, heading=heading, text=text, children=children, tail=tail))
+
+    def check_words(self, path: Path, provision: Provision, text: str, last: Splice) -> None:
+        """Several instructions together must not take out all that a number stands for."""
+        if any(mark.isalnum() for mark in text) or not any(mark.isalnum() for mark in provision.text):
+            return
+        if not (provision.heading and provision.children and not text.strip()):
+            name = self.rulebook.reference(path)
+            raise Refused(
+                "extent-uncertain",
+                f"nothing of the words of {name} would be left; does the provision go?",
+                f"say  delete {name}  if it goes",
+            ).about(last.edit.span)
 
     def with_label(self, path: Path, provision: Provision) -> Provision:
         return relabelled(provision, self.labels[path]) if path in self.labels else provision

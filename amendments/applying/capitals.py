@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from amendments.applying.matches import left_with_other_capitals
 from amendments.applying.operations import Cut, Operation, Splice
+from amendments.applying.words.matches import left_with_other_capitals
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.provision import Path, Rulebook
 from rulebook.source import Source, Span

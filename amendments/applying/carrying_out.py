@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from amendments.applying.applied import Applied, apply
 from amendments.applying.capitals import capitals_left
 from amendments.applying.conflicts import check_order, overlapping, overlaps
-from amendments.applying.operations import Operation, Splice, is_structural, parents_touched
+from amendments.applying.following_numbers import Lists, following_numbers, lists_that_follow
+from amendments.applying.operations import Operation, Splice, is_structural
 from amendments.applying.outcome import Outcome
 from amendments.applying.recitals import check_recital, results_differ
 from amendments.applying.refused import Refused
-from amendments.applying.resolving import resolve
-from amendments.reading.assembling import Judge
+from amendments.applying.resolving import freed_by, resolve
+from amendments.reading.choosing import Judge
 from amendments.reading.edits import Edit, Instruction
 from amendments.reading.instructions import Reading, read_amendment
 from rulebook.diagnostics import Diagnostic, Severity, errors, in_order
@@ -34,6 +35,8 @@ def judge_for(rulebook: Rulebook) -> Judge:
                 return None
             return apply(rulebook, operations).rulebook.chapters
         except Refused as refused:
+            if refused.code == "new-text-uncertain":
+                return refused.code  # it may be what is meant, and is then asked about
             return None if refused.code not in ("label-used", "label-order") else repr(edits)
 
     return judge
@@ -73,10 +76,10 @@ class _Work:
     findings: list[Diagnostic]
     operations: list[tuple[Operation, ...]] = field(default_factory=list)  # of each instruction
     applied: Applied | None = None
-    renumbers: list[bool] = field(init=False)  # for each instruction, whether words about numbering go with it
+    renumbers: list[Lists] = field(init=False)  # for each instruction, the lists whose numbers follow it
 
     def __post_init__(self) -> None:
-        self.renumbers = _renumbering(self.reading.instructions)
+        self.renumbers = following_numbers(self.rulebook, self.source, self.reading.instructions)
 
     @property
     def all_operations(self) -> tuple[Operation, ...]:
@@ -87,8 +90,7 @@ class _Work:
         """The provisions whose children's numbers follow."""
         found: set[Path] = set()
         for operations, numbered in zip(self.operations, self.renumbers, strict=True):
-            if numbered:
-                found |= parents_touched(operations)
+            found |= lists_that_follow(numbered, operations)
         return found
 
     def check_edition(self) -> None:
@@ -113,12 +115,14 @@ class _Work:
 
     def resolve(self) -> None:
         """What each instruction comes to, and whether the rules read as it quotes them."""
-        for instruction, numbered in zip(self.reading.instructions, self.renumbers, strict=True):
+        instructions = self.reading.instructions
+        freed = freed_by(self.rulebook, (edit for one in instructions for edit in one.edits))
+        for instruction, numbered in zip(instructions, self.renumbers, strict=True):
             operations: list[Operation] = []
             if not errors(instruction.diagnostics):
                 for edit in instruction.edits:
                     try:
-                        operations += resolve(self.rulebook, edit, renumbers=numbered)
+                        operations += resolve(self.rulebook, edit, renumbers=bool(numbered), freed=freed)
                     except Refused as refused:
                         self.refuse(refused, edit.span)
                 self.check_recitals(instruction)
@@ -134,7 +138,7 @@ class _Work:
 
     def check_together(self) -> None:
         """Whether the operations are in one another's way, and whether they leave words that they seem to mean."""
-        self.findings += overlapping(self.rulebook, self.source, self.all_operations)
+        self.findings += overlapping(self.rulebook, self.source, overlaps(self.all_operations))
         self.findings += capitals_left(self.rulebook, self.source, self.all_operations)
 
     def apply(self) -> None:
@@ -184,13 +188,3 @@ class _Work:
 
     def say(self, code: str, message: str, help: str, span: Span, severity: Severity = Severity.WARNING) -> None:
         self.findings.append(Diagnostic(code, message, help, severity, self.source, span))
-
-
-def _renumbering(instructions: tuple[Instruction, ...]) -> list[bool]:
-    """For each instruction, whether words about numbering go with it: its own, or a sentence of them after it."""
-    found = [bool(instruction.renumbering) for instruction in instructions]
-    for place, instruction in enumerate(instructions):
-        if instruction.renumbering and not instruction.edits:
-            for before in range(place - 1, -1, -1):
-                found[before] = True
-    return found

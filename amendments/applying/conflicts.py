@@ -66,10 +66,10 @@ def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation
     return found
 
 
-def overlapping(rulebook: Rulebook, source: Source, operations: Iterable[Operation]) -> list[Diagnostic]:
-    """The findings for instructions that overlap, each where the second of the two stands."""
+def overlapping(rulebook: Rulebook, source: Source, pairs: Iterable[tuple[Operation, Operation]]) -> list[Diagnostic]:
+    """The findings for operations that overlap, each where the second of the two stands."""
     found = []
-    for one, other in overlaps(operations):
+    for one, other in pairs:
         path = other.path if not hasattr(other, "parent") else other.parent
         name = kind_name(rulebook, path)
         both = ""

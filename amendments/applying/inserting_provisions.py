@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from amendments.applying.inserting_words import at_edge
-from amendments.applying.matches import part_region
+import re
+from dataclasses import replace
+
+from amendments.applying.inserting_words import after_heading, at_edge, beside_words
+from amendments.applying.new_text.dress import dressed
 from amendments.applying.new_text.first_labels import begins_with_a_figure, check_first_label
-from amendments.applying.new_text.provisions import (
-    dressed,
-    fits_between,
-    index_by_label,
-    labelled,
-    next_label,
-    read_new,
-    same_style,
-)
-from amendments.applying.operations import Graft, Operation, Splice
-from amendments.applying.places import Spot, kind_name, spots_from
+from amendments.applying.new_text.grafting import grafted
+from amendments.applying.new_text.provisions import index_by_label, labelled, read_new
+from amendments.applying.operations import Operation, Splice
+from amendments.applying.places import Spot, kind_name, part_region, spots_from
 from amendments.applying.refused import Refused
+from amendments.applying.words.matches import chosen
 from amendments.reading.edits import Anchor, Edit, Target, Words
-from rulebook.numbering import BULLETS, segment
+from rulebook.numbering import BULLETS, segment, styles
 from rulebook.provision import Path, Provision, Rulebook
+from rulebook.reading.lines import read_blocks, tidy
 
 
 def insert_provisions(
-    rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool
+    rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool, freed: frozenset[Path] = frozenset()
 ) -> tuple[Operation, ...]:
-    """New provisions put in beside another, at an end, or where their numbers belong. Raises `Refused`."""
+    """New provisions put in beside another, at an end, or where their numbers belong; `freed` are those that give up
+    theirs by another instruction. Raises `Refused`."""
     assert edit.new is not None
     if len(places) != 1 or len(places[0].paths) != 1:
         raise Refused(
@@ -34,7 +33,10 @@ def insert_provisions(
     anchor = edit.anchor
     where = places[0]
     if anchor is not None and isinstance(anchor.point, tuple):
-        return (_beside_provision(rulebook, edit, where, anchor, anchor.point, renumbers),)
+        return (_beside_provision(rulebook, edit, where, anchor, anchor.point, renumbers, freed),)
+    if anchor is not None and isinstance(anchor.point, Words) and _is_paragraph(rulebook, edit):
+        matches = chosen(rulebook, where, anchor.point)
+        return tuple(beside_words(rulebook, edit, match, anchor.position, edit.new.text) for match in matches)
     if anchor is not None and isinstance(anchor.point, Words):
         raise Refused(
             "position-uncertain",
@@ -54,9 +56,9 @@ def insert_provisions(
     parent = _right_parent(rulebook, edit, parent)
     siblings = rulebook.children(parent)
     bare = edit.label is None and not edit.level
-    if bare and anchor is not None and begins_with_a_figure(rulebook, edit.new.text):
+    if bare and anchor is not None and _are_words(rulebook, edit.new.text, siblings):
         return (at_edge(rulebook, edit, where, anchor.position, edit.new.text),)
-    new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text))
+    new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text, _wanted(edit)))
     if bare:
         check_first_label(rulebook, parent, new)
     if anchor is not None:
@@ -76,7 +78,25 @@ def insert_provisions(
             "this does not say where the new provision goes",
             "say after which provision, or give it a number",
         )
-    return (_graft(rulebook, edit, parent, index, new, renumbers),)
+    return (grafted(rulebook, edit, parent, index, new, renumbers, freed),)
+
+
+def _are_words(rulebook: Rulebook, text: str, siblings: tuple[Provision, ...]) -> bool:
+    """Whether what may look like a number or the mark of a list is none in the place it goes to: “1.5 per cent”,
+    “- see Chapter 6”."""
+    if re.match(r"\s*[-–—*•]\s", text):
+        return not any(sibling.label in BULLETS for sibling in siblings)
+    first = read_blocks(tidy(text.strip()))[:1]
+    if first and first[0].form == "LABELLED" and not styles(first[0].label):
+        return True  # “(appeals) are allowed”
+    return begins_with_a_figure(rulebook, text)
+
+
+def _is_paragraph(rulebook: Rulebook, edit: Edit) -> bool:
+    """Whether a "new paragraph" is one of the words of a provision: it has no number."""
+    assert edit.new is not None
+    first = read_blocks(tidy(edit.new.text.strip()))[:1]
+    return edit.level == "paragraph" and edit.label is None and bool(first) and first[0].form == "WORDS"
 
 
 def _right_parent(rulebook: Rulebook, edit: Edit, parent: Path) -> Path:
@@ -112,17 +132,24 @@ def _as_paragraph(rulebook: Rulebook, edit: Edit, parent: Path) -> Splice | None
 
 
 def _beside_provision(
-    rulebook: Rulebook, edit: Edit, where: Spot, anchor: Anchor, target: Target, renumbers: bool
+    rulebook: Rulebook, edit: Edit, where: Spot, anchor: Anchor, target: Target, renumbers: bool, freed: frozenset[Path]
 ) -> Operation:
     assert edit.new is not None
     found = spots_from(rulebook, edit.place.chain, target)
     spot = found[-1] if anchor.position == "after" else found[0]
+    if spot.parts and spot.parts[-1].unit == "heading":
+        return after_heading(rulebook, edit, spot.path, anchor.position)
     if spot.parts:
         path, part, start, end = part_region(rulebook, spot)
-        at = end if anchor.position == "after" else start
-        whole = spot.parts[-1].unit == "paragraph"
-        words = f"\n\n{edit.new.text}" if anchor.position == "after" else f"{edit.new.text}\n\n"
-        return Splice(path, part, at, at, words if whole else edit.new.text, edit)
+        if edit.level == "paragraph" and not _is_paragraph(rulebook, edit):
+            raise Refused(
+                "position-uncertain",
+                "a numbered provision cannot go after words inside another",
+                "say after which provision it goes",
+            )
+        whole = spot.parts[-1].unit == "paragraph" and edit.level in ("", "paragraph")
+        made = replace(edit, level="paragraph") if whole else edit
+        return beside_words(rulebook, made, (path, part, start, end), anchor.position, edit.new.text)
     beside = spot.paths[-1] if anchor.position == "after" else spot.paths[0]
     if not beside:
         raise Refused("place-missing", "after what?", "name the provision")
@@ -137,14 +164,24 @@ def _beside_provision(
     parent = beside[:-1]
     index = beside[-1] + (anchor.position != "before")
     kind = rulebook.at(beside).kind
-    if edit.level and edit.level not in (kind, "section", "clause", "rule", "paragraph", "point", "item", "bullet"):
+    known = any(level.kind == edit.level for level in rulebook.scheme.levels)
+    if (
+        edit.level
+        and known
+        and edit.level not in (kind, "section", "clause", "rule", "paragraph", "point", "item", "bullet")
+    ):
         raise Refused(
             "level-differs",
             f"a new {edit.level} cannot stand beside {kind_name(rulebook, beside)}",
             "say what it stands in, and after which of its own kind",
         )
-    new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text))
-    return _graft(rulebook, edit, parent, index, new, renumbers)
+    new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text, _wanted(edit)))
+    return grafted(rulebook, edit, parent, index, new, renumbers, freed)
+
+
+def _wanted(edit: Edit) -> str:
+    """The label that the instruction gives the new provision, or the first of several."""
+    return segment(edit.label.steps[-1].label) if edit.label and edit.label.steps else ""
 
 
 def _named(rulebook: Rulebook, parent: Path, edit: Edit, new: tuple[Provision, ...]) -> tuple[Provision, ...]:
@@ -176,68 +213,3 @@ def _named(rulebook: Rulebook, parent: Path, edit: Edit, new: tuple[Provision, .
             "make the two agree",
         )
     return new if own else (labelled(new[0], wanted),)
-
-
-def _graft(
-    rulebook: Rulebook, edit: Edit, parent: Path, index: int, new: tuple[Provision, ...], renumbers: bool
-) -> Graft:
-    """The new provisions with labels, in order among their neighbours."""
-    siblings = rulebook.children(parent)
-    bullets = bool(siblings) and all(sibling.label in BULLETS for sibling in siblings)
-    made: list[Provision] = []
-    for provision in new:
-        if bullets:
-            if provision.label and provision.label not in BULLETS:
-                raise Refused(
-                    "label-style",
-                    f"“{provision.label}” is a number, but its neighbours are bullets",
-                    "leave the number out",
-                )
-            made.append(labelled(provision, "-"))
-            continue
-        if not provision.label:
-            if index < len(siblings) and not renumbers:
-                after = segment(siblings[index - 1].label) if index else ""
-                hint = (
-                    f"number it {after}A, as in  “{after}A. ...”"
-                    if after and after.isdigit()
-                    else "give it a number of its own"
-                )
-                raise Refused(
-                    "number-missing",
-                    "the new provision has no number, and nothing is said about renumbering those after it",
-                    f"{hint}, or add  “Renumber accordingly.”",
-                )
-            made.append(labelled(provision, next_label(rulebook, parent, (*siblings[:index], *made))))
-            continue
-        made.append(labelled(provision, dressed(rulebook, parent, provision.label)))
-    if not bullets:
-        _check_order(rulebook, parent, index, made, renumbers)
-    return Graft(parent, index, tuple(made), edit)
-
-
-def _check_order(rulebook: Rulebook, parent: Path, index: int, made: list[Provision], renumbers: bool) -> None:
-    siblings = rulebook.children(parent)
-    used = {segment(sibling.label) for sibling in siblings}
-    for provision in made:
-        own = segment(provision.label)
-        if not same_style(provision.label, siblings):
-            raise Refused(
-                "label-style",
-                f"“{own}” is not numbered like its neighbours ({segment(siblings[0].label)}, ...)",
-                "number the new text like the provisions beside it",
-            )
-        if own in used and not renumbers:
-            free = f"{segment(siblings[index - 1].label)}A" if index else f"{own}A"
-            numbered = f"number the new one {free}" if free not in used else "put it where a number is free"
-            raise Refused(
-                "label-used",
-                f"there is already a {own} in {kind_name(rulebook, parent)}",
-                f"{numbered}, or add  “Renumber accordingly.”, or say  replace {own}  if it takes its place",
-            )
-        if not renumbers and not fits_between(provision.label, siblings, index):
-            raise Refused(
-                "label-order",
-                f"{own} would stand out of order in {kind_name(rulebook, parent)}",
-                "give it the number of its place, or say “renumber accordingly”",
-            )

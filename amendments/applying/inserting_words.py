@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 
-from amendments.applying.matches import check_what_stays, chosen, matches_in, missing, part_region
+from amendments.applying.new_text.spelled_numbers import check_no_number
 from amendments.applying.operations import Operation, Splice
-from amendments.applying.places import Spot, kind_name, spots_from
+from amendments.applying.places import Spot, kind_name, part_region, spots_from
 from amendments.applying.refused import Refused
-from amendments.applying.splicing import place_at_end
+from amendments.applying.words.matches import Match, chosen, matches_in, missing
+from amendments.applying.words.patterns import sentences
+from amendments.applying.words.splicing import place_at_end
+from amendments.applying.words.tables import as_row, is_row, row_at
+from amendments.applying.words.what_stays import check_what_stays
 from amendments.reading.edits import Anchor, Edit, Words
 from rulebook.numbering import segment
-from rulebook.provision import Rulebook
+from rulebook.provision import Path, Rulebook
+from rulebook.reading.lines import read_blocks, tidy
 
 
-def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
+def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot, *, renumbers: bool = False) -> list[Operation]:
     """Words put in after, before or between others, or at an end. Raises `Refused`."""
     assert edit.new is not None
     anchor, new = edit.anchor, edit.new.text
@@ -25,21 +30,92 @@ def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
             "say after or before which words, or “at the end of” which provision",
         )
     if anchor.position in ("start", "end"):
+        if renumbers and anchor.position == "start":
+            _check_not_numbered(rulebook, spot)
         return [at_edge(rulebook, edit, spot, anchor.position, new)]
     if isinstance(anchor.point, tuple):
         inner = spots_from(rulebook, edit.place.chain, anchor.point)[0]
-        path, part, start, end = part_region(rulebook, inner)
-        at = end if anchor.position == "after" else start
-        return [Splice(path, part, at, at, new, edit)]
+        if anchor.position == "between":
+            return [_between_parts(rulebook, edit, inner, anchor, new)]
+        if inner.parts and inner.parts[-1].unit == "heading":
+            return [after_heading(rulebook, edit, inner.path, anchor.position)]
+        return [beside_words(rulebook, edit, part_region(rulebook, inner), anchor.position, new)]
     assert isinstance(anchor.point, Words)
     if anchor.position == "between":
         return [_between(rulebook, edit, spot, anchor, new)]
-    found: list[Operation] = []
-    for path, part, start, end in chosen(rulebook, spot, anchor.point):
-        at = end if anchor.position == "after" else start
-        check_marks(rulebook.part(path, part)[at:], new)
-        found.append(Splice(path, part, at, at, new, edit))
-    return found
+    found = chosen(rulebook, spot, anchor.point)
+    return [beside_words(rulebook, edit, match, anchor.position, new) for match in found]
+
+
+def beside_words(rulebook: Rulebook, edit: Edit, match: Match, position: str, new: str) -> Splice:
+    """Words put in before or after a stretch; a row of a table, and a paragraph, on lines of their own."""
+    path, part, start, end = match
+    text = getattr(rulebook.at(path), part)
+    row = row_at(text, start, end) if part != "heading" else None
+    if row is not None and (edit.level == "row" or text[slice(*row)].strip() == text[start:end].strip()):
+        words = as_row(new, text, row)
+        if words is None:
+            raise Refused(
+                "new-text-uncertain",
+                f"the new words do not have as many cells as a row of the table in {kind_name(rulebook, path)}",
+                f"give a whole row, as in  {text[slice(*row)].strip()}",
+            )
+        at = row[1] if position == "after" else row[0]
+        return Splice(path, part, at, at, f"\n{words}" if position == "after" else f"{words}\n", edit)
+    at = end if position == "after" else start
+    if edit.level == "paragraph":
+        _check_whole_sentences(rulebook, match, position)
+        return Splice(path, part, at, at, f"\n\n{new}\n\n", edit)
+    check_marks(text[at:], new)
+    return Splice(path, part, at, at, new, edit)
+
+
+def _check_whole_sentences(rulebook: Rulebook, match: Match, position: str) -> None:
+    """Raises `Refused` where a paragraph would be put into the middle of a sentence."""
+    path, part, start, end = match
+    text = getattr(rulebook.at(path), part)
+    at = end if position == "after" else start
+    edges = {edge for span in sentences(text) for edge in span}
+    if part == "heading" or at not in edges:
+        raise Refused(
+            "position-uncertain",
+            f"a new paragraph cannot go into the middle of a sentence of {kind_name(rulebook, path)}",
+            "say after which sentence or which paragraph it goes, or leave “a new paragraph” out",
+        )
+
+
+def after_heading(rulebook: Rulebook, edit: Edit, path: Path, position: str) -> Splice:
+    """Words put in after a heading: the first of what it heads, where that has none of its own. Raises `Refused`."""
+    assert edit.new is not None
+    provision, name, new = rulebook.at(path), kind_name(rulebook, path), edit.new.text.strip()
+    check_no_number(new)
+    first = read_blocks(tidy(new))[:1]
+    if first and first[0].form in ("LABELLED", "BULLET", "HEADING"):
+        raise Refused(
+            "position-uncertain",
+            f"after the heading of {name} there is no place for a number",
+            f"say  at the beginning of {rulebook.reference(path)}, or after which provision it goes",
+        )
+    if position != "after" or provision.text or new[:1].islower() or new[-1:] not in (".", "!", "?", ":", "”", "’"):
+        raise Refused(
+            "position-uncertain",
+            f"it is not certain whether these words are to stand in the heading of {name} or among its words",
+            f"say  at the end of the heading of {rulebook.reference(path)}, or  at the beginning of  its words",
+        )
+    return Splice(path, "text", 0, 0, new, edit)
+
+
+def _check_not_numbered(rulebook: Rulebook, spot: Spot) -> None:
+    """Raises `Refused` where words go before a numbered list, and something is said about renumbering."""
+    if spot.parts or not spot.path or not rulebook.children(spot.path):
+        return
+    first = segment(rulebook.children(spot.path)[0].label)
+    raise Refused(
+        "level-uncertain",
+        f"it is not certain whether these words are to be a new {first} of {kind_name(rulebook, spot.path)}, or to "
+        "stand before its numbers",
+        f"begin the new words with their number, as in  “{first}. ...”",
+    )
 
 
 def check_marks(right: str, new: str) -> None:
@@ -51,6 +127,18 @@ def check_marks(right: str, new: str) -> None:
             f"the new words end with “{last}”, and “{mark}” comes after them",
             f"leave “{last}” out, or quote the “{mark}” too and replace it",
         )
+    if last == "." and mark.islower() and not _ABBREVIATED.search(new):
+        raise Refused(
+            "extent-uncertain",
+            f"the new words end a sentence, and “{right.strip()[:20].rsplit(' ', 1)[0]}” goes on after them",
+            "leave the full stop out, or say which words are to go",
+        )
+
+
+_ABBREVIATED = re.compile(
+    r"(?:\w\.\w\.|\b(?:etc|No|Nos|approx|Mr|Mrs|Dr|St|Ltd|para|cl|art|sec|pp?|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
+)
+"""What ends with a stop that ends no sentence."""
 
 
 def _between(rulebook: Rulebook, edit: Edit, spot: Spot, anchor: Anchor, new: str) -> Splice:
@@ -86,6 +174,19 @@ def _between(rulebook: Rulebook, edit: Edit, spot: Spot, anchor: Anchor, new: st
     return Splice(path, part, end, end, new, edit)
 
 
+def _between_parts(rulebook: Rulebook, edit: Edit, first: Spot, anchor: Anchor, new: str) -> Splice:
+    """Words put in between two sentences or paragraphs."""
+    others = spots_from(rulebook, edit.place.chain, anchor.other) if isinstance(anchor.other, tuple) else ()
+    if first.parts and others and others[0].parts:
+        path, part, start, end = part_region(rulebook, first)
+        there, part_there, begins, _ = part_region(rulebook, others[0])
+        if (path, part) == (there, part_there) and end <= begins and not rulebook.part(path, part)[end:begins].strip():
+            return beside_words(rulebook, edit, (path, part, start, end), "after", new)
+    raise Refused(
+        "words-apart", "these two do not stand next to each other", "say  after  which sentence or provision it goes"
+    )
+
+
 def at_edge(rulebook: Rulebook, edit: Edit, spot: Spot, position: str, new: str) -> Splice:
     """Words put in at the start or the end of a place. Raises `Refused` where it is not certain what ends there."""
     if not spot.path:
@@ -103,22 +204,44 @@ def at_edge(rulebook: Rulebook, edit: Edit, spot: Spot, position: str, new: str)
         raise Refused("place-uncertain", f"at the {position} of which of them?", "name one provision")
     text = getattr(provision, part)[start:end]
     if position == "start":
+        if re.match(r"[-–—*•](?:\s|$)", new.strip()):
+            raise Refused(
+                "new-text-uncertain",
+                f"it is not certain whether “{new[0]}” is the mark of a list",
+                "leave it out, or number the new words",
+            )
         return Splice(path, part, start, start, new + "\n\n" if paragraph else new, edit)
     if part == "tail" and not provision.tail:
-        if not (new[:1].isupper() and new.rstrip()[-1:] in ".!?"):
-            last = segment(provision.children[-1].label)
+        last = segment(provision.children[-1].label)
+        whole = new.lstrip("“‘\"'(")[:1].isupper() and new.rstrip("”’\"') ")[-1:] in (".", "!", "?")
+        rules = all(child.text[:1].isupper() and child.text[-1:] == "." for child in provision.children)
+        if not whole or rules:
+            there = f"{rulebook.reference(path)}.{last}"
+            instead = f"after {there} insert  with a number" if rules else "give the words as a sentence of their own"
             raise Refused(
                 "extent-uncertain",
                 f"{kind_name(rulebook, path)} ends with {last}; it is not certain whether these words belong to "
                 f"{last} or stand after it",
-                f"say  at the end of {rulebook.reference(path)}.{last}, or give the words as a sentence of their own",
+                f"say  at the end of {there}, or {instead}",
             )
         return Splice(path, part, 0, 0, new, edit)
+    row = row_at(text, len(text.rstrip()), len(text.rstrip())) if text.strip() else None
+    added = as_row(new, text, row) if row is not None and (is_row(new) or edit.level == "row") else None
+    if row is not None and added is not None:
+        return Splice(path, part, start + row[1], start + row[1], f"\n{added}", edit)
     if text.rstrip().split("\n")[-1].lstrip().startswith("|"):
         raise Refused(
             "extent-uncertain",
             f"{kind_name(rulebook, path)} ends with a table; do the new words go into its last row, or after it?",
             "say  after “...”  and quote words of the row, or make the new words a provision of their own",
+        )
+    if part == "tail":
+        _check_not_of_list(rulebook, path, new)
+    if re.match(r"[*•]\s|[-–—]\s[^\n]*\n[-–—*•]\s", new):
+        raise Refused(
+            "new-text-uncertain",
+            f"{kind_name(rulebook, path)} has no list, and the new words begin with the mark of one",
+            "leave the mark out, or number the new words",
         )
     found = None if re.match(r"\([^)]*\)\s.*\.$", new.strip(), re.DOTALL) else place_at_end(text, new)
     if found is None:
@@ -130,6 +253,26 @@ def at_edge(rulebook: Rulebook, edit: Edit, spot: Spot, position: str, new: str)
         )
     a, b, words = found
     return Splice(path, part, start + a, start + b, words, edit)
+
+
+_GOES_ON = frozenset(
+    "and or but nor unless except provided save if when where which who subject including as so until".split()
+)
+
+
+def _check_not_of_list(rulebook: Rulebook, path: Path, new: str) -> None:
+    """Raises `Refused` where words may be one more of a list, or go on with the words after it."""
+    words = new.strip()
+    first = re.match(r"[\w’'-]+", words)
+    if not words[:1].islower() or (first is not None and first[0] in _GOES_ON and words[-1] not in ";:"):
+        return
+    last = segment(rulebook.at(path).children[-1].label)
+    raise Refused(
+        "extent-uncertain",
+        f"{kind_name(rulebook, path)} ends with a paragraph after its list; it is not certain whether these words are "
+        "one more of the list or follow that paragraph",
+        f"say  after {rulebook.reference(path)}.{last} insert  with a number, or quote the words that they follow",
+    )
 
 
 def move_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> tuple[Operation, ...]:

@@ -5,48 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amendments.applying.applied import Applied
-from amendments.applying.matches import part_region
-from amendments.applying.places import Spot, kind_name, spots
+from amendments.applying.new_text.first_headings import without_heading
+from amendments.applying.new_text.spelled_numbers import without_number
+from amendments.applying.places import Spot, kind_name, spots, wordings
 from amendments.applying.refused import Refused
 from amendments.applying.words.nearest import differing, nearest_words
 from amendments.applying.words.patterns import pattern_of, plain, reads
 from amendments.reading.edits import Instruction, Place
 from amendments.reading.quotations import Quotation
 from rulebook.diagnostics import Diagnostic
-from rulebook.provision import Provision, Rulebook, shown_label
+from rulebook.provision import Rulebook
 from rulebook.source import Source
-
-
-def wordings(rulebook: Rulebook, spot: Spot) -> list[str]:
-    """What a spot reads, each way that a drafter may quote it: with numbers and without, children and tail included."""
-    if spot.parts:
-        path, part, start, end = part_region(rulebook, spot)
-        return [rulebook.part(path, part)[start:end]]
-    provisions = [rulebook.at(path) for path in spot.paths if path]
-    if not provisions:
-        return []
-    numbered = " ".join(_numbered(provision) for provision in provisions)
-    bare = " ".join(provision.words() for provision in provisions)
-    inner = " ".join([provisions[0].text, *(_numbered(child) for child in provisions[0].children), provisions[0].tail])
-    return [numbered, bare, inner, f"{provisions[0].heading} {inner}"]
-
-
-def _numbered(provision: Provision) -> str:
-    inner = [
-        shown_label(provision),
-        provision.heading,
-        provision.text,
-        *(_numbered(child) for child in provision.children),
-        provision.tail,
-    ]
-    return " ".join(words for words in inner if words)
 
 
 def check_recital(rulebook: Rulebook, place: Place, quotation: Quotation) -> None:
     """Raises `Refused` where the rules do not read as a recital says."""
     for spot in spots(rulebook, place):
         found = wordings(rulebook, spot)
-        if found and not any(reads(text, quotation.text) for text in found):
+        quoted = _quoted(rulebook, spot, quotation.text)
+        if found and not any(reads(text, words) for text in found for words in quoted):
             raise Refused(
                 "recital-differs",
                 f"{kind_name(rulebook, spot.path)} does not read as it is quoted: {_difference(quotation.text, found)}",
@@ -84,15 +61,28 @@ def _afterwards(rulebook: Rulebook, applied: Applied, place: Place) -> list[Spot
 def _check_result(rulebook: Rulebook, spot: Spot, quotation: Quotation) -> None:
     """Raises `Refused` where the amended rules do not read as the drafter says that they will."""
     found = wordings(rulebook, spot)
-    pattern = pattern_of(quotation.text, inner=True)
-    if pattern is None or any(pattern.fullmatch(plain(text)) for text in found):
-        return
+    for words in _quoted(rulebook, spot, quotation.text):
+        pattern = pattern_of(words, inner=True)
+        if pattern is None or any(pattern.fullmatch(plain(text)) for text in found):
+            return
     raise Refused(
         "result-differs",
         f"after the change {kind_name(rulebook, spot.path)} would not read as you say: "
         f"{_difference(quotation.text, found)}",
         "correct the instruction or the result, so that they agree",
     )
+
+
+def _quoted(rulebook: Rulebook, spot: Spot, words: str) -> list[str]:
+    """Quoted words; and without the number and the heading of the provision, however those are spelled."""
+    if spot.parts or len(spot.paths) != 1 or not spot.path:
+        return [words]
+    try:
+        rest = without_number(rulebook, rulebook.reference(spot.path), words)
+    except Refused:
+        rest = None
+    bare = without_heading(rest if rest is not None else words, rulebook.at(spot.path).heading)
+    return list(dict.fromkeys([words, words if rest is None else rest, bare]))
 
 
 def _difference(quoted: str, found: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.applying.inserting_words import move_words
-from amendments.applying.new_text.provisions import dressed, next_label
+from amendments.applying.new_text.dress import dressed, next_label
 from amendments.applying.operations import Operation, Relabel, Transfer
 from amendments.applying.places import Spot, kind_name, spots_from
 from amendments.applying.refused import Refused
@@ -65,6 +65,12 @@ def move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bo
         raise Refused("position-missing", "this does not say where it moves to", "say after which provision")
     if any(path == parent[: len(path)] for path in spot.paths):
         raise Refused("place-uncertain", "a provision cannot be moved into itself", "correct the place")
+    if not parent and any(len(path) > 1 for path in spot.paths):
+        raise Refused(
+            "level-uncertain",
+            f"{kind_name(rulebook, spot.path)} would stand beside the {rulebook.scheme.kind(0)}s",
+            "say after which provision of its own kind it goes",
+        )
     siblings = rulebook.children(parent)
     moved = [rulebook.at(path) for path in spot.paths]
     bullets = all(provision.label in BULLETS for provision in moved)

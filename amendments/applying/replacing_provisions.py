@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from amendments.applying.new_text.provisions import dressed, fits_between, labelled, read_new, same_style
+from amendments.applying.new_text.dress import dressed
+from amendments.applying.new_text.first_headings import without_heading
+from amendments.applying.new_text.provisions import fits_between, labelled, read_new, same_style
 from amendments.applying.operations import Cut, Graft, Operation, Splice
 from amendments.applying.places import Spot, kind_name
 from amendments.applying.refused import Refused
@@ -40,11 +42,12 @@ def swap(rulebook: Rulebook, edit: Edit, paths: tuple[Path, ...], renumbers: boo
     siblings = rulebook.children(parent)
     old = siblings[first : first + len(paths)]
     try:
-        new = read_new(rulebook, parent, edit.new.text)
+        new = read_new(rulebook, parent, edit.new.text, old[0].label, old[0].heading if len(old) == 1 else "")
     except Refused as refused:
         if refused.code != "heading-missing" or edit.extent != "to read" or len(old) > 1 or old[0].children:
             raise
-        return [Splice(paths[0], "text", 0, len(old[0].text), edit.new.text, edit)]  # the heading stays
+        words = without_heading(edit.new.text, old[0].heading)
+        return [Splice(paths[0], "text", 0, len(old[0].text), words, edit)]  # the heading stays
     if len(new) == 1 and len(old) == 1:
         label = segment(new[0].label)
         if label and label.casefold() != segment(old[0].label).casefold():
@@ -67,6 +70,12 @@ def swap(rulebook: Rulebook, edit: Edit, paths: tuple[Path, ...], renumbers: boo
             )
         if old[0].heading and not new[0].heading and edit.extent == "to read":
             new = (replace(new[0], heading=old[0].heading),)
+        elif old[0].heading and not new[0].heading:
+            raise Refused(
+                "heading-missing",
+                f"{kind_name(rulebook, paths[0])} is headed “{old[0].heading}”, and the new text has no heading",
+                f"begin it with its number and its heading, or say  amend {rulebook.reference(paths[0])} to read",
+            )
     elif any(not provision.label for provision in new):
         raise Refused(
             "number-missing", "the new text has no number", "begin it with the number that it is to have, as in  5. ..."

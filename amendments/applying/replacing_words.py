@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.applying.inserting_words import check_marks
-from amendments.applying.matches import Match, check_what_stays, chosen, matches_in, part_region, times
 from amendments.applying.new_text.provisions import read_new
 from amendments.applying.operations import Cut, Operation, Splice
-from amendments.applying.places import Spot, kind_name
+from amendments.applying.places import Spot, kind_name, part_region
 from amendments.applying.refused import Refused
 from amendments.applying.replacing_provisions import swap
+from amendments.applying.words.as_printed import as_printed, left_alone
+from amendments.applying.words.extents import beside, extent_of
+from amendments.applying.words.left_out import pieces_of
+from amendments.applying.words.matches import Match, chosen, matches_in
 from amendments.applying.words.patterns import plain
-from amendments.reading.edits import Anchor, Edit, Words
+from amendments.applying.words.what_stays import check_what_stays
+from amendments.reading.edits import Edit
 from rulebook.numbering import segment
 from rulebook.provision import Path, Provision, Rulebook
 
@@ -45,8 +49,8 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
     new = edit.new.text if edit.new else ""
     if edit.old is None:
         raise Refused("operand-missing", "this does not say which words", "quote them")
-    if edit.extent in ("from to", "between", "all after", "all before"):
-        path, part, start, end = _extent(rulebook, edit, spot)
+    if edit.extent and edit.extent != "to read":
+        path, part, start, end = extent_of(rulebook, edit, spot)
         return [Splice(path, part, start, end, new, edit)]
     matches = matches_in(rulebook, spot, edit.old)
     if not matches:
@@ -54,8 +58,11 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
         if whole is not None:
             return whole
     if edit.anchor is not None:
-        matches = _beside(rulebook, edit.anchor, spot, matches)
+        matches = beside(rulebook, edit.anchor, spot, matches)
     meant = chosen(rulebook, spot, edit.old, matches)
+    if not new:
+        _check_edges(rulebook, edit.old.quotation.text, meant)
+        return [Splice(path, part, start, end, "", edit) for path, part, start, end in meant]
     if "\n\n" in new and any(
         block.lstrip()[:1].isdigit() or block.lstrip().startswith("(") for block in new.split("\n\n")[1:]
     ):
@@ -64,101 +71,27 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
             "the new words hold numbered provisions, but replace words inside one",
             "replace the provision as a whole",
         )
-    if not new:
-        check_what_stays(rulebook, meant)
-    for path, part, start, end in meant if new else ():
-        text = rulebook.part(path, part)
-        if new.rstrip()[-1:] != text[start:end].rstrip()[-1:]:
-            check_marks(text[end:], new)
-    return [Splice(path, part, start, end, new, edit) for path, part, start, end in meant]
-
-
-def _beside(rulebook: Rulebook, anchor: Anchor, spot: Spot, matches: list[Match]) -> list[Match]:
-    """Those matches that stand where the anchor says."""
-    if anchor.position in ("start", "end"):
-        if not matches:
-            return matches
-        path, part = matches[-1][:2]
-        words = rulebook.part(path, part).rstrip(" .;:,")
-        last = matches[-1]
-        if anchor.position == "end" and last[3] >= len(words):
-            return [last]
-        first = matches[0]
-        return [first] if anchor.position == "start" and first[2] == 0 else []
-    if not isinstance(anchor.point, Words):
-        raise Refused(
-            "position-uncertain",
-            "it is not clear where these words are",
-            "quote them with some of the words round them",
-        )
-    points = matches_in(rulebook, spot, anchor.point)
-    found = []
-    for path, part, start, end in matches:
-        text = rulebook.part(path, part)
-        for there, part_there, a, b in points:
-            between = text[b:start] if anchor.position == "after" else text[end:a]
-            if (
-                (there, part_there) == (path, part)
-                and not between.strip()
-                and (b <= start if anchor.position == "after" else end <= a)
-            ):
-                found.append((path, part, start, end))
+    found: list[Operation] = []
+    for match in meant:
+        for path, part, start, end, words in left_alone(rulebook, match, edit.old.quotation.text, new):
+            text = getattr(rulebook.at(path), part)
+            if words.rstrip()[-1:] != text[start:end].rstrip()[-1:]:
+                check_marks(text[end:], words)
+            found.append(Splice(path, part, start, end, as_printed(words, text[start:end]), edit))
     return found
 
 
-def _extent(rulebook: Rulebook, edit: Edit, spot: Spot) -> Match:
-    assert edit.old is not None
-    path, part, start, end = chosen(rulebook, spot, edit.old)[0]
-    provision = rulebook.at(path)
-    text = getattr(provision, part)
-    limit = (0, len(text))
-    if spot.parts:
-        limit = part_region(rulebook, spot)[2:]
-    if edit.extent == "all before":
-        return path, part, limit[0], start
-    if edit.extent == "all after":
-        if part == "text" and provision.children:
-            first, last = segment(provision.children[0].label), segment(provision.children[-1].label)
-            raise Refused(
-                "extent-uncertain",
-                f"{first} to {last} come after “{edit.old.quotation.text}” in {kind_name(rulebook, path)}; does "
-                "“all after” take them in?",
-                f"say  from “...” to “...”  for the words, and  delete paragraphs {first} to {last}  if they go too",
-            )
-        stop = limit[1]
-        while stop > end and text[stop - 1].isspace():
-            stop -= 1
-        ended = text[end - 1] == "." or (edit.new is not None and edit.new.text.rstrip().endswith("."))
-        if stop > end and text[stop - 1] == "." and not ended:
-            stop -= 1  # the final stop stays
-        return path, part, end, stop
-    assert edit.until is not None
-    later = [
-        (a, b) for there, part_there, a, b in matches_in(rulebook, spot, edit.until)
-        if (there, part_there) == (path, part) and a >= (start if edit.extent == "from to" else end)
-    ]  # fmt: skip
-    if not later:
+def _check_edges(rulebook: Rulebook, quoted: str, meant: list[Match]) -> None:
+    """Raises `Refused` where words that are to go begin or end with an ellipsis: how far they go is not said."""
+    pieces = pieces_of(quoted)
+    if pieces.before or pieces.after:
+        name = kind_name(rulebook, meant[0][0])
+        far = "to its end" if pieces.after else "from its beginning"
         raise Refused(
-            "quotation-not-found",
-            f"“{edit.until.quotation.text}” does not come after “{edit.old.quotation.text}” in "
-            f"{kind_name(rulebook, path)}",
-            "quote the first and the last words as they are printed",
+            "extent-uncertain",
+            f"“{quoted}” leaves words out; how far does the deletion go in {name}: only these words, or {far}?",
+            "quote the words without the ellipsis, or say  from “...” to “...”",
         )
-    if len(later) > 1 and edit.until.occurrence == "only":
-        raise Refused(
-            "words-not-unique",
-            f"“{edit.until.quotation.text}” stands {times(len(later))} after “{edit.old.quotation.text}” in "
-            f"{kind_name(rulebook, path)}",
-            "quote more of the last words",
-        )
-    a, b = later[0]
-    if edit.extent == "between":
-        while end < a and text[end].isspace():
-            end += 1
-        while end < a and text[a - 1].isspace():
-            a -= 1
-        return path, part, end, a
-    return path, part, start, b
 
 
 def _quoted_provision(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation] | None:

@@ -2,45 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from amendments.applying.finishing import finished
 from amendments.applying.inserting_provisions import insert_provisions
 from amendments.applying.inserting_words import insert_words
-from amendments.applying.operations import Operation
-from amendments.applying.places import Spot, spots
+from amendments.applying.new_text.plain_words import check_nothing_left_out, plain_words
+from amendments.applying.operations import Cut, Operation, Relabel, Transfer
+from amendments.applying.places import Spot, spots, wordings
 from amendments.applying.refused import Refused
 from amendments.applying.renumbering import move, renumber
 from amendments.applying.replacing_provisions import replace_provisions
 from amendments.applying.replacing_words import replace_heading, replace_parts, replace_words
 from amendments.reading.edits import Edit
 from rulebook.numbering import segment
-from rulebook.provision import Rulebook
+from rulebook.provision import Path, Rulebook
 from rulebook.reference import Reference
 
 
-def resolve(rulebook: Rulebook, edit: Edit, *, renumbers: bool = False) -> tuple[Operation, ...]:
-    """The operations of one edit. `renumbers` says that the instruction has words about numbering.
+def resolve(
+    rulebook: Rulebook, edit: Edit, *, renumbers: bool = False, freed: frozenset[Path] = frozenset()
+) -> tuple[Operation, ...]:
+    """The operations of one edit. `renumbers` says that the instruction has words about numbering, and `freed` are the
+    provisions that give up their numbers by other edits.
 
     Raises `Refused`.
     """
     if edit.op == "insert" and edit.label is not None:
         edit = _under_what_there_is(rulebook, edit, edit.label)
     try:
-        places = spots(rulebook, edit.place)
+        places = _places(rulebook, edit)
     except Refused as refused:
         raise refused.about(edit.place.span) from None
     try:
-        return _resolved(rulebook, edit, places, renumbers)
+        edit = _in_plain_words(rulebook, edit, places)
+        return finished(rulebook, edit, _resolved(rulebook, edit, places, renumbers, freed))
     except Refused as refused:
         if edit.anchor is not None and isinstance(edit.anchor.point, tuple) and refused.code in _OF_A_PLACE:
             refused.about(edit.anchor.span)
         raise
 
 
+def _places(rulebook: Rulebook, edit: Edit) -> tuple[Spot, ...]:
+    """Where an edit is. "To the end of the sentence" is in what was named before: the words tell which sentence."""
+    *outer, last = edit.place.chain or ((),)
+    if edit.extent and outer and last[0].relative == "this" and last[0].level in ("sentence", "line"):
+        return spots(rulebook, replace(edit.place, chain=tuple(outer)))
+    return spots(rulebook, edit.place)
+
+
+def _in_plain_words(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]) -> Edit:
+    """The edit with its new words as they are to be printed. Raises `Refused`."""
+    if edit.new is None:
+        return edit
+    old = edit.old.quotation.text if edit.old else ""
+    if edit.op == "replace" and not old and len(places) == 1 and places[0].path:
+        old = wordings(rulebook, places[0])[0 if places[0].parts else -2]
+    try:
+        words = plain_words(edit.new.text, old)
+        if edit.old is None or edit.extent:
+            check_nothing_left_out(words)
+    except Refused as refused:
+        raise refused.about(edit.new.span) from None
+    return edit if words == edit.new.text else replace(edit, new=replace(edit.new, text=words))
+
+
 _OF_A_PLACE = ("reference-not-found", "reference-ambiguous", "heading-differs", "part-not-found", "old-numbering")
 
 
-def _resolved(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool) -> tuple[Operation, ...]:
+def freed_by(rulebook: Rulebook, edits: Iterable[Edit]) -> frozenset[Path]:
+    """The provisions that give up their numbers by some edits: those that are renumbered, taken out or moved."""
+    found: set[Path] = set()
+    for edit in edits:
+        if edit.op in ("renumber", "move") or (edit.op, edit.unit) == ("delete", "provision"):
+            try:
+                operations = resolve(rulebook, edit, renumbers=True)
+            except Refused:
+                continue
+            found |= {one.path for one in operations if isinstance(one, (Relabel, Cut, Transfer))}
+    return frozenset(found)
+
+
+def _resolved(
+    rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool, freed: frozenset[Path]
+) -> tuple[Operation, ...]:
     if edit.op == "renumber":
         return tuple(operation for spot in places for operation in renumber(rulebook, edit, spot))
     if edit.op == "move":
@@ -51,10 +97,12 @@ def _resolved(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumber
         return tuple(replace_parts(rulebook, edit, places))
     if edit.unit == "provision":
         if edit.op == "insert":
-            return insert_provisions(rulebook, edit, places, renumbers)
+            return insert_provisions(rulebook, edit, places, renumbers, freed)
         return replace_provisions(rulebook, edit, places, renumbers)
     if edit.op == "insert":
-        return tuple(operation for spot in places for operation in insert_words(rulebook, edit, spot))
+        return tuple(
+            operation for spot in places for operation in insert_words(rulebook, edit, spot, renumbers=renumbers)
+        )
     return tuple(operation for spot in places for operation in replace_words(rulebook, edit, spot))
 
 

@@ -6,20 +6,15 @@ import re
 from dataclasses import replace
 
 from amendments.applying.new_text.inline_numbers import check_closing_words, check_inline
-from amendments.applying.places import kind_name
+from amendments.applying.new_text.spelled_numbers import as_read, check_no_number
 from amendments.applying.refused import Refused
 from rulebook.diagnostics import Severity
 from rulebook.numbering import (
-    BULLET,
     BULLETS,
-    DECIMAL,
     LETTER_CAPITAL,
     LETTER_SMALL,
     common_style,
-    count,
     letter_value,
-    numeral,
-    relabel,
     segment,
     sort_key,
     styles,
@@ -29,11 +24,13 @@ from rulebook.reading.reader import provisions
 from rulebook.source import Source
 
 
-def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ...]:
+def read_new(rulebook: Rulebook, parent: Path, text: str, wanted: str = "", heading: str = "") -> tuple[Provision, ...]:
     """The provisions that a new text makes under a parent. One without a label of its own has the label "".
 
-    Raises `Refused` where part of the text is before the first label of several, or is not certainly placed.
+    `wanted` is the label that the first is to have and `heading` what it is headed now, where those are known. Raises
+    `Refused` where part of the text is before the first label of several, or is not certainly placed.
     """
+    text = as_read(rulebook, parent, text, wanted, heading)
     depth = len(parent)
     scheme = rulebook.scheme.below(depth)
     source = Source("the new text", text)
@@ -68,6 +65,7 @@ def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ..
         lead, tail = _around(text, front, below)
         unlabelled = Provision(kind, "", "", lead, below, tail)
         check_inline(unlabelled)
+        _check_numbers(unlabelled)
         check_closing_words(text)
         return (unlabelled,)
     doubtful = [
@@ -81,10 +79,18 @@ def read_new(rulebook: Rulebook, parent: Path, text: str) -> tuple[Provision, ..
         raise Refused("new-text-uncertain", f"in the new text, {findings[0].message}", findings[0].help)
     for provision in found:
         check_inline(provision)
+        _check_numbers(provision)
     check_closing_words(text)
     if not found:
         raise Refused("text-missing", "the new words are missing", "put them after the instruction, in quotation marks")
     return found
+
+
+def _check_numbers(provision: Provision) -> None:
+    """Raises `Refused` where the words of a provision, or of one under it, seem to begin with a number."""
+    check_no_number(provision.text)
+    for child in provision.children:
+        _check_numbers(child)
 
 
 _TWO_LETTERS = re.compile(r"(?P<open>\(?)(?P<label>[A-Z]{2}|[a-z]{2})(?P<close>\)|\.)\s+")
@@ -108,63 +114,6 @@ def _around(text: str, front: list[str], below: tuple[Provision, ...]) -> tuple[
     first = below[0].span[0] if below[0].span else 0
     before = [words for words in front if text.find(words[:20]) < first]
     return "\n\n".join(before), "\n\n".join(front[len(before) :])
-
-
-def dressed(rulebook: Rulebook, parent: Path, label: str) -> str:
-    """A label as the list under a parent writes it: with the brackets, or the number of the parent before it, that
-    the others have."""
-    if label in BULLETS:
-        return BULLET
-    own = segment(label)
-    for sibling in rulebook.children(parent):
-        if "." in segment(sibling.label):
-            return _in_full(rulebook, parent, own)
-        if sibling.label not in BULLETS:
-            return sibling.label.replace(segment(sibling.label), own, 1)
-    if parent and style_below(rulebook, parent) == DECIMAL and own.isalnum() and own[0].isdigit():
-        return _in_full(rulebook, parent, own)
-    return label
-
-
-def _in_full(rulebook: Rulebook, parent: Path, label: str) -> str:
-    """A decimal label with its parent's reference before it. Raises `Refused` where it has another's."""
-    reference = rulebook.reference(parent)
-    if not parent or label.startswith(f"{reference}."):
-        return label
-    written = f"{reference}.{label}"
-    before = written.rsplit(".", 1)[0]
-    if "." in label and not any(segment(one.label).startswith(f"{before}.") for one in rulebook.children(parent)):
-        raise Refused(
-            "label-style",
-            f"{label} is not a number for what stands in {kind_name(rulebook, parent)}",
-            f"begin it with {reference}., or correct the place",
-        )
-    return written
-
-
-def style_below(rulebook: Rulebook, parent: Path) -> str:
-    """The numerals that the scheme has for what stands under a parent."""
-    levels = rulebook.scheme.levels
-    return levels[len(parent)].style if len(parent) < len(levels) else LETTER_SMALL
-
-
-def next_label(rulebook: Rulebook, parent: Path, before: tuple[Provision, ...]) -> str:
-    """The label after the last of those that stand before a place under a parent."""
-    labels = [provision.label for provision in before if provision.label]
-    if not labels:
-        style = style_below(rulebook, parent)
-        return dressed(rulebook, parent, "1" if style == DECIMAL else numeral(1, style))
-    if labels[-1] in BULLETS:
-        return BULLET
-    style_ = common_style(labels)
-    pair = count(labels[-1], style_) if style_ else None
-    if style_ is None or pair is None:
-        raise Refused(
-            "number-missing",
-            "the new provision has no number, and its neighbours do not tell which",
-            "give it one, as in  5A.",
-        )
-    return relabel(labels[-1], pair[0] + 1, style_)
 
 
 def fits_between(label: str, siblings: tuple[Provision, ...], index: int) -> bool:

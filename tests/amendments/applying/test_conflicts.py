@@ -7,7 +7,7 @@ import pytest
 from amendments.applying.applied import apply
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
-from amendments.applying.places import Refused
+from amendments.applying.refused import Refused
 from rulebook.provision import Provision, Rulebook
 from tests.shared.books import book
 from tests.shared.random_amendments import edit

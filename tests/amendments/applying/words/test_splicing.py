@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from amendments.applying.splicing import place_at_end, spliced
+from amendments.applying.words.splicing import place_at_end, spliced
 
 
 def put(marked: str, new: str) -> str:
@@ -60,7 +60,7 @@ SPLICES = [
     ("one – |two| – three", "", "one – – three"),
     ("one |– two –| three", "", "one three"),
     ("One. |Two.| Three.", "", "One. Three."),
-    ("One.\n\n|Two.|\n\nThree.", "", "One.\n\n\n\nThree."),
+    ("One.\n\n|Two.|\n\nThree.", "", "One.\n\nThree."),
     ("|one|", "", ""),
     # replaced
     ("one |two| three", "four", "one four three"),

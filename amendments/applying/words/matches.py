@@ -4,16 +4,14 @@ A word that stands more than once is a question, unless the edit says which is m
 
 from __future__ import annotations
 
-from amendments.applying.places import Spot, kind_name, spots
+from amendments.applying.places import Spot, kind_name, part_region, spots
 from amendments.applying.refused import Refused
+from amendments.applying.words.left_out import pieces_of, stretches
 from amendments.applying.words.nearest import CLOSE, ENOUGH, differing, nearest_words
-from amendments.applying.words.patterns import doubtful_end, occurrences, paragraphs, plain, sentences
+from amendments.applying.words.patterns import occurrences, plain
 from amendments.reading.edits import Edit, Words
-from amendments.reading.restating import ordinal
 from rulebook.diagnostics import Suggestion
-from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
-from rulebook.reference import LAST
 
 Match = tuple[Path, str, int, int]
 """A provision's path, the part of it, and the offsets there."""
@@ -47,52 +45,20 @@ def _reading_order(match: Match) -> tuple[object, ...]:
     )
 
 
-def part_region(rulebook: Rulebook, spot: Spot) -> Match:
-    """The stretch of text that is a part of a provision: a sentence, a paragraph, the heading. Raises `Refused`."""
-    provision = rulebook.at(spot.path)
-    where = kind_name(rulebook, spot.path)
-    part, start, end = "text", 0, len(provision.text)
-    for step in spot.parts:
-        if step.unit == "heading":
-            part, start, end = "heading", 0, len(provision.heading)
-            continue
-        if step.unit == "opening words":
-            continue
-        if step.unit not in ("sentence", "paragraph"):
-            raise Refused(
-                "line-uncertain",
-                f"lines are not the same in every printing; “{step.unit} {step.number}” cannot be found",
-                "quote the words, or say which sentence",
-            )
-        split = sentences if step.unit == "sentence" else paragraphs
-        stretches = [(part, start + a, start + b) for a, b in split(getattr(provision, part)[start:end])]
-        if part == "text" and (start, end) == (0, len(provision.text)) and provision.tail:
-            stretches += [("tail", a, b) for a, b in split(provision.tail)]
-        doubtful = doubtful_end(getattr(provision, part)[start:end]) if step.unit == "sentence" else ""
-        if doubtful:
-            raise Refused(
-                "extent-uncertain",
-                f"it is not certain whether “{doubtful}” ends a sentence in {where}",
-                "quote the words of the sentence instead of counting",
-            )
-        number = len(stretches) if step.number == LAST else step.number
-        if not 0 < number <= len(stretches):
-            has = f"it has {len(stretches)}" if stretches else "it has none"
-            raise Refused(
-                "part-not-found",
-                f"{where} has no {ordinal(step.number)} {step.unit}; {has}",
-                f"look at it with  redraft show {rulebook.reference(spot.path)}",
-            )
-        part, start, end = stretches[number - 1]
-    return spot.path, part, start, end
-
-
 def matches_in(rulebook: Rulebook, spot: Spot, words: Words) -> list[Match]:
-    """Where words stand in a place, in the order of the book."""
+    """Where words stand in a place, in the order of the book. Words with an ellipsis inside go from piece to piece."""
     found: list[Match] = []
-    for path, part, start, end in regions(rulebook, spot):
-        text = rulebook.part(path, part)[start:end]
-        found += [(path, part, start + a, start + b) for a, b in occurrences(text, words.quotation.text)]
+    quoted = words.quotation.text
+    searched = regions(rulebook, spot)
+    for path, part, start, end in searched:
+        text = getattr(rulebook.at(path), part)[start:end]
+        found += [(path, part, start + a, start + b) for a, b in occurrences(text, quoted)]
+    pieces = pieces_of(quoted)
+    if found or not pieces.are_several:
+        return found
+    for path, part, start, end in searched:
+        text = getattr(rulebook.at(path), part)[start:end]
+        found += [(path, part, start + spans[0][0], start + spans[-1][1]) for spans in stretches(text, pieces.words)]
     return found
 
 
@@ -122,6 +88,12 @@ def _chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match]) 
     which, quoted = words.occurrence, words.quotation.text
     if not matches:
         raise missing(rulebook, spot, words)
+    if which != "only" and pieces_of(quoted).are_several and not _has(rulebook, matches[0], quoted):
+        raise Refused(
+            "extent-uncertain",
+            f"“{quoted}” leaves words out, and it is not certain which of several stretches is meant",
+            "quote each in full",
+        )
     if which == "all":
         return matches
     if which == "both":
@@ -132,16 +104,15 @@ def _chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match]) 
                 _tie_help(rulebook, matches),
             )
         return matches
-    if which == "last":
-        return matches[-1:]
-    if which.isdigit():
-        if int(which) > len(matches):
+    if which != "only":
+        numbers = [len(matches) if one == "last" else int(one) for one in which.split(",")]
+        if max(numbers) > len(matches):
             raise Refused(
                 "occurrence-not-found",
                 f"“{quoted}” stands only {times(len(matches))} in {_where(rulebook, spot)}",
                 "correct the number, or leave it out",
             )
-        return [matches[int(which) - 1]]
+        return [matches[number - 1] for number in sorted(set(numbers))]
     if len(matches) > 1:
         listed = ", ".join(_context(rulebook, match) for match in matches[:6])
         raise Refused(
@@ -156,22 +127,10 @@ def _chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match]) 
     return matches
 
 
-def check_what_stays(rulebook: Rulebook, gone: list[Match]) -> None:
-    """Raises `Refused` where a deletion would leave a number with nothing beside it."""
-    for path in dict.fromkeys(match[0] for match in gone):
-        provision = rulebook.at(path)
-        left = provision.text
-        for _, _, start, end in sorted((one for one in gone if one[:2] == (path, "text")), reverse=True):
-            left = left[:start] + left[end:]
-        if provision.heading or left == provision.text or left.strip(" .;,\n"):
-            continue
-        name = rulebook.reference(path)
-        has = f", with {segment(provision.children[0].label)} and so on under it" if provision.children else ""
-        raise Refused(
-            "extent-uncertain",
-            f"these are all the words of {name}; is the number to stay{has}, or does the provision go?",
-            f"say  delete {name}  if it goes",
-        )
+def _has(rulebook: Rulebook, match: Match, quoted: str) -> bool:
+    """Whether the words stand there with their ellipses."""
+    path, part, start, end = match
+    return bool(occurrences(getattr(rulebook.at(path), part)[start:end], quoted))
 
 
 def times(number: int) -> str:
