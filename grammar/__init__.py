@@ -33,7 +33,7 @@ class GivenTokens(Lexer):
 GRAMMARS: dict[str, dict[str, Any]] = {
     "lines": {"lexer": "basic"},
     "reference": {"lexer": GivenTokens},
-    "instruction": {"lexer": GivenTokens, "strict": True},
+    "instruction": {"lexer": GivenTokens},
 }
 """The LALR grammars, with what Lark is to know of each."""
 
@@ -73,11 +73,6 @@ def load(name: str, transformer: Transformer[Token, Any] | None = None, folder: 
         except OSError:  # a folder that cannot be written costs time, nothing else
             pass
     return Lark(written, parser="lalr", transformer=transformer, **options)
-
-
-def load_freely(*names: str) -> Lark:
-    """An Earley parser for the grammars of these names, taken together, that keeps every reading."""
-    return Lark("\n".join(text(name) for name in names), parser="earley", lexer=GivenTokens, ambiguity="explicit")
 
 
 def make_tables(folder: Path) -> None:

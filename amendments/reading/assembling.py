@@ -1,110 +1,74 @@
 """Sentences made into instructions, one after another, for each refers back to those before it.
 
-A sentence that the strict grammar reads has one reading. Any other is read freely, every way the words allow; which
-of those ways make sense is for `judge` to say, who knows the rulebook. Where more than one is left the instruction
-carries a finding that lists them, and no edits.
+Where a sentence can be read in several ways, each is made into edits before it is chosen which is meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from amendments.reading.clauses import add_clause
-from amendments.reading.edits import Edit, Instruction, Recital, Result
-from amendments.reading.restating import written
-from amendments.reading.sentences import Lead, Outcome, Phrase, phrases_of
-from amendments.reading.sketch import Chain, Scene, Sketch, further, unit_of
-from amendments.reading.tokens import Sentence
-from amendments.reading.unquoted import free_readings
-from amendments.reading.unreadable import fault, unread
-from rulebook.diagnostics import errors
-from rulebook.source import Source, Span
-
-Judge = Callable[[tuple[Edit, ...]], Hashable | None]
-"""What edits come to in a rulebook: equal values for equal effects, None where they cannot be carried out."""
+from amendments.reading.choosing import Candidate, Judge, choose
+from amendments.reading.clauses.clause import Clause, Unreadable
+from amendments.reading.clauses.clauses import clauses_of, completed
+from amendments.reading.clauses.parting import Parted, splits
+from amendments.reading.clauses.unquoted import readings_of
+from amendments.reading.edits import Fault, Instruction, Role
+from amendments.reading.leads import lead, only_names, place_alone
+from amendments.reading.scenes import Lead, Memory, scene_of
+from amendments.reading.sentences.sentence import Sentence
+from amendments.reading.unreadable import unread
+from amendments.reading.verbs.marked_up import read_marks
+from amendments.reading.verbs.sketch import Chain, Scene, Sketch
+from amendments.reading.verbs.verbs import add_clause
 
 MOST_READINGS = 32  # of one sentence; more than that is no reading at all
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What later sentences refer back to."""
-
-    standing: Chain = ()  # a place on a line of its own
-    last: Chain = ()  # the place of the sentence before
-    paragraph: int = -1
-    recital: Recital | None = None
-
-    def place(self, paragraph: int) -> Chain:
-        return self.last if paragraph == self.paragraph or not self.standing else self.standing
-
-
 class Assembly:
-    """The instructions of a text, as far as it has been read. `offset` is where the text stands in the source."""
+    """The instructions of a text, as far as it has been read."""
 
-    def __init__(self, source: Source, text: str, offset: int, judge: Judge | None) -> None:
-        self.source, self.text, self.offset, self.judge = source, text, offset, judge
-        self.memory = _Memory()
+    def __init__(self, text: str, judge: Judge | None) -> None:
+        self.text, self.judge = text, judge
+        self.memory = Memory()
         self.done: list[Instruction] = []
-
-    def at(self, span: Span) -> Span:
-        """A span of the text as one of the source."""
-        return span[0] + self.offset, span[1] + self.offset
-
-    # -------------------------------------------------------------- a sentence, and which reading of it
+        self.leads: list[Lead] = []  # of each sentence, for the list that stands under it
 
     def take(self, sentence: Sentence) -> None:
         """Reads one more sentence."""
-        said = phrases_of(sentence)
-        ways = [said] if said is not None else free_readings(sentence, self.text)
-        if not ways or len(ways) > MOST_READINGS:
-            finding = unread(self.source, sentence, self.text, self.offset)
-            self.done.append(Instruction(self.at(sentence.span), diagnostics=(finding,)))
-            return
         memory = self.memory
-        found: list[tuple[Sketch, _Memory]] = []
-        for way in ways:
-            self.memory = replace(memory)
-            found.append((self.sketch(way, sentence), self.memory))
-        sketch, self.memory = self.choose(found, sentence)
-        self.commit(sketch, sentence)
+        found: list[Candidate] = []
+        readings = readings_of(sentence, self.text)
+        for phrases, notes in readings.phrases:
+            for way in splits(phrases):
+                self.memory = replace(memory)
+                try:
+                    sketch, scene, roles = self.sketch(way, sentence)
+                except Unreadable as stopped:
+                    readings.stopped = readings.stopped or stopped
+                    continue
+                sketch.faults += notes
+                found.append(Candidate(sketch, self.memory, scene, roles))
+        self.memory = memory
+        if not found or len(found) > MOST_READINGS:
+            self.leads.append((memory.last, None, Scene(chain=memory.last)))
+            memory.passage = sentence.passage
+            self.done.append(Instruction(sentence.span, faults=(unread(sentence, self.text, readings.stopped),)))
+            return
+        chosen = choose(found, sentence, self.judge)
+        self.memory, scene = chosen.memory, chosen.scene
+        self.leads.append((scene.chain, scene.amending, scene))
+        self.commit(chosen.sketch, sentence, chosen.roles)
 
-    def choose(self, found: list[tuple[Sketch, _Memory]], sentence: Sentence) -> tuple[Sketch, _Memory]:
-        """The one reading that makes sense; a reading with a finding, where there is none or more than one."""
-        sound = [pair for pair in found if not errors(pair[0].faults)]
-        if len(found) == 1 or not sound:
-            return found[0]
-        distinct: dict[Hashable | None, tuple[Sketch, _Memory]] = {}
-        for pair in sound:
-            edits = tuple(pair[0].edits)
-            effect = self.judge(edits) if self.judge is not None else edits
-            distinct.setdefault(effect, pair)  # one that cannot be carried out is a reading too, perhaps the one meant
-        if set(distinct) == {None}:
-            return sound[0]
-        sketch, memory = next(iter(distinct.values()))
-        if len(distinct) > 1:
-            readings = [" ".join(written(edit) for edit in pair[0].edits) for pair in distinct.values()]
-            listed = "\n".join(f"{number}. {reading}" for number, reading in enumerate(readings[:5], 1))
-            sketch.edits = []
-            sketch.faults.append(
-                fault(
-                    "ambiguous-instruction",
-                    f"this can be read in {len(distinct)} ways",
-                    self.source,
-                    self.at(sentence.span),
-                    f"put the words themselves in quotation marks, or paste the reading you mean:\n{listed}",
-                )
-            )
-        return sketch, memory
-
-    def commit(self, sketch: Sketch, sentence: Sentence) -> None:
+    def commit(self, sketch: Sketch, sentence: Sentence, roles: tuple[Role, ...]) -> None:
         """Adds a sketch to what is done, or to the instruction before it where it completes that."""
-        start, end = self.at(sentence.span)
+        start, end = sentence.span
         edits, before = sketch.edits, Instruction((start, end))
         if sketch.continues:
             before = self.done.pop()
             start, edits = before.span[0], [*before.edits[:-1], *sketch.edits]
+        elif sentence.joined and sketch.renumbering and not edits and self.done:  # "... and renumber accordingly"
+            before = self.done.pop()
+            start, edits = before.span[0], [*before.edits]
         self.done.append(
             Instruction(
                 (start, end),
@@ -112,127 +76,108 @@ class Assembly:
                 (*before.recitals, *sketch.recitals),
                 (*before.results, *sketch.results),
                 (*before.renumbering, *sketch.renumbering),
-                (*before.diagnostics, *sketch.faults),
+                faults=(*before.faults, *sketch.faults),
+                roles=(*before.roles, *roles),
+                leaves=sketch.leaves,
             )
         )
 
-    def finish(self, sentences: tuple[Sentence, ...]) -> None:
+    def finish(self) -> None:
         """A place that nothing follows is an instruction cut short."""
         last = self.done[-1] if self.done else None
-        if last is None or last.edits or last.recitals or last.results or last.renumbering or last.diagnostics:
+        acts = [one for one in self.done if one.edits or one.results or one.renumbering or one.faults or one.leaves]
+        if last is None or (acts and (last in acts or last.recitals)):
             return
-        if all(token.type != "NO_CHANGE" for token in sentences[-1].tokens):
-            finding = fault(
-                "verb-missing",
-                "this names a place, but not what is to be done there",
-                self.source,
-                last.span,
-                "add the instruction: insert, delete or replace",
-            )
-            self.done[-1] = replace(last, diagnostics=(finding,))
-
-    # -------------------------------------------------------------- one reading of one sentence
-
-    def sketch(self, phrases: tuple[Phrase, ...], sentence: Sentence) -> Sketch:
-        """What one reading of a sentence comes to."""
-        sketch, memory = Sketch(), self.memory
-        chain = memory.place(sentence.paragraph)
-        before = self.done[-1] if self.done else None
-        scene = Scene(self.source, self.offset, chain, before=before, recital=memory.recital)
-        clauses = 0
-        for phrase in phrases:
-            self.look(phrase, scene)
-            if isinstance(phrase, Outcome):
-                place = (*scene.chain, phrase.target) if phrase.target else scene.chain
-                if not phrase.target and sketch.edits:
-                    place = sketch.edits[-1].place.chain
-                sketch.results.append(Result(scene.place(place), scene.quotation(phrase.quotation)))
-            elif isinstance(phrase, Lead):
-                self.lead(phrase, scene, sketch)
-            else:
-                standing = scene.chain
-                add_clause(phrase, scene, sketch)
-                # what a clause says of its place and its position is for it alone
-                scene.chain, scene.anchors, scene.instead = standing, [], None
-                scene.first = scene.placed = False
-                clauses += 1
-        memory.recital = scene.recital
-        if clauses:
-            memory.last = scene.chain or (sketch.edits[0].place.chain if sketch.edits else ())
-        elif sketch.results:
-            self.afterwards(sketch, scene, sentence)
-        else:
-            memory.standing = memory.last = scene.chain
-            self.place_alone(sketch, scene, sentence)
-        memory.paragraph = sentence.paragraph
-        return sketch
-
-    @staticmethod
-    def look(phrase: Phrase, scene: Scene) -> None:
-        """Remembers where the references of a phrase stand, and the document that it names."""
-        for role in () if isinstance(phrase, Outcome) else phrase.roles:
-            if role.name in ("place", "object", "reference", "to"):
-                scene.seen[role.value] = scene.at(role.span)
-            elif role.name == "document":
-                scene.document = role.value
-
-    @staticmethod
-    def lead(lead: Lead, scene: Scene, sketch: Sketch) -> None:
-        """What comes before a clause: its place, its position, or what it replaces."""
-        for role in lead.roles:
-            if role.name in ("place", "object"):
-                scene.chain = further(scene.chain, role.value)
-                scene.placed = True
-                scene.about = all(other.name != "inside" for other in lead.roles)
-            elif role.name == "recited":
-                scene.recital = Recital(scene.place(), scene.quotation(role.value))
-                sketch.recitals.append(scene.recital)
-            elif role.name == "anchor":
-                scene.anchors.append(scene.anchor(role.value))
-            elif role.name == "instead of":
-                scene.instead = scene.words(role.value)
-            elif role.name == "instead of place":
-                scene.instead = role.value
-            elif role.name == "occurrence":
-                scene.occurrence = role.value
-
-    def place_alone(self, sketch: Sketch, scene: Scene, sentence: Sentence) -> None:
-        """A sentence that only says where is for those after it, unless it says more than that."""
-        if sentence.joined:
-            sketch.faults.append(
-                scene.fault(
-                    "verb-missing",
-                    "this names another place, but not what is to be done there",
-                    sentence.span,
-                    "write a whole instruction for it",
-                )
-            )
-        if scene.anchors or scene.instead:
-            sketch.faults.append(
-                scene.fault(
-                    "verb-missing",
-                    "this says where, but not what is to be done",
-                    sentence.span,
-                    "add the verb: insert, delete or replace",
-                )
-            )
-
-    def afterwards(self, sketch: Sketch, scene: Scene, sentence: Sentence) -> None:
-        """ "Rule 4 will then read ...": a result of what comes before it, or the edit itself where nothing does."""
-        earlier = [edit for instruction in self.done for edit in instruction.edits]
-        if earlier:
-            chain = scene.chain
-            if chain == self.memory.place(sentence.paragraph):
-                chain = earlier[-1].place.chain
-            sketch.results = [
-                Result(scene.place((*chain, *result.place.chain[len(scene.chain) :])), result.quotation)
-                for result in sketch.results
-            ]
-            return
-        quotation = sketch.results.pop().quotation
-        target = scene.chain[-1] if scene.chain else None
-        sketch.edits.append(
-            Edit(
-                "replace", unit_of(target), scene.place(), self.at(sentence.span), new=quotation, extent="to read"
-            )
+        fault = Fault(
+            "verb-missing", "this names a place, but not what is to be done there", last.span,
+            "add the instruction: insert, delete or replace",
         )  # fmt: skip
+        self.done[-1] = replace(last, faults=(fault,))
+
+    def sketch(self, way: Parted, sentence: Sentence) -> tuple[Sketch, Scene, tuple[Role, ...]]:
+        """What one reading of a sentence comes to. Raises `Unreadable`."""
+        sketch, memory = Sketch(), self.memory
+        every = [one for pre, act, post in way for one in (*pre, *([act] if act else []), *post)]
+        scene = scene_of(sentence, every, memory, self.done, self.leads)
+        start = scene.chain
+        clauses = completed([clause for pre, act, post in way for clause in clauses_of(pre, act, post)])
+        acted = False
+        standing: Chain = scene.chain
+        for number, clause in enumerate(clauses):
+            follows = bool(clauses[number + 1 :])
+            if clause.does == "" or (clause.does == "change" and only_names(clause)):
+                lead(clause, scene, sketch, follows=follows, sentence=sentence)
+                standing = scene.chain
+                continue
+            if clause.does == "same":
+                self.same_change(clause, scene, sketch)
+                acted = True
+                continue
+            if clause.does == "result":
+                self.result(clause, scene, sketch, sentence, acted)
+                continue
+            if clause.does == "recital":
+                add_clause(clause, scene, sketch)
+                standing = scene.chain
+                continue
+            if clause.does == "to read" and acted and sketch.edits and not clause.objects:
+                clause.does = "result"
+                self.result(clause, scene, sketch, sentence, acted)
+                continue
+            named = bool(clause.scope)
+            add_clause(clause, scene, sketch)
+            acted = True
+            # what a clause says of its position is for it alone; of its place, too, but for what led the sentence
+            if not named or (clause.roles and clause.scope and clause.scope[0].span < clause.roles[0][1].span):
+                standing = scene.chain if named else standing
+            scene.chain = standing
+            scene.anchors, scene.edge = [], ""
+            scene.first = scene.placed = False
+        memory.recital = scene.recital
+        if acted:
+            last = sketch.edits[-1] if sketch.edits else None
+            memory.last = scene.chain or (last.place.chain if last else ())
+            if last is not None and last.anchor is not None and isinstance(last.anchor.point, tuple):
+                memory.last = (*last.place.chain, last.anchor.point)
+        elif not sketch.results:
+            memory.last = scene.chain
+            if (sketch.is_empty and sentence.under < 0) or sketch.recitals:
+                memory.standing = scene.chain
+            place_alone(scene, sketch, sentence)
+        if scene.chain != start or acted:
+            memory.last_named = len(self.done)
+        memory.passage = sentence.passage
+        if any("below" in clause.said for clause in clauses):
+            self.memory.listed, sketch.edits, sketch.leaves = tuple(sketch.edits), [], True
+        elif acted:
+            self.memory.listed = ()
+        elif memory.listed and scene.named and sketch.is_empty:  # one more of the places that were announced
+            sketch.edits = [replace(edit, place=scene.place(), span=sentence.span) for edit in memory.listed]
+        if sentence.legend:
+            read_marks(sentence.legend, sketch)
+        roles = tuple(Role(name, one.span) for clause in clauses for name, one in clause.roles)
+        return sketch, scene, roles
+
+    def result(self, clause: Clause, scene: Scene, sketch: Sketch, sentence: Sentence, acted: bool) -> None:
+        """ "Rule 4 will then read ...": a result of what comes before it, or the edit itself where nothing does."""
+        earlier = [*sketch.edits, *(edit for instruction in self.done for edit in instruction.edits)]
+        named = bool(clause.scope)
+        if not earlier or (scene.amending is not None and not acted and not sentence.joined and not named):
+            clause.does = "to read"
+            if not clause.objects and clause.scope:
+                clause.objects = [replace(clause.scope.pop(), preps=())]
+            add_clause(clause, scene, sketch)
+            return
+        if not named:
+            scene.chain = (sketch.edits or [edit for one in reversed(self.done) for edit in reversed(one.edits)])[
+                -1 if sketch.edits else 0
+            ].place.chain
+        add_clause(clause, scene, sketch)
+
+    def same_change(self, clause: Clause, scene: Scene, sketch: Sketch) -> None:
+        """ "... and make the same change in 5.II.3.A": the edits before it, in another place."""
+        earlier = sketch.edits or [edit for one in self.done[-1:] for edit in one.edits]
+        if not clause.scope or not earlier:
+            raise Unreadable(clause.roles[0][1])
+        scene.enter(clause.scope)
+        sketch.edits += [replace(edit, place=scene.place(), span=clause.span) for edit in earlier]

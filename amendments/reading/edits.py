@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from amendments.reading.quotations import Quotation
-from rulebook.diagnostics import Diagnostic
+from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.reference import Reference
 from rulebook.source import Span
 
@@ -39,12 +39,13 @@ class Place:
     """Where an edit applies, as it was written: references from the outermost in, each read inside the one before.
 
     `span` is where the innermost stands in the draft, (0, 0) where nothing was said. `document` is the book that was
-    named beside it, if any.
+    named beside it, if any. `inherited` is the sentence that the place was taken from, counted from 0, or -1.
     """
 
     chain: tuple[Target, ...] = ()
     span: Span = field(default=(0, 0), compare=False)
     document: str = ""
+    inherited: int = field(default=-1, compare=False)
 
     @property
     def innermost(self) -> Target:
@@ -94,11 +95,37 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an instruction: `instead` is what to write for it, where only one thing fits."""
+
+    code: str
+    message: str
+    span: Span
+    help: str = ""
+    severity: Severity = Severity.ERROR
+    instead: str = ""
+
+    @property
+    def stops(self) -> bool:
+        """Whether the instruction cannot be carried out."""
+        return self.severity is Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What some words of an instruction do in it: verb, place, old, new, anchor, position, occurrence, joint, ..."""
+
+    name: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Instruction:
     """A sentence, or sentences that belong together: its edits and what is to be checked.
 
     `renumbering` are the places whose numbers are to follow ("renumber accordingly"). `diagnostics` are reasons why
-    it cannot be carried out; with one of severity error there are no edits to rely on.
+    it cannot be carried out; with one of severity error there are no edits to rely on. `faults` are the same before
+    they have a file; `roles` say what its words do; `leaves` that it says what is to stay.
     """
 
     span: Span
@@ -107,3 +134,6 @@ class Instruction:
     results: tuple[Result, ...] = ()
     renumbering: tuple[Place, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    roles: tuple[Role, ...] = field(default=(), compare=False)
+    leaves: bool = False

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass, fields, is_dataclass, replace
 from itertools import islice, product
+from typing import Any, TypeVar
 
-from amendments.reading.assembling import MOST_READINGS, Assembly, Judge
-from amendments.reading.edits import Instruction
-from amendments.reading.tokens import Stream, read_tokens
-from amendments.reading.unreadable import fault
-from rulebook.diagnostics import Diagnostic, errors
+from amendments.reading.assembling import MOST_READINGS, Assembly
+from amendments.reading.choosing import Judge
+from amendments.reading.edits import Fault, Instruction
+from amendments.reading.sentences.sentence import Sentences
+from amendments.reading.sentences.sentences import sentences_of
+from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.source import Source, Span
 
 
@@ -38,52 +41,153 @@ def read_amendment(source: Source, span: Span, judge: Judge | None = None) -> Re
     `judge`, where it is given, decides between readings. Quotations whose end is not certain are tried with each of
     their ends, until one reading is left that can be carried out.
     """
-    text = source.text[span[0] : span[1]]
-    stream = read_tokens(text)
-    first = _assembled(source, text, span[0], stream, judge)
-    if not stream.choices:
-        return first
-    sound = [first] if _works(first, judge) else []
-    for chosen in islice(product(*(range(count) for _, count in stream.choices)), 1, MOST_READINGS):
-        picked = {place: other for (place, _), other in zip(stream.choices, chosen, strict=True)}
-        reading = _assembled(source, text, span[0], read_tokens(text, picked), judge)
-        if _works(reading, judge) and reading.instructions not in [one.instructions for one in sound]:
-            sound.append(reading)
-    if len(sound) < 2:
-        return sound[0] if sound else first
-    place = stream.choices[0][0] + span[0]
-    uncertain = fault(
-        "quotation-end-uncertain",
-        "it is not certain where this quotation ends",
-        source,
-        (place, place + 1),
-        "put “ and ” round it",
-    )
-    return replace(first, diagnostics=(*first.diagnostics, uncertain))
+    text, places = folded(source.text[span[0] : span[1]])
+    taken = sentences_of(text)
+    first = _assembled(text, taken, judge)
+    faults: tuple[Fault, ...] = ()
+    chosen = first
+    if taken.choices:
+        sound = [first] if _works(first, judge) else []
+        for picked in islice(product(*(range(count) for _, count in taken.choices)), 1, MOST_READINGS):
+            other = {place: end for (place, _), end in zip(taken.choices, picked, strict=True)}
+            reading = _assembled(text, sentences_of(text, other), judge)
+            if _works(reading, judge) and reading.instructions not in [one.instructions for one in sound]:
+                sound.append(reading)
+        if len(sound) == 1:
+            chosen = sound[0]
+        elif sound:
+            place = taken.choices[0][0]
+            message = "it is not certain where this quotation ends"
+            faults = (Fault("quotation-end-uncertain", message, (place, place + 1), "put “ and ” round it"),)
+    return _at_the_edge(chosen, faults, source, span[0], places)
 
 
-def _works(reading: Reading, judge: Judge | None) -> bool:
-    if errors(reading.findings):
+@dataclass(frozen=True, slots=True)
+class _Assembled:
+    instructions: tuple[Instruction, ...]
+    faults: tuple[Fault, ...]
+    comments: tuple[Span, ...]
+    edition: str
+
+
+def _works(reading: _Assembled, judge: Judge | None) -> bool:
+    faults = [*reading.faults, *(fault for one in reading.instructions for fault in one.faults)]
+    if any(fault.stops for fault in faults):
         return False
-    return judge is None or all(
-        judge(instruction.edits) is not None for instruction in reading.instructions if instruction.edits
-    )
+    return judge is None or all(judge(one.edits) is not None for one in reading.instructions if one.edits)
 
 
-def _assembled(source: Source, text: str, offset: int, stream: Stream, judge: Judge | None) -> Reading:
-    assembly = Assembly(source, text, offset, judge)
-    for sentence in stream.sentences:
+def _assembled(text: str, taken: Sentences, judge: Judge | None) -> _Assembled:
+    assembly = Assembly(text, judge)
+    for sentence in taken.sentences:
         assembly.take(sentence)
-    assembly.finish(stream.sentences)
-    unclosed = tuple(
-        fault(
-            "quotation-unclosed",
-            "this quotation mark is never closed",
-            source,
-            assembly.at(span),
-            "close the quotation where the words end",
+    assembly.finish()
+    faults = [
+        Fault(
+            "quotation-unclosed", "this quotation mark is never closed", span, "close the quotation where the words end"
         )
-        for span in stream.unclosed
-    )
-    comments = tuple(assembly.at(span) for span in stream.comments)
-    return Reading(tuple(assembly.done), unclosed, comments, stream.edition)
+        for span in taken.unclosed
+    ]
+    for start, end in taken.long_texts:
+        words = " ".join(text[start:end].split())
+        faults.append(
+            Fault(
+                "new-text-end-uncertain",
+                f"do the new words begin at “{words[:30].rstrip()}” and end with “{words[-30:].lstrip()}”?",
+                (start, end),
+                "put > before each line of the new words, or quotation marks round them",
+            )
+        )
+    for span in taken.titles:
+        words = " ".join(text[slice(*span)].split())
+        faults.append(
+            Fault(
+                "title-set-aside", f"“{words}” is read as a title; nothing is done for it", span,
+                "if it is an instruction, say what is to be deleted, inserted or replaced", Severity.WARNING,
+            )
+        )  # fmt: skip
+    return _Assembled(tuple(assembly.done), tuple(faults), tuple(taken.comments), taken.edition)
+
+
+# -------------------------------------------- at the edge: faults become findings, places those of the file
+
+
+def _at_the_edge(
+    read: _Assembled, more: tuple[Fault, ...], source: Source, offset: int, places: list[int] | None
+) -> Reading:
+    def moved(span: Span) -> Span:
+        start, end = (places[span[0]], places[span[1]]) if places is not None else span
+        return start + offset, end + offset
+
+    def finding(fault: Fault) -> Diagnostic:
+        suggestions = (Suggestion(f"write “{fault.instead}”", fault.instead, safe=True),) if fault.instead else ()
+        return Diagnostic(fault.code, fault.message, fault.help, fault.severity, source, fault.span, suggestions)
+
+    instructions = []
+    for instruction in read.instructions:
+        there = _shifted(instruction, moved) if offset or places is not None else instruction
+        instructions.append(replace(there, diagnostics=tuple(map(finding, there.faults))))
+    faults = [replace(fault, span=moved(fault.span)) for fault in (*read.faults, *more)]
+    comments = tuple(map(moved, read.comments))
+    return Reading(tuple(instructions), tuple(map(finding, faults)), comments, read.edition)
+
+
+_Value = TypeVar("_Value")
+
+
+def _shifted(value: _Value, moved: Any) -> _Value:
+    """A value with every span in it moved."""
+    if isinstance(value, tuple):
+        return tuple(_shifted(one, moved) for one in value)  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, Any] = {}
+    for one in fields(value):
+        there = getattr(value, one.name)
+        if one.name == "span":
+            if there is not None and there != (0, 0):
+                changed["span"] = moved(there)
+        elif isinstance(there, tuple) or is_dataclass(there):
+            shifted = _shifted(there, moved)
+            if shifted is not there:
+                changed[one.name] = shifted
+    return replace(value, **changed) if changed else value
+
+
+# ------------------------------------------------------------------ marks that are the same to a reader
+
+_ALIKE = str.maketrans("\u2010\u2011«»\u00a0\u202f", "--“”  ")
+_SUB = re.compile(r"\bsub[–—](?=[a-z])", re.IGNORECASE)
+_INVISIBLE = re.compile("[\ufeff\u200b-\u200d\u2060\u00ad]")
+_DECOMPOSED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+_ANGLED = re.compile(r"<(?![!/])([^<>\n]{1,200})>")
+
+
+def folded(text: str) -> tuple[str, list[int] | None]:
+    """A text with marks that look alike made the same, and where each character stood, if any has gone.
+
+    Hyphens that do not break, as Word has them, are hyphens; invisible marks go; letters with their accents apart are
+    put together; words in angle brackets are words in quotation marks.
+    """
+    text = _SUB.sub(lambda match: match[0][:-1] + "-", text.translate(_ALIKE))
+    text = _ANGLED.sub(lambda match: f"“{match[1]}”", text)
+    if not _INVISIBLE.search(text) and not _DECOMPOSED.search(text):
+        return text, None
+    import unicodedata
+
+    kept: list[int] = []
+    made: list[str] = []
+    place = 0
+    while place < len(text):
+        accented = _DECOMPOSED.match(text, place)
+        if accented:
+            composed = unicodedata.normalize("NFC", accented[0])
+            made.append(composed)
+            kept += [place] * len(composed)
+            place = accented.end()
+            continue
+        if not _INVISIBLE.match(text, place):
+            made.append(text[place])
+            kept.append(place)
+        place += 1
+    return "".join(made), [*kept, len(text)]

@@ -14,6 +14,7 @@ from rulebook.source import Span
 DOUBLE = '“”"„‟'
 SINGLE = "‘’'‚‛`"
 MOST_ENDS = 6  # that are tried for one quotation
+MOST_NESTED = 6  # quotations inside one another; more than that are marks that nothing closes
 _OPENERS = "“\"„‘'‚`"
 
 
@@ -67,8 +68,12 @@ def ends(text: str, place: int, limit: int) -> list[int]:
         at = here + 1
         before, after = text[here - 1], text[here + 1] if here + 1 < len(text) else " "
         if double:
+            if text[place] == "„" and mark == "“" and depth == 1:
+                return [here]  # „as in some languages“
             if mark in "“„":
                 depth += 0 if straight else 1
+                if depth > MOST_NESTED:
+                    return []
             elif (
                 mark == '"' and not straight and not before.isalnum() and before not in ".,;:!?)%”" and after.isalnum()
             ):
@@ -100,16 +105,39 @@ def ends(text: str, place: int, limit: int) -> list[int]:
             return found
 
 
+_WHOLE = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<words>.*[^\s*_\\])(?P=mark)", re.DOTALL)
+_LABELLED = re.compile(r"\s*(?:(?:\(?\w{1,4}\)|\w{1,4}\.|[-*•])\s|\|)")
+
+
 def tidy(text: str) -> str:
-    """A quotation's words: emphasis marks at the edges left out, line ends inside a paragraph made spaces."""
-    paragraphs = re.split(r"\n[ \t]*\n", text.replace("\u00a0", " ").strip().strip("*_\\").strip())
-    labelled = re.compile(r"\s*(?:\(?\w{1,4}\)|\w{1,4}\.|[-*•])\s")
+    """A quotation's words: a pair of emphasis marks round all of them left out, line ends inside a paragraph made
+    spaces. Half of a pair stays, for it is not certain what it marks."""
+    text = text.replace("\u00a0", " ").strip()
+    while text.endswith("\\") or text.startswith("\\\n"):  # line ends as Markdown forces them
+        text = text.removesuffix("\\").removeprefix("\\\n").strip()
+    whole = _WHOLE.fullmatch(text)
+    if whole and whole["mark"] not in whole["words"]:
+        text = whole["words"]
     cleaned = []
-    for paragraph in paragraphs:
+    for paragraph in re.split(r"\n[ \t]*\n", text):
         lines = [line.rstrip().rstrip("\\").rstrip() for line in paragraph.split("\n")]
-        joined = ""
+        joined: list[str] = []
         for line in lines:
-            # a line that begins with a label stays a line, so that it can be read as a provision
-            joined += line if not joined else ("\n" + line if labelled.match(line) else " " + line.strip())
-        cleaned.append(joined.strip("\n").rstrip())
+            # a line that begins with a label or is of a table stays a line, so that it can be read as such
+            apart = joined and (_LABELLED.match(line) or joined[-1].startswith("\n|"))
+            joined.append(f"\n{line}" if apart else f" {line.strip()}" if joined else line)
+        cleaned.append("".join(joined).strip("\n").rstrip())
     return "\n\n".join(paragraph for paragraph in cleaned if paragraph.strip())
+
+
+def undoubled(text: str) -> str:
+    """What stands between doubled marks: ‘‘words’’ without the inner pair, where it is one pair round all the words."""
+    if len(text) < 2 or text[0] not in _PAIRED or text[-1] not in _PAIRED[text[0]]:
+        return text
+    closing = ends(text, 0, len(text))
+    inside = text[1:-1]
+    parted = any(mark in inside for mark in _PAIRED) and (not closing or closing[0] != len(text) - 1)
+    return text if parted else inside
+
+
+_PAIRED = {"‘": "’'", "'": "'", "“": '”"', '"': '"', "`": "`'"}

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from amendments.reading.edits import Anchor, Edit, Place, Words
-from rulebook.reference import LAST, Part, Reference
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
-
-def ordinal(number: int) -> str:
-    """ "first" to "tenth", "last" for -1, and the figure beyond."""
-    if number == LAST:
-        return "last"
-    return _ORDINALS[number - 1] if 0 < number <= 10 else f"{number}th"
+from grammar.numbers import nth
+from rulebook.reference import Part, Reference
 
 
 def restated(edit: Edit, reference: str = "") -> str:
     """What an edit does, in one plain sentence; `reference` is the place as the rulebook has it, if it is known."""
-    where = reference or named(edit.place)
+    where = reference or named(_own_place(edit))
     place = f"In {where}" if where else "In the rules"
     new = f"“{_short(edit.new.text)}”" if edit.new else ""
     several = " and " in where or " to " in where
@@ -68,7 +62,8 @@ def _count(edit: Edit) -> str:
         return ", in both places"
     if which == "only":
         return f", in the one place {they}"
-    return f", the {ordinal(int(which)) if which.isdigit() else which} time {they}"
+    times = "times" if "," in which else "time"
+    return f", the {_nth(which)} {times} {they}"
 
 
 def _words(edit: Edit) -> str:
@@ -78,6 +73,10 @@ def _words(edit: Edit) -> str:
     until = f"“{_short(edit.until.quotation.text)}”" if edit.until else ""
     if edit.extent == "from to":
         return f"everything from {old} to {until}"
+    if edit.extent == "from before":
+        return f"everything from {old} up to but not including {until}"
+    if edit.extent == "from on":
+        return f"everything from {old} to the end{_of_the_same(edit)}"
     if edit.extent == "between":
         return f"everything between {old} and {until}"
     if edit.extent in ("all after", "all before"):
@@ -93,7 +92,7 @@ def _moved_to(anchor: Anchor | None, target: str) -> str:
 
 def written(edit: Edit) -> str:
     """An instruction that says just this and can be pasted into a draft."""
-    where = named(edit.place)
+    where = named(_own_place(edit))
     place = f"In {where}, " if where else ""
     new = _quoted(edit.new.text) if edit.new else ""
     if edit.op == "insert":
@@ -117,6 +116,10 @@ def written(edit: Edit) -> str:
         old = f"from {old} to {until}" if edit.extent == "from to" else f"between {old} and {until}"
     elif edit.extent in ("all after", "all before"):
         old = f"{edit.extent} {old}"
+    elif edit.extent == "from before":
+        old = f"from {old} up to but not including {until}"
+    elif edit.extent == "from on":
+        old = f"from {old} to the end{_of_the_same(edit)}"
     else:
         old = {"both": "both ", "all": "all references to ", "only": ""}.get(
             edit.old.occurrence, f"the {_nth(edit.old.occurrence)} "
@@ -130,7 +133,21 @@ def _quoted(text: str) -> str:
 
 
 def _nth(occurrence: str) -> str:
-    return ordinal(int(occurrence)) if occurrence.isdigit() else occurrence
+    """ "second", "last", "first and third"."""
+    which = [nth(int(one)) if one.isdigit() else one for one in occurrence.split(",")]
+    return ", ".join(which[:-1]) + (" and " if len(which) > 1 else "") + which[-1]
+
+
+def _own_place(edit: Edit) -> Place:
+    """The place of an edit, without "the same sentence", which is said with the words."""
+    return replace(edit.place, chain=edit.place.chain[:-1]) if _of_the_same(edit) else edit.place
+
+
+def _of_the_same(edit: Edit) -> str:
+    """ " of the sentence", where the end is that of the sentence that the words stand in."""
+    last = edit.place.innermost[:1] if edit.extent == "from on" else ()
+    level = last[0].level if last and last[0].relative == "this" and not last[0].steps else ""
+    return f" of the {level_name(level)}" if level else ""
 
 
 def _position(anchor: Anchor | None) -> str:
@@ -181,9 +198,11 @@ def said(reference: Reference) -> str:
 
 
 def _part(part: Part) -> str:
-    return (
-        f"the {part.unit}" if part.unit in ("heading", "opening words") else f"the {ordinal(part.number)} {part.unit}"
-    )
+    if part.unit in ("heading", "table", "opening words", "closing words"):
+        return f"the {part.unit}"
+    unit = f"sub-{part.unit[3:]}" if part.unit.startswith("sub") else part.unit
+    last_but = part.number < -1  # the last sentence but one
+    return f"the last {unit} {nth(part.number).removeprefix('last ')}" if last_but else f"the {nth(part.number)} {unit}"
 
 
 def named(place: Place) -> str:

@@ -17,8 +17,6 @@ from hypothesis import strategies as st
 
 from amendments.reading.instructions import Reading, read_amendment
 from amendments.reading.restating import named, restated, written
-from amendments.reading.sentences import phrases_of
-from amendments.reading.tokens import read_tokens
 from rulebook.diagnostics import errors
 from rulebook.source import Source
 
@@ -36,8 +34,12 @@ def understood(text: str) -> list[str]:
     for instruction in reading.instructions:
         if not errors(instruction.diagnostics):
             lines += [restated(edit) for edit in instruction.edits]
-            lines += [f"check that {named(one.place)} reads “{one.quotation.text}”" for one in instruction.recitals]
-            lines += [f"check that {named(one.place)} will read “{one.quotation.text}”" for one in instruction.results]
+            lines += [
+                f"check that {named(one.place) or 'it'} reads “{one.quotation.text}”" for one in instruction.recitals
+            ]
+            lines += [
+                f"check that {named(one.place) or 'it'} will read “{one.quotation.text}”" for one in instruction.results
+            ]
             lines += ["renumber" for _ in instruction.renumbering]
         lines += [f"! {finding.code}" for finding in instruction.diagnostics]
     return lines + [f"! {finding.code}" for finding in reading.diagnostics]
@@ -96,7 +98,7 @@ def test_whatever_goes_in_every_character_belongs_to_something(text: str) -> Non
     covered = [instruction.span for instruction in reading.instructions] + [*reading.comments]
     covered += [finding.span for finding in reading.findings if finding.span]
     for place, mark in enumerate(text):
-        if not mark.isspace():
+        if mark.isprintable() and not mark.isspace():
             assert any(start <= place < end for start, end in covered), (place, mark)
 
 
@@ -134,13 +136,6 @@ def test_quotation_marks_of_every_kind_say_the_same() -> None:
     expected = understood("In 4.1, replace “old words” with “new words”.")
     for mark in marks:
         assert understood(f"In 4.1, replace {mark.format('old words')} with {mark.format('new words')}.") == expected
-
-
-def test_the_strict_grammar_takes_what_people_mostly_write() -> None:
-    """What goes to the slower parser is the exception."""
-    applied = [text for text, lines in ROWS if not any(line.startswith("!") for line in lines)]
-    strict = [text for text in applied if all(phrases_of(sentence) for sentence in read_tokens(text).sentences)]
-    assert len(strict) > 0.9 * len(applied)
 
 
 def write() -> None:

@@ -1,0 +1,59 @@
+"""Phrases that do the same wherever they stand in a clause: its place, how often, where in it, and joints."""
+
+from __future__ import annotations
+
+from amendments.reading.clauses.clause import Clause, Unreadable
+from amendments.reading.clauses.phrase import Phrase
+
+JOINTS = ("and", "comma", "colon", "open", "close")
+
+ASIDE = ("comma", "colon", "and", "so_that", "in_list", "as_follows", "open", "close", "instead", "alphabetical",
+          "list_below", "respectively", "inclusive", "numbering", "times", "edge", "pronoun", "printed",
+          "onwards")  # fmt: skip
+
+
+def scope(head: Clause, one: Phrase) -> None:
+    """Gives a place that something is done in its role."""
+    head.scope.append(one)
+    head.role("place", one)
+    if one.prep == "throughout":
+        head.occurrence = head.occurrence or "all"
+    if one.kind == "book":
+        head.said.add("book")
+        if one.value == "all":
+            head.occurrence = head.occurrence or "all"
+
+
+def small(head: Clause, one: Phrase) -> None:
+    """Phrases that say the same wherever they stand in the clause."""
+    if one.kind == "times":
+        if head.occurrence and head.occurrence != one.which:
+            raise Unreadable(one)
+        head.occurrence = one.which
+        head.role("occurrence", one)
+    elif one.kind == "edge":
+        if head.edge:
+            raise Unreadable(one)
+        head.edge = one.value
+        head.role("position", one)
+    elif one.kind == "numbering":
+        head.said.add("accordingly")
+        head.role("renumbering", one)
+    elif one.kind == "pronoun":
+        if one.preps and one.prep not in ("of", "in", "for", "from"):
+            raise Unreadable(one)
+        head.said.add("pronoun")
+        head.role("pronoun", one)
+    elif one.kind in ("instead", "alphabetical", "respectively", "inclusive", "so_that", "as_follows"):
+        head.said.add(one.kind)
+        head.role(one.kind, one)
+    elif one.kind == "onwards":
+        raise Unreadable(
+            one, "extent-uncertain", "it is not clear how far this goes",
+            "name the first and the last, as in  delete sub-clauses 4 to 6",
+        )  # fmt: skip
+    elif one.kind == "list_below":
+        head.said.add("below")
+        head.role("place", one)
+    else:
+        head.role("joint" if one.kind in JOINTS else "description", one)

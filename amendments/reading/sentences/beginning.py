@@ -1,0 +1,112 @@
+"""What begins as an instruction does, and what is only the title of one."""
+
+from __future__ import annotations
+
+import re
+
+from amendments.reading.sentences.passages import MARK, Passage, Text, passages_of
+from amendments.reading.sentences.set_aside import WRAPPER
+from amendments.reading.sentences.tokens import Tokens, kinds_of
+from amendments.reading.slips import is_verb_misspelt
+
+WORDING = re.compile(
+    r"[*_]{0,2}(?:the\s+)?(?:(?P<old>existing|current|present|old)|(?P<new>proposed|new|amended|revised))\s+"
+    r"(?:wording|text|rule|clause|version)[*_]{0,2}\s*(?:[:–—-][*_]{0,2}|(?P<of>(?=of\s)))",
+    re.IGNORECASE,
+)
+"""What says that the wording of old, or the new, follows."""
+
+_NUMBERED = re.compile(r"(?:motion|proposition|amendment|rule\s+change|proposal)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
+_OPENS_OPERAND = frozenset(
+    "REF QUOTE BLOCK UNIT NEW FOLLOWING ORDINAL ALL BOTH EACH_OF PRONOUN COLON FROM IN AT AFTER BEFORE BETWEEN FOR TO "
+    "OF NOUN EVERYTHING NUMBER REST ACCORDINGLY TIMES_OF BOOK UP_TO THROUGHOUT DEFINITION_OF MAKE_CHANGES WITH BY "
+    "INSTEAD COMMA AS_FOLLOWS OPEN LIST_OF ALPHABETICAL".split()
+)
+_PLACES = frozenset("REF QUOTE BOOK UNIT END START NUMBER DEFINITION_OF BOTH EACH_OF NOUN DOCUMENT IN FROM".split())
+
+
+def begins_instruction(text: str, place: int) -> bool:
+    """Whether the words at a place begin as an instruction does: with a verb, a place or a position."""
+    end = text.find("\n\n", place)
+    part = text[place : end if end >= 0 else len(text)]
+    mark = MARK.match(part)
+    return begins(passages_of(part, {}), mark.end() if mark else 0, len(part), awaiting=False)
+
+
+def begins(taken: Text, place: int, end: int, *, awaiting: bool) -> bool:
+    """Whether a passage begins as an instruction does: with a verb, a place or a position, and goes on so."""
+    text = taken.text
+    line = -1 if place in taken.quoted else text.find("\n", place, end)
+    tokens = Tokens(text, place, end if line < 0 else line, taken.quoted)
+    if WORDING.match(text, place, end):
+        return True
+    wrapper = WRAPPER.match(text, place, end)
+    if wrapper and wrapper.end() > place:
+        tokens.place = wrapper.end()
+    listed = MARK.match(text, tokens.place, end)
+    if listed and text[tokens.place] in "-•–*":
+        tokens.place = listed.end()
+    kinds: list[str] = []
+    while len(kinds) < 24:
+        tokens.skip()
+        if tokens.place >= tokens.end or text[tokens.place] in ".;":
+            break
+        tokens.take()
+        if tokens.found[-1].type == "LITTLE":
+            continue
+        slip = tokens.found[-1].type == "WORD" and not kinds and is_verb_misspelt(str(tokens.found[-1]))
+        kinds.append("VERB" if slip else tokens.found[-1].type)
+        if len(kinds) == 2 and _starts(kinds, awaiting) and kinds[0] != "REF":
+            return True
+    return _starts(kinds, awaiting) or (bool(wrapper) and len(kinds) == 0 and not awaiting)
+
+
+def _starts(kinds: list[str], awaiting: bool) -> bool:
+    if not kinds:
+        return False
+    first, second = kinds[0], kinds[1] if len(kinds) > 1 else ""
+    known = kinds[: kinds.index("WORD")] if "WORD" in kinds else kinds
+    if first != "VERB" and "WAS" in known:
+        return False  # "Clause IV was inserted in 2019"
+    if first == "VERB":
+        return second in _OPENS_OPERAND or not second or (not awaiting and second in ("WORD", "IF") and "WITH" in kinds)
+    if first in ("IN", "AT", "AFTER", "BEFORE", "BETWEEN", "FOR", "THROUGHOUT", "OF"):
+        return second in _PLACES or (second == "ORDINAL" and "VERB" in known)
+    if first in ("TO", "BY", "BE", "ALSO"):
+        return second == "VERB" or "VERB" in known[:4]
+    if first in ("REF", "UNIT", "NUMBER", "QUOTE", "NOUN", "BOTH", "ALL", "EACH_OF", "ORDINAL", "EVERYTHING"):
+        verb = (
+            "VERB" in known
+            or ("READ" in known and ("TO" in known or "SHALL" in known or "WILL" in known))
+            or "BECOMES" in known
+        )
+        return verb or (
+            first == "REF"
+            and not awaiting
+            and known == kinds
+            and set(kinds) <= {"REF", "COLON", "COMMA", "PRINTED", "TITLE", "AGAIN"}
+        )
+    if first in ("NEW", "REST"):
+        return "VERB" in known
+    if first in ("MAKE_CHANGES", "NO_CHANGE", "SO_THAT", "SAME_CHANGE", "WHERE", "VERB"):
+        return True
+    return first == "NOT" and "VERB" in known
+
+
+def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> bool:
+    """Whether a passage is the title of what follows: a few words without a stop, a verb of ours or a place."""
+    text = taken.text
+    words = text[slice(*passage.span)]
+    if len(words.split()) > 15 or words.rstrip("*_ ")[-1:] in ".:;,—–?!" or "\n" in words or not following:
+        return False
+    if following[0].kind not in ("words", "aside") or following[0].paragraph == passage.paragraph:
+        return False
+    begin, end = passage.span
+    lead = _NUMBERED.match(text, begin, end)
+    in_order = kinds_of(text, lead.end() if lead else begin, end, taken.quoted)
+    kinds = set(in_order)
+    if lead and in_order[-1:] == ["VERB"]:
+        kinds.discard("VERB")  # "Rule change 3: ... and a rule change"
+    if kinds & {"VERB", "QUOTE", "REF", "READ", "BECOMES", "NO_CHANGE", "NUMBER", "BOOK"} or "WORD" not in kinds:
+        return False
+    return begins(taken, *following[0].span, awaiting=False) or bool(lead)

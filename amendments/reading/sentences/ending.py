@@ -1,0 +1,33 @@
+"""Where a sentence ends, and the words that only link it to the one before or after: “, and”, “then”."""
+
+from __future__ import annotations
+
+import re
+
+from lark import Token
+
+LINKS = ("AND", "THEN", "COMMA")
+"""What links sentences."""
+
+
+def without_links(tokens: list[Token]) -> tuple[bool, list[Token]]:
+    """Whether a sentence begins with a link, and its tokens without those at its ends."""
+    begin, end = 0, len(tokens)
+    if tokens and tokens[-1].type == "LITTLE" and str(tokens[-1]).lower() in ("the", "a", "an"):
+        tokens = [
+            *tokens[:-1],
+            Token("WORD", str(tokens[-1]), start_pos=tokens[-1].start_pos, end_pos=tokens[-1].end_pos),
+        ]
+        return False, tokens  # cut short
+    while begin < end and tokens[end - 1].type in (*LINKS, "LITTLE"):
+        end -= 1
+    while begin < end and tokens[begin].type in LINKS:
+        begin += 1
+    return begin > 0, tokens[begin:end]
+
+
+def ends_with_quotation(text: str, quote: Token, end: int) -> bool:
+    """Whether the full stop of a sentence is inside the quotation marks that it ends with."""
+    words = quote.value.text
+    after = text[quote.end_pos : min(end, (quote.end_pos or 0) + 40)]
+    return words[-1:] in (".", "!", "?", ":") and re.match(r"[*_ \t]*\n?[ \t]*[A-Z]", after) is not None

@@ -1,0 +1,99 @@
+"""New text under an instruction that wants words: in a block, or without marks up to what begins an instruction."""
+
+from __future__ import annotations
+
+import re
+
+from lark import Token
+
+from amendments.reading.quotations import Quotation, tidy
+from amendments.reading.sentences.awaited_words import awaits_words
+from amendments.reading.sentences.beginning import begins
+from amendments.reading.sentences.blocks import block_words
+from amendments.reading.sentences.passages import Passage, Text
+from amendments.reading.sentences.stretch import token
+from amendments.reading.sentences.tokens import Tokens
+from rulebook.source import Span
+
+
+def set_apart(text: str, block: Passage) -> Token:
+    """The new text of a block."""
+    quotation = block_words(text, block.span)
+    return token("BLOCK", text, quotation.span, quotation)
+
+
+def without_marks(text: str, begin: int, end: int) -> Token:
+    """The new text between two places."""
+    words = text[begin:end]
+    span = (begin + len(words) - len(words.lstrip()), end)
+    return token("BLOCK", text, span, Quotation(tidy(_without_margin(words)), span, "pasted"))
+
+
+def last_of_new_text(taken: Text, first: int) -> int:
+    """Of new text without marks that begins with a passage, the last: the next begins as an instruction does."""
+    for last, following in enumerate(taken.passages[first + 1 :], first):
+        if following.kind != "words" or following.span[0] in taken.quoted:
+            return last
+        if begins(taken, *following.span, awaiting=False):
+            return last
+    return len(taken.passages) - 1
+
+
+def is_long_text(text: str, passages: tuple[Passage, ...]) -> bool:
+    """Whether new text has several paragraphs, and not every one after the first has a number or a mark."""
+    return not all(_is_numbered(text, one.span) for one in passages[1:])
+
+
+def _is_numbered(text: str, span: Span) -> bool:
+    line = text[text.rfind("\n", 0, span[0]) + 1 : span[1]].lstrip()
+    return re.match(r"(?:[-•–*]|\(?\w{1,6}[.)]|[A-Z]?\d+(?:\.\w+)+|(?:Section|Clause|Article)\b)\s", line) is not None
+
+
+def is_without_marks(taken: Text, passage: Passage) -> bool:
+    """Whether a passage, behind marks of emphasis, is not in quotation marks; it may begin with a quotation."""
+    place, end = passage.span
+    while place < len(taken.text) and taken.text[place] in "*_ \t":
+        place += 1
+    return place not in taken.quoted or goes_on(taken, place, end)
+
+
+def goes_on(taken: Text, place: int, end: int) -> bool:
+    """Whether a quotation only begins a text without marks: ““branch” means ...”."""
+    quoted = taken.quoted.get(place)
+    if quoted is None:
+        return False
+    tokens = Tokens(taken.text, quoted.quotation.span[1], end, taken.quoted)
+    tokens.skip()
+    if tokens.place >= end or not taken.text[tokens.place].isalpha():
+        return False
+    tokens.take()
+    return tokens.found[-1].type in ("WORD", "MAY", "IS", "BE", "SHALL", "WAS") and not awaits_words(tokens.found)
+
+
+def leads_to_quotation(taken: Text, place: int, end: int) -> bool:
+    """Whether only words of ours stand between a place and a quotation: "insert: the following words “...”"."""
+    tokens = Tokens(taken.text, place, end, taken.quoted)
+    while tokens.place < end and len(tokens.found) < 8:
+        tokens.skip()
+        if tokens.place >= end or taken.text[tokens.place] in ".;":
+            return False
+        tokens.take()
+        if tokens.found[-1].type == "QUOTE":
+            return True
+        if tokens.found[-1].type == "WORD":
+            return False
+    return False
+
+
+def is_new_text(taken: Text, place: int, end: int) -> bool:
+    """Whether there are words between two places, and they do not begin with a quotation."""
+    words = taken.text[place:end]
+    return re.search(r"\w", words) is not None and place + len(words) - len(words.lstrip()) not in taken.quoted
+
+
+def _without_margin(text: str) -> str:
+    """Lines without the white space that all of them begin with."""
+    lines = text.split("\n")
+    margins = [len(line) - len(line.lstrip(" ")) for line in lines if line.strip()]
+    margin = min(margins, default=0)
+    return "\n".join(line[margin:] for line in lines)

@@ -1,0 +1,109 @@
+"""A text taken apart: its quotations, its paragraphs, the items of its lists, and what is set aside in it.
+
+A boundary found here is never crossed afterwards: nothing is read over a blank line, or over the mark of a list item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from amendments.reading.sentences.blocks import begins_block, end_of_block, lines_of_blocks
+from amendments.reading.sentences.quoted import emphasised, quotations_in
+from amendments.reading.sentences.set_aside import COMMENT, HEADING, is_aside
+from amendments.reading.sentences.stretch import Quoted
+from rulebook.source import Span
+
+MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|[-•–*])[ \t]+(?=[A-Za-z\d‘“\"'(§>])")
+"""The mark of a list item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph, or one item of a list without its mark.
+
+    `kind` is "words", "block" (set apart with > or a fence), "heading" or "aside" (a reason, who moves it: no
+    instruction). `indent` is how far it stands in, `paragraph` counts what blank lines part.
+    """
+
+    kind: str
+    span: Span
+    mark: str = ""
+    indent: int = 0
+    paragraph: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its quotations by where they begin, its passages, and the quotation marks that nothing closes."""
+
+    text: str
+    quoted: Mapping[int, Quoted]
+    passages: tuple[Passage, ...]
+    unclosed: tuple[Span, ...]
+    comments: tuple[Span, ...]
+
+
+def passages_of(text: str, chosen: Mapping[int, int]) -> Text:
+    """A text taken apart. `chosen` picks another end for quotations whose end is not certain."""
+    comments = tuple(match.span() for match in COMMENT.finditer(text))
+    quoted, unclosed = quotations_in(text, chosen, [*comments, *lines_of_blocks(text)])
+    passages = tuple(_passages(Text(text, quoted, (), unclosed, comments)))
+    for passage in passages:
+        if passage.kind == "words":
+            quoted.update(emphasised(text, *passage.span, quoted))
+    return Text(text, quoted, passages, unclosed, comments)
+
+
+def _passages(taken: Text) -> Iterator[Passage]:
+    """The passages in order. A line inside a quotation goes on with what the quotation began in."""
+    text = taken.text
+    inside = sorted(one.quotation.span for one in taken.quoted.values())
+    start, mark, indent, paragraph = -1, "", 0, 0
+    place, end = 0, 0
+
+    def words(stop: int) -> Iterator[Passage]:
+        if start >= 0 and text[start:stop].strip():
+            kind = "aside" if is_aside(text[start:stop]) else "words"
+            yield Passage(kind, (start, start + len(text[start:stop].rstrip())), mark, indent, paragraph)
+
+    while place < len(text):
+        end = text.find("\n", place) + 1 or len(text)
+        while inside and inside[0][1] <= place:
+            inside.pop(0)
+        if inside and inside[0][0] < place:
+            end = max(end, text.find("\n", inside[0][1]) + 1 or len(text))
+            place = end
+            continue
+        line = text[place:end]
+        if not line.strip(" \t\n\\"):
+            yield from words(place)
+            if start >= 0 or line:
+                paragraph += start >= 0
+            start, place = -1, end
+            continue
+        first = place + len(line) - len(line.lstrip())
+        if begins_block(text, place):
+            yield from words(place)
+            stop = end_of_block(text, place)
+            yield Passage("block", (place, stop), "", first - place, paragraph)
+            start, place, paragraph = -1, stop, paragraph + 1
+            continue
+        heading = HEADING.match(text[first:end].rstrip("\n"))
+        if heading and start < 0 and heading.end() == len(text[first:end].rstrip("\n")):
+            yield Passage("heading", (first, first + heading.end()), "", 0, paragraph)
+            paragraph += 1
+            place = end
+            continue
+        listed = MARK.match(text, first)
+        goes_on = (
+            start >= 0 and not mark and listed and listed[0][0].isdigit() and text[start:place].rstrip()[-1:] == ","
+        )
+        if listed and first not in taken.quoted and not goes_on:
+            yield from words(place)
+            start, mark, indent = listed.end(), listed[0].strip(), first - place
+        elif start < 0:
+            start, mark, indent = first, "", first - place
+        place = end
+    yield from words(len(text))

@@ -1,0 +1,256 @@
+"""The sentences of an amendment, one after another, as tokens of the grammar, and which of them a list stands under.
+
+What follows a sentence that still wants words (“insert:”) is new text, up to what begins as an instruction does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lark import Token
+
+from amendments.reading.sentences.awaited_words import awaits_words
+from amendments.reading.sentences.beginning import WORDING, begins, is_title
+from amendments.reading.sentences.ending import LINKS, ends_with_quotation, without_links
+from amendments.reading.sentences.lists import Lists
+from amendments.reading.sentences.new_text import (
+    goes_on,
+    is_long_text,
+    is_new_text,
+    is_without_marks,
+    last_of_new_text,
+    leads_to_quotation,
+    set_apart,
+    without_marks,
+)
+from amendments.reading.sentences.passages import MARK, Passage, Text, passages_of
+from amendments.reading.sentences.sentence import Sentence, Sentences
+from amendments.reading.sentences.set_aside import BELIEF, LEGEND, RESOLVES, WRAPPER
+from amendments.reading.sentences.stretch import token
+from amendments.reading.sentences.tokens import Tokens
+from grammar.words import ABBREVIATED
+
+
+def sentences_of(text: str, chosen: Mapping[int, int] | None = None) -> Sentences:
+    """The sentences of a text. `chosen` picks another end for quotations whose end is not certain."""
+    taken = passages_of(text, chosen or {})
+    found = _Reader(taken).read()
+    found.choices = tuple((place, one.ends) for place, one in sorted(taken.quoted.items()) if one.ends > 1)
+    return found
+
+
+class _Reader:
+    def __init__(self, taken: Text) -> None:
+        self.taken, self.text = taken, taken.text
+        self.done = Sentences(comments=list(taken.comments), unclosed=taken.unclosed)
+        self.lists = Lists()
+        self.open: list[Token] = []  # tokens of a sentence that has not ended
+        self.since = 0
+        self.passage = Passage("words", (0, 0))
+        self.legend = ""
+        self.number = 0  # of the passage, or of the item of a list that runs on in the line
+
+    # ------------------------------------------------------------------ passages
+
+    def read(self) -> Sentences:
+        passages = self.taken.passages
+        number = 0
+        believing = False  # whether the items of a list say what “this branch notes:”
+        while number < len(passages):
+            passage = passages[number]
+            number += 1
+            believed = passage.kind == "words" and believing and bool(passage.mark)
+            believing = believed or (passage.kind == "aside" and self.text[: passage.span[1]].endswith(":"))
+            if passage.kind in ("heading", "aside") or believed:
+                self.end(_line_of(self.text, passage.span[0]))
+                self.done.comments.append(passage.span)
+                self.lists.close()
+                continue
+            if (
+                passage.kind == "words"
+                and not self.open
+                and is_title(self.taken, passage, passages[number : number + 1])
+            ):
+                self.done.titles.append(passage.span)
+                self.lists.close()
+                continue
+            if passage.kind == "block":
+                self.put_block(passage)
+                continue
+            awaiting = bool(self.open) and awaits_words(self.open)
+            if awaiting and not begins(self.taken, *passage.span, awaiting=True):
+                if is_without_marks(self.taken, passage):
+                    number = self.put_new_text(number - 1)
+                    continue
+            elif self.open:
+                self.end(_line_of(self.text, passage.span[0]))
+            self.words(passage)
+        self.end(len(self.text))
+        return self.done
+
+    def put_block(self, passage: Passage) -> None:
+        new_text = set_apart(self.text, passage)
+        if not self.open:
+            self.passage, self.since = passage, passage.span[0]
+        self.open.append(new_text)
+        self.end(new_text.end_pos or 0)
+
+    def put_new_text(self, first: int) -> int:
+        """New text without marks, from a passage by its number. Says which passage comes after it."""
+        passages = self.taken.passages
+        last = last_of_new_text(self.taken, first)
+        end = passages[last].span[1]
+        new_text = without_marks(self.text, _line_of(self.text, passages[first].span[0]), end)
+        self.open.append(new_text)
+        if is_long_text(self.text, passages[first : last + 1]):
+            self.done.long_texts.append((new_text.start_pos or 0, end))
+        self.end(end)
+        return last + 1
+
+    # ------------------------------------------------------------------ the sentences of a passage
+
+    def words(self, passage: Passage) -> None:
+        self.passage = passage
+        self.number += 1
+        place, end = passage.span
+        if passage.mark:
+            self.done.comments.append((self.text.rfind(passage.mark, 0, place), place))
+        self.since = place
+        wording = WORDING.match(self.text, place, end)
+        if wording:
+            kind = "EXISTING" if wording["old"] else "PROPOSED"
+            self.open.append(token(kind, self.text, wording.span()))
+            place = wording.end()
+            if wording["of"] is None and is_new_text(self.taken, place, end):
+                self.open.append(without_marks(self.text, place, end))
+                place = end
+        tokens = Tokens(self.text, place, end, self.taken.quoted)
+        tokens.found = self.open
+        while True:
+            tokens.skip()
+            if tokens.place >= end:
+                break
+            place = tokens.place
+            if comment := next((one for one in self.taken.comments if one[0] == place), None):
+                tokens.place = comment[1]
+                continue
+            if not tokens.found:
+                if self.since < place and not self.text[self.since : place].strip():
+                    self.since = place
+                if BELIEF.match(self.text, place, end) and (past := self.past_belief(place, end)) > place:
+                    tokens.place = self.since = past
+                    continue
+                if (wrapper := WRAPPER.match(self.text, place, end)) and wrapper.end() > place:
+                    self.done.comments.append((place, wrapper.end()))
+                    tokens.place = self.since = wrapper.end()
+                    continue
+            if self.item(tokens, place, end) or self.inline(tokens, place, end) or self.stop(tokens, place, end):
+                tokens.found = self.open
+                continue
+            legend = LEGEND.match(self.text, place, end)
+            if legend:
+                self.legend = legend[0]
+                self.done.comments.append(legend.span())
+                tokens.place = legend.end()
+                continue
+            tokens.take()
+            if tokens.found[-1].type == "QUOTE" and ends_with_quotation(self.text, tokens.found[-1], end):
+                self.end(tokens.place)
+                tokens.found = self.open
+        self.done.edition = tokens.edition or self.done.edition
+        self.open = tokens.found
+
+    def past_belief(self, place: int, end: int) -> int:
+        """Sets aside a sentence that says what is believed. Says where the next begins."""
+        stop = place
+        if RESOLVES.search(self.text, place, self.text.find(".", place, end) + 1 or end):
+            return place  # it may hold an instruction, and then it is a sentence like any other
+        while stop < end:
+            if stop in self.taken.quoted:
+                stop = self.taken.quoted[stop].quotation.span[1]
+                continue
+            if self.text[stop] in ".;" and (stop + 1 >= end or self.text[stop + 1].isspace()):
+                stop += 1
+                break
+            stop += 1
+        self.done.comments.append((place, stop))
+        return stop
+
+    def item(self, tokens: Tokens, place: int, end: int) -> bool:
+        """The mark of an item of a list that runs on in the line: "as follows: (a) delete ...; (b) insert ..."."""
+        listed = MARK.match(self.text, place, end)
+        if listed is None or place == self.passage.span[0] or listed[0][0] in "-–":
+            return False
+        if any(one.type not in LINKS for one in tokens.found) and tokens.last() != "COLON":
+            return False
+        if not begins(self.taken, listed.end(), end, awaiting=False):
+            return False
+        if tokens.last() == "COLON":
+            self.end(place, opens=True)
+        else:
+            self.open.clear()
+        self.passage = replace(self.passage, mark=listed[0].strip())
+        self.number += 1
+        self.since = tokens.place = listed.end()
+        return True
+
+    def inline(self, tokens: Tokens, place: int, end: int) -> bool:
+        """New text without marks behind a colon in the same paragraph."""
+        if tokens.last() != "COLON" or not awaits_words(tokens.found):
+            return False
+        listed = MARK.match(self.text, place, end)
+        if place in self.taken.quoted:
+            new = self.text[place] in '“‘"' and goes_on(self.taken, place, end)
+        elif self.text[place] == "<" or begins(self.taken, place, end, awaiting=True):
+            new = False
+        elif listed and listed.end() in self.taken.quoted:
+            tokens.place = listed.end()
+            return True
+        else:
+            new = is_new_text(self.taken, place, end) and not leads_to_quotation(self.taken, place, end)
+        if new:
+            self.open.append(without_marks(self.text, place, end))
+            tokens.place = end
+        return new
+
+    def stop(self, tokens: Tokens, place: int, end: int) -> bool:
+        mark = self.text[place]
+        if mark not in ".;?!" or self.text.startswith("...", place):
+            return False
+        if mark in "?!":
+            tokens.put("WORD", place + 1)
+            return True
+        if mark == "." and tokens.found and str(tokens.found[-1]).lower() in ABBREVIATED:
+            tokens.place = place + 1
+            return True
+        self.end(place + 1)
+        tokens.place = place + 1
+        return True
+
+    def end(self, end: int, opens: bool = False) -> None:
+        """Ends a sentence. What holds no token of ours is set aside."""
+        tokens, self.open = self.open, []
+        joined, tokens = without_links(tokens)
+        start = min([self.since, *(one.start_pos or 0 for one in tokens[:1])])
+        span = (start, max(start, len(self.text[:end].rstrip())))
+        self.since = max(self.since, end)
+        opens = opens or (bool(tokens) and tokens[-1].type == "COLON")
+        while tokens and tokens[-1].type == "COLON":
+            tokens.pop()
+        if not any(one.type not in ("LITTLE", "OPEN", "CLOSE") for one in tokens):
+            if span[1] > span[0]:
+                self.done.comments.append(span)
+            return
+        under = self.lists.lead_of(self.passage)
+        self.done.sentences.append(
+            Sentence(tuple(tokens), span, self.passage.paragraph, self.number, under, opens, joined, self.legend)
+        )
+        self.legend = ""
+        if opens and not awaits_words(tokens):
+            self.lists.begin(len(self.done.sentences) - 1, self.passage)
+
+
+def _line_of(text: str, place: int) -> int:
+    """Where the line of a place begins."""
+    return text.rfind("\n", 0, place) + 1

@@ -1,0 +1,86 @@
+"""What is set aside in a text: comments, headings, reasons, recitals, movers, and what introduces an instruction.
+
+It is no part of any instruction, and nobody asks what it means.
+"""
+
+from __future__ import annotations
+
+import re
+
+COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+HEADING = re.compile(
+    r"#{1,6}[ \t][^\n]*|[*_]{0,2}(?:proposed\s+)?amendments?(?:\s+\d+)?[ \t]*:?[*_]{0,2}[ \t]*$", re.IGNORECASE
+)
+_RESOLVES = r"(?:resolve[sd]?|agrees?|proposes?|moves?|instructs?|decides?|calls?\s+(?:for|on|upon))"
+REASON = re.compile(
+    rf"""[*_]{{0,2}}(?:
+        whereas\b(?!.*\b{_RESOLVES}\b)
+      | (?:rationale|reasons?|purpose|explanation|explanatory\s+note|supporting\s+argument|background|justification
+         |note|notes|effect|comment|soc\s+note|cbc\s+advice)[*_]{{0,2}}\s*[:–—-]
+      | (?:proposed|moved|seconded|submitted|proposer|mover|seconder|supported)(?:\s+by\b|[*_]{{0,2}}\s*:)
+      | (?:this|the|our)?\s*(?:conference|congress|council|branch|meeting|agm|union|society|board|party|clp)\s+
+        (?:further\s+|also\s+)*(?:notes?|believes?|welcomes?|recogni[sz]es?|considers?|affirms?|understands?)\b
+        (?!.*\b{_RESOLVES}\b)
+      | (?:dear|hi|hello)\s+[A-Z][^\n.]{{0,60}},?$
+      | (?:(?:many\s+)?thanks|thank\s+you|(?:kind|best|warm)?\s*regards|yours\s+\w+|best\s+wishes|cheers)\b
+        [^\n.“”"]{{0,40}}[,.]?(?:\n[^\n“”"]{{0,60}}){{0,3}}$
+    )""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""A paragraph that says why, what is believed, or who moves it; a greeting."""
+
+BELIEF = re.compile(
+    r"""(?:
+        whereas\b,?
+      | (?:this|the|our)?\s*(?:conference|congress|council|branch|meeting|agm|union|society|board|party|clp)\s+
+        (?:further\s+|also\s+)*(?:notes?|believes?|welcomes?|recogni[sz]es?|considers?|affirms?|understands?)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What begins a sentence that says what is believed, in a paragraph that also resolves something."""
+
+RESOLVES = re.compile(rf"\b{_RESOLVES}\b", re.IGNORECASE)
+"""What says that something is resolved."""
+
+_NUMBERED = re.compile(
+    r"(?:motion|proposition|amendment|resolution|proposal)\s+(?:no\.?\s*)?\d+[a-z]?[.:]?", re.IGNORECASE
+)
+
+
+def is_aside(words: str) -> bool:
+    """Whether a paragraph is no instruction: a reason, a belief, a greeting, or lines that say who moves what."""
+    if REASON.match(words):
+        return True
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return len(lines) > 1 and all(REASON.match(line) or _NUMBERED.fullmatch(line) for line in lines)
+
+
+_BODY = (
+    r"(?:(?:this|the|our|that)\s+(?:[\w’'-]+\s+){0,3}?)?(?:(?:annual|general|special|extraordinary|national|regional|local|autumn|spring)\s+){0,3}"
+    r"(?:conference|congress|council|branch|clp|(?:working\s+|working-)?(?:party|group)|sub-?committee|officers|trustees|panel|meeting|agm|egm|union|society|board|committee|executive|delegates"
+    r"|members|group|association|federation|assembly|membership)|we|i|it\s+is|be\s+it"
+)
+_AGREES = (
+    r"(?:resolves?|resolved|agrees?|agreed|proposes?|proposed|moves?|moved|recommends?|requests?|calls?\s+(?:on|for)"
+    r"|decides?|decided|enacts?|enacted|ordered|wish(?:es)?|would\s+like|votes?|asks?)"
+)
+WRAPPER = re.compile(
+    rf"""(?:
+        (?:(?:motion|proposition|amendment|resolution|proposal|rule\s+change)(?:\s+(?:no\.?\s*)?\d+[a-z]?\s*[:.–-]|\s*:)\s*(?:that\b)?)
+      | (?:further|furthermore|moreover|also|finally|next|then|in\s+addition|additionally|secondly|thirdly|lastly)\s*,
+      | (?:(?:now,?\s+)?(?:therefore|accordingly|and|further|hereby)\b,?\s*)*
+        (?:{_BODY})\b(?P<between>[^“”\"‘:.;]{{0,90}}?)\b(?:therefore\s+|accordingly\s+|hereby\s+|also\s+|further\s+)*{_AGREES}\b
+        (?:\s+by\s+[^“”\":.;,]{{1,80}}(?=,))?
+        (?:\s*[,:]?\s*(?:that\b|to\b(?!\s+read)|as\s+follows\s*[:–—-]?|the\s+following\b[^:]{{0,40}}:|[:—–-](?=\s|$))|(?=\s+[a-z]+ing\b)|,)*
+      | (?:amendments?|proposed\s+amendments?|rule\s+change)\s*:
+      | resolved\b\s*[,:]?\s*(?:further\b\s*,?\s*)?(?:that\b)?
+      | that\b(?=\s)
+      )\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands round an instruction: “Motion 3: this conference resolves that ...”."""
+
+LEGEND = re.compile(
+    r"\((?=[^()]*\b(?:bold|italics?|underlined?|strike(?:out|through)|struck)\b)[^()]*\)", re.IGNORECASE
+)
+"""What says how cuts and insertions are shown."""

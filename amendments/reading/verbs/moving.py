@@ -1,0 +1,24 @@
+"""What goes to another place, and where."""
+
+from __future__ import annotations
+
+from amendments.reading.edits import Edit, Target
+from amendments.reading.verbs.placed_clause import PlacedClause
+from amendments.reading.verbs.sketch import target_of, unit_of
+
+
+def move(one: PlacedClause) -> None:
+    """A provision, a sentence or words go to another place."""
+    clause, sketch = one.clause, one.sketch
+    if not clause.objects:
+        one.fault("operand-missing", "this does not say what is moved", "name the provision, or the sentence")
+        return
+    destination: Target = target_of(clause.to) if clause.to is not None else ()
+    phrase = clause.objects[0]
+    target = target_of(phrase)
+    if not destination and not one.anchors:
+        one.fault("position-missing", "this does not say where it moves to", "say  to after  or  to the end of  what")
+        return
+    sketch.edits.append(
+        Edit("move", unit_of(target), one.place(target, phrase), one.span, anchor=one.anchor, destination=destination)
+    )

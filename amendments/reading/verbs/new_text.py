@@ -1,0 +1,79 @@
+"""New text as what it is inserted as: a provision with its number and level, a part of one, or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from amendments.reading.edits import Anchor, Edit, Target
+from amendments.reading.quotations import Quotation
+from amendments.reading.restating import level_name
+from amendments.reading.verbs.placed_clause import PlacedClause
+from amendments.reading.verbs.sketch import further, unit_of
+from rulebook.numbering import segment, styles
+from rulebook.reading.lines import read_blocks, tidy
+from rulebook.reference import LAST, Part, Reference, read_reference
+
+_CODE = re.compile(r"(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})+[A-Z]?(?=[.:]?\s)")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether new text begins with a label or a heading, as a provision does."""
+    blocks = read_blocks(tidy(text))
+    if not blocks:
+        return False
+    return blocks[0].form in ("HEADING", "BULLET") or (blocks[0].form == "LABELLED" and bool(styles(blocks[0].label)))
+
+
+def insert_part(one: PlacedClause, new: Quotation, part: Part) -> None:
+    """ "Add a second sentence": after the first."""
+    anchor = Anchor("end" if part.number == LAST else "start")
+    if part.number > 1:
+        anchor = Anchor("after", (Reference(parts=(Part(part.unit, part.number - 1),)),))
+    one.sketch.edits.append(
+        Edit("insert", "words", one.scene.place(), one.span, new=new, anchor=anchor, level=part.unit)
+    )
+
+
+def insert_new(one: PlacedClause, new: Quotation, unit: Target | str | None) -> None:
+    """A provision with the number or the level that is said, or words."""
+    scene = one.scene
+    label: Reference | None = None
+    level = unit if isinstance(unit, str) else ""
+    if not isinstance(unit, tuple) and not scene.chain and not one.anchors and (own := _CODE.match(new.text)):
+        unit = read_reference(own[0])  # "Insert new rule: 6.3 The secretary ..."
+    if isinstance(unit, tuple):
+        label = unit[0] if len(unit) == 1 else replace(unit[0], to=segment(unit[-1].steps[-1].label))
+        level = label.steps[-1].level
+        if len(label.steps) > 1 and label.steps[0].level not in ("chapter", "article", "section", "rule"):
+            label = replace(label, steps=(replace(label.steps[0], level=""), *label.steps[1:]))
+        if len(label.steps) > 1:  # "new sub-clause 2A in Chapter 6, Clause III"
+            scene.chain = further(scene.chain, (replace(label, steps=label.steps[:-1], to=""),))
+            label = replace(label, steps=label.steps[-1:])
+    anchors = one.anchors
+    if len(anchors) > 1:
+        named = " and ".join(f"“{_name(anchor)}”" for anchor in anchors)
+        one.fault("position-doubled", f"two places are given for the new words: {named}", "keep the one that you mean")
+    beside = any(isinstance(a.point, tuple) and unit_of(a.point) == "provision" for a in anchors)
+    at_edge = all(anchor.position in ("end", "start") for anchor in anchors)
+    own_level = bool(level and level not in ("sentence", "words", "definition", "row"))
+    provision = label is not None or own_level or beside or (at_edge and is_labelled(new.text))
+    if any(isinstance(a.point, tuple) and unit_of(a.point) == "words" for a in anchors):
+        provision = False
+    if level == "definition" or "alphabetical" in one.clause.said:
+        level, provision = "definition", True
+    one.sketch.edits.append(
+        Edit(
+            "insert", "provision" if provision else "words", scene.place(), one.span, new=new, anchor=one.anchor,
+            label=label, level=level if level != "words" else "",
+        )
+    )  # fmt: skip
+
+
+def _name(anchor: Anchor) -> str:
+    if anchor.position in ("start", "end"):
+        return f"at the {anchor.position}"
+    if isinstance(anchor.point, tuple) and anchor.point[0].steps:
+        level = level_name(anchor.point[0].steps[0].level)
+        return f"{anchor.position} {level} {anchor.point[0]}".replace("  ", " ")
+    return anchor.position

@@ -1,0 +1,50 @@
+"""What gets another number, and what is to be renumbered after a change."""
+
+from __future__ import annotations
+
+from amendments.reading.edits import Edit
+from amendments.reading.restating import level_name
+from amendments.reading.verbs.placed_clause import PlacedClause
+from amendments.reading.verbs.sketch import Chain, further, target_of
+
+_NOT_LOOSE = frozenset({"chapter", "clause", "subclause", "paragraph", "subparagraph"})
+
+
+def renumber(one: PlacedClause) -> None:
+    """A provision gets another number; without one, what follows is to be renumbered."""
+    clause, scene, sketch = one.clause, one.scene, one.sketch
+    hint = "say: renumber sub-clause 5A as sub-clause 6"
+    if clause.to is None:
+        level = str(clause.rest.value) if clause.rest is not None else ""
+        touched = _level_of(sketch.edits[-1]) if sketch.edits else ""
+        if level and touched and level != touched and {level, touched} <= _NOT_LOOSE:
+            one.fault(
+                "number-uncertain",
+                f"a {level_name(touched)} changes here, and the {level_name(level)}s are to be renumbered",
+                "say which are to be renumbered",
+            )
+        if clause.objects and "accordingly" not in clause.said and clause.rest is None:
+            one.fault("number-missing", "this does not say what the new number is", hint)
+        chain: Chain | None = None
+        for phrase in clause.objects:
+            chain = further(scene.chain, target_of(phrase))
+        sketch.renumbering.append(scene.place(chain))
+        return
+    if not clause.objects:
+        one.fault("number-missing", "this does not say which number changes", hint)
+        return
+    old, new = target_of(clause.objects[0]), target_of(clause.to)
+    if len(old) != len(new) or any(bool(a.to) != bool(b.to) for a, b in zip(old, new, strict=False)):
+        one.fault("number-missing", "it is not clear which number becomes which: each needs one", hint)
+        return
+    for a, b in zip(old, new, strict=True):
+        place = scene.place(further(scene.chain, (a,)), clause.objects[0].span)
+        sketch.edits.append(Edit("renumber", "provision", place, one.span, destination=(b,)))
+
+
+def _level_of(edit: Edit) -> str:
+    """The level word of the provision that an edit puts in or takes out, where it is said."""
+    if edit.unit != "provision":
+        return ""
+    target = edit.place.innermost
+    return edit.level if edit.op == "insert" else target[0].steps[-1].level if target and target[0].steps else ""

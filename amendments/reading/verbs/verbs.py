@@ -1,0 +1,32 @@
+"""Which verb does what, by the name of what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from amendments.reading.clauses.clause import Clause
+from amendments.reading.verbs.deleting import delete
+from amendments.reading.verbs.inserting import insert, substitute
+from amendments.reading.verbs.moving import move
+from amendments.reading.verbs.placed_clause import PlacedClause
+from amendments.reading.verbs.reciting import recite, result
+from amendments.reading.verbs.renumbering import renumber
+from amendments.reading.verbs.replacing import become, rename, replace
+from amendments.reading.verbs.sketch import Scene, Sketch
+
+
+def add_clause(clause: Clause, scene: Scene, sketch: Sketch) -> None:
+    """Adds what a clause gives to a sketch."""
+    _VERBS[clause.does](PlacedClause(clause, scene, sketch))
+
+
+def _leave(one: PlacedClause) -> None:
+    """ "Make no changes to sub-clause 4" is an instruction that does nothing."""
+    one.sketch.leaves = True
+
+
+_VERBS: dict[str, Callable[[PlacedClause], None]] = {
+    "delete": delete, "replace": replace, "change": replace, "to read": replace, "becomes": become,
+    "insert": insert, "substitute": substitute, "rename": rename, "renumber": renumber, "move": move,
+    "leave": _leave, "recital": recite, "result": result,
+}  # fmt: skip

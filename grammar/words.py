@@ -1,0 +1,271 @@
+"""The words that instructions are made of, each with the terminal by which `instruction.lark` knows it.
+
+A verb is listed once, by its stem; its other forms are made by rule. Whatever else can be composed (an ordinal and a
+noun, “wherever” and “it occurs”) is composed by the grammar, not listed. A word that is not here belongs to somebody's
+text, or to nothing that we understand, and then stops the reading.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+# ------------------------------------------------------------------ verbs
+
+_VERBS = {
+    "delete": "delete remove omit scrap repeal drop excise expunge erase cut strike abolish, "
+    "leave+out take+out cut+out strike+out cross+out strike+down del",
+    "insert": "insert add include append put create write+in put+in add+in place+in ins",
+    "replace": "replace",
+    "substitute": "substitute use subst",
+    "change": "change amend alter edit modify revise restate adjust update",
+    "renumber": "renumber re-number reletter re-letter redesignate re-designate relabel",
+    "move": "move transfer relocate",
+    "rename": "rename retitle re-title give",
+}
+"""What an instruction can do, and the stems of verbs that say so; "+" joins a verb and the word that goes with it."""
+
+_NOUNS = {
+    "delete": "deletion removal omission repeal striking+out",
+    "insert": "insertion addition inclusion",
+    "replace": "replacement",
+    "substitute": "substitution",
+    "change": "alteration modification revision",
+    "renumber": "renumbering re-numbering relettering redesignation",
+    "move": "transfer",
+}
+
+_IRREGULAR = {
+    "strike": ("strikes", "striking", "struck", "stricken"),
+    "leave": ("leaves", "leaving", "left"),
+    "take": ("takes", "taking", "taken"),
+    "cut": ("cuts", "cutting", "cut"),
+    "put": ("puts", "putting", "put"),
+}
+_DOUBLED = frozenset("omit scrap drop transfer".split())  # omitted, omitting
+
+
+def _forms(stem: str) -> dict[str, str]:
+    """The forms of a verb, by the word: "base", "s", "ing", "ed"."""
+    if stem in _IRREGULAR:
+        third, ing, *past = _IRREGULAR[stem]
+        found = {third: "s", ing: "ing"} | {word: "ed" for word in past}
+    elif stem.endswith("y"):
+        found = {f"{stem[:-1]}ies": "s", f"{stem}ing": "ing", f"{stem[:-1]}ied": "ed"}
+    else:
+        root = stem + stem[-1] if stem in _DOUBLED else stem.removesuffix("e")
+        found = {f"{stem}s": "s", f"{root}ing": "ing", f"{root}ed": "ed"}
+    return found | {stem: "base"}
+
+
+# ------------------------------------------------------------------ what is put together with verbs
+
+_WORDS = {
+    # what goes with a verb
+    "IS": "is, are",
+    "BE": "be",
+    "SHALL": "shall, should, must, ought to",
+    "WILL": "will, would",
+    "HEREBY": "hereby, further, thereby",
+    "NOW": "then, as amended, as so amended, once amended",
+    "READ": "read, reads",
+    "SAYS": "says, states, state",
+    "CURRENTLY": "currently, presently, now, at present, which, that currently, which currently, which now",
+    "SO_THAT": "so that, so as, such that, so",
+    "BECOMES": "becomes, become, becoming",
+    "AS_FOLLOWS": "as follows, namely, viz, thus, as under, in the following terms, in these terms",
+    # what goes before a place or before words
+    "IN": (
+        "in, under, within, inside, in respect of, proposed change to, proposed changes to, proposed amendment "
+        "to, proposed amendments to, amendment to, amendments to"
+    ),
+    "AT": "at, on",
+    "OF": "of",
+    "FROM": "from, starting from, beginning from, starting at, out of",
+    "TO": "to, into",
+    "UP_TO": "up to, through, through to, until, down to, as far as",
+    "NOT_INCLUDING": "but not including, but excluding, but without",
+    "WITH": "with",
+    "BY": "by",
+    "FOR": (
+        "for, where it says, where it reads, where it states, where it currently says, where the rule says, "
+        "instead of, in place of, in lieu of, in substitution for"
+    ),
+    "AS": "as",
+    "AND": "and, &, plus, as well as, and also",
+    "THEN": "and then",
+    "AFTER": (
+        "after, immediately after, immediately following, directly following, directly after, straight after, "
+        "right after, just after, to follow, following after"
+    ),
+    "BEFORE": (
+        "before, immediately before, directly before, straight before, right before, just before, preceding, "
+        "immediately preceding, in front of, ahead of, prior to"
+    ),
+    "BETWEEN": "between, in between",
+    "THROUGHOUT": "throughout",
+    "END": "end, very end, bottom, close, foot, tail",
+    "START": "start, beginning, very beginning, very start, top, outset, head",
+    "INSTEAD": (
+        "in its place, in their place, in place thereof, in place of it, in place of them, instead, instead "
+        "thereof, in lieu thereof, in their stead, in its stead, in that place, in lieu, therefor"
+    ),
+    # which, and how often
+    "WHERE": "wherever, where, everywhere, whenever, anywhere, in which, on which",
+    "OCCURS": (
+        "occurs, occur, appears, appear, occurring, appearing, is used, are used, is found, are found, is "
+        "mentioned, are mentioned, stands, stand, comes, is to be found"
+    ),
+    "TIME": "time, times, occasion, occasions, place, places, instances, occurrences",
+    "TIMES_OF": (
+        "occurrence of, occurrences of, instance of, instances of, use of, uses of, reference to, references to, "
+        "mention of, mentions of, appearance of, appearances of, occurance of, occurences of, occurrence"
+    ),
+    "BOTH": "both, each of the two, the two",
+    "ALL": "all, every, each, all the, any and all",
+    "EACH_OF": "each of, all of, both of, every one of",
+    "INCLUSIVE": "inclusive, both inclusive, both included",
+    "EXCLUSIVE": "exclusive",
+    "RESPECTIVELY": "respectively, in that order",
+    "EVERYTHING": "everything, anything",
+    # things that are not quoted
+    "PRONOUN": (
+        "it, them, this, these words, those words, these, this wording, the above, this text, the same, that "
+        "wording, the above wording, the above words, the existing wording, they, such words, this phrase, the "
+        "current wording, the whole of it, the wording, the existing text, the current text, the existing words, "
+        "those, the latter, such term, such word, such phrase, that word, that phrase, the said words"
+    ),
+    "NEW": "new, fresh, additional, another, extra, further new, the proposed, proposed new",
+    "FOLLOWING": "following",
+    "REST": (
+        "subsequent, remaining, later, succeeding, other, rest, the others, others, remainder, numbering, all "
+        "subsequent, the rest, all following, subsequently, that follow, which follow, that follows, which "
+        "follows, that come after"
+    ),
+    "ONWARDS": "onwards, onward, on to the end",
+    "ACCORDINGLY": (
+        "accordingly, consequential, consequent, as appropriate, as needed, as necessary, as required, "
+        "consequentially, correspondingly, in consequence, from this point on, where necessary, in order, in "
+        "sequence, consecutively, throughout accordingly"
+    ),
+    "BEGINNING": (
+        "beginning, beginning with, starting, starting with, that begins, that begins with, which begins, which "
+        "begins with, that starts, that starts with, which starts with, commencing, commencing with, that opens "
+        "with, headed, entitled, titled"
+    ),
+    "ENDING": "ending, ending with, that ends, that ends with, which ends, which ends with, concluding",
+    "DEFINITION_OF": "definition of, definitions of, entry for, meaning of, entry of",
+    "ALPHABETICAL": (
+        "in alphabetical order, in its alphabetical place, in the appropriate alphabetical place, in the "
+        "appropriate place, alphabetically, in the proper alphabetical place, in the right alphabetical place, in "
+        "its proper alphabetical place, at the appropriate place, in the appropriate places"
+    ),
+    "LIST_OF": "list, lists",
+    "BELOW": (
+        "listed below, set out below, that follow here, following provisions, following places, following rules, "
+        "following clauses, following sections, provisions listed below, places listed below, provisions set out "
+        "below, following provisions of these rules"
+    ),
+    "NO_CHANGE": (
+        "make no changes to, make no change to, no change to, no changes to, do not renumber, do not re-number, "
+        "without renumbering, with no renumbering, no renumbering, without re-lettering, without relettering, do "
+        "not reletter, without re-numbering, renumber nothing, but renumber nothing, and do not renumber"
+    ),
+    "STAYS": (
+        "keep their numbers, keeps its number, keep their present numbers, keep their letters, keep its number, "
+        "remain unchanged, remains unchanged, to remain unchanged, stay as they are, remain as they are, stays as "
+        "it is, remains as it is, stay unchanged, stays unchanged, is unchanged, are unchanged, to remain as at present"
+    ),
+    "MAKE_CHANGES": (
+        "the following change is proposed, the following changes are proposed, the following amendment is "
+        "proposed, make the following changes, make these changes, the following changes, make the following "
+        "amendments, the following amendments, the following changes are made, make the following change, make "
+        "the following amendment, with the following changes, in the following way, in the following manner, the "
+        "following amendments are made, the following amendments shall be made"
+    ),
+    "SAME_CHANGE": (
+        "make the same change, make the same changes, make the same amendment, the same change, likewise, the same"
+    ),
+    "NUMBER_OF": "number of, numbers of, numbering of, lettering of",
+    "NOTHING": "nothing, no words",
+}
+
+_TURNS = {
+    "NOT": "not, never, neither, nor, no, don’t, don't, cannot, shan't",
+    "MAY": "may, might, could, can, need, needs",
+    "OR": "or, and/or, or else, alternatively, either",
+    "EXCEPT": (
+        "except, except for, except in, except where, other than, save, save for, save in, excluding, apart from, "
+        "but not, with the exception of, all but, but for, nowhere else, but"
+    ),
+    "ONLY": "only, solely, at most, at least",
+    "IF": (
+        "if, unless, subject to, dependent on, dependent upon, in the event that, provided that, should "
+        "amendment, conditional on, failing that, in case, depending on, whether, otherwise"
+    ),
+    "SAME_AS": "same as, the same as, identical to",
+    "WAS": "was, were, been, has been, have been, had been, has, have, had",
+}
+"""Words that turn the meaning round. The grammar takes them where it says so; anywhere else they stop the reading."""
+
+_LITTLE = (
+    "the, a, an, there, please, also, just, simply, current, existing, present, newly, designated, said, thereof, "
+    "itself, in its entirety, in their entirety, in full, altogether, entirely, completely, the whole of, whole, "
+    "entire, the current wording of, the existing wording of, the wording of, the current text of, the existing "
+    "text of, all of the, that, such, superseded, appropriate, respective, we, i, its, their, position, a "
+    "position, very, own, what is now, what is currently, what is at present"
+)
+"""The closed list of words that mean nothing here."""
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
+"""The ordinals in words; "21st" and the like are made of their figures."""
+
+LAST_WORDS = frozenset("last final closing".split())
+
+NAMED_MARKS = {
+    "full stop": ".", "fullstop": ".", "period": ".", "comma": ",", "semicolon": ";", "semi-colon": ";", "colon": ":",
+    "question mark": "?", "exclamation mark": "!", "hyphen": "-", "dash": "–", "full point": ".",
+}  # fmt: skip
+"""Marks that people name instead of quoting them."""
+
+ABBREVIATED = frozenset("del ins subst viz".split())
+"""Words of ours that are written short, whose stop ends no sentence."""
+
+Tree = dict[str, "Tree | tuple[str, str]"]
+
+
+def _tree() -> Tree:
+    """The phrases word by word: what may follow each word, and under "" what a phrase is that ends there."""
+    tree: Tree = {}
+
+    def put(phrase: str, terminal: str, value: str = "") -> None:
+        at = tree
+        for word in phrase.split():
+            at = cast("Tree", at.setdefault(word, {}))
+        at.setdefault("", (terminal, value))
+
+    for terminal, listed in {**_WORDS, **_TURNS, "LITTLE": _LITTLE}.items():
+        for phrase in listed.split(","):
+            put(phrase.strip(), terminal)
+    for does, stems in _VERBS.items():
+        for stem in stems.replace(",", " ").split():
+            verb, _, particle = stem.partition("+")
+            for word, form in _forms(verb).items():
+                if (stem, form) == ("place+in", "s"):
+                    continue  # "in both places in 4.1"
+                put(f"{word} {particle}", "VERB", f"{does} {form} {verb}")
+    for does, nouns in _NOUNS.items():
+        for noun in nouns.split():
+            put(noun.replace("+", " ") + " of", "VERB", f"{does} noun {noun}")
+            put(noun.replace("+", " "), "VERB", f"{does} noun {noun}")
+    return tree
+
+
+PHRASES = _tree()
+TURNS = frozenset(_TURNS)
