@@ -22,9 +22,9 @@ from time import perf_counter
 from timeit import timeit
 
 from amendments.cli.shared.guides import examples
+from amendments.reading.clauses.unquoted import readings_of
 from amendments.reading.instructions import read_amendment
-from amendments.reading.sentences import phrases_of
-from amendments.reading.tokens import read_tokens
+from amendments.reading.sentences.sentences import sentences_of
 from bench.books import book, edited
 from bench.drafts import drafts
 from rulebook.comparing.comparison import compare
@@ -265,7 +265,11 @@ def growing(folder: Path) -> None:
 
 def understanding() -> None:
     """What reading an instruction costs, over the guide's examples that are quoted in full; and many of them."""
-    texts = [example.text for example in examples() if all(map(phrases_of, read_tokens(example.text).sentences))]
+    texts = [
+        example.text
+        for example in examples()
+        if all(readings_of(one, example.text).phrases for one in sentences_of(example.text).sentences)
+    ]
     sources = [Source("draft.md", text) for text in texts]
     ours = least(lambda: [read_amendment(source, (0, len(source.text))) for source in sources])
     words = re.compile(r"\w+|\W")

@@ -6,8 +6,10 @@ What stood in the book before is none of the amendment's doing, however wrong it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amendments.applying.account import Account
 from amendments.applying.outcome import Outcome
@@ -30,9 +32,15 @@ class Changed:
 
     def cause(self, words: str) -> Span | None:
         """The instruction that makes the words, by the new words that it puts there; else the first of all."""
-        parts = set(re.findall(r"\w+|[^\w\s]", words.lower()))
-        those = [span for span, new in self.causes if parts & set(re.findall(r"\w+|[^\w\s]", new.lower()))]
-        return next(iter([*those, *(span for span, _ in self.causes)]), None)
+        parts = _tokens(words)
+        those = (span for span, new in self.causes if not parts.isdisjoint(_tokens(new)))
+        return next(those, self.causes[0][0] if self.causes else None)
+
+
+@lru_cache(maxsize=256)
+def _tokens(words: str) -> frozenset[str]:
+    """The words and marks of a text, in lower case."""
+    return frozenset(re.findall(r"\w+|[^\w\s]", words.lower()))
 
 
 def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
@@ -48,12 +56,12 @@ def changed_parts(outcome: Outcome | None) -> Iterator[Changed]:
 
 def only_new(pattern: re.Pattern[str], changed: Changed) -> list[str]:
     """What a pattern finds in the new words that it does not find in the old, as often as it is new."""
-    old = [" ".join(match[0].lower().split()) for match in pattern.finditer(changed.before)]
+    old = Counter(" ".join(match[0].lower().split()) for match in pattern.finditer(changed.before))
     found = []
     for match in pattern.finditer(changed.after):
         words = " ".join(match[0].lower().split())
-        if words in old:
-            old.remove(words)
+        if old[words] > 0:
+            old[words] -= 1
         else:
             found.append(match[0])
     return found

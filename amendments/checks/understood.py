@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from amendments.applying.places import spots
 from amendments.applying.refused import Refused
 from amendments.checks.draft_outcome import outcome_of
 from amendments.drafts.draft import Draft
-from amendments.reading.edits import Anchor, Edit, Instruction, Place, Words
+from amendments.reading.edits import Anchor, Edit, Instruction, Place, Role, Target, Words
 from amendments.reading.instructions import Reading, read_amendment
-from amendments.reading.marked_words import LEGEND, parts_of, pointed
 from amendments.reading.restating import named, restated
+from amendments.reading.verbs.marked_words import LEGEND, parts_of, pointed
 from rulebook.diagnostics import Diagnostic, Severity, errors, with_carets, wrapped
 from rulebook.provision import Rulebook
 from rulebook.reference import LAST, Part
@@ -66,8 +66,12 @@ def as_lines(source: Source, rulebook: Rulebook | None) -> list[Listed]:
 
 
 def _joined(reading: Reading, span: tuple[int, int]) -> Instruction:
-    edits = tuple(edit for instruction in reading.instructions for edit in instruction.edits)
-    return Instruction(span, edits)
+    edits = tuple(
+        replace(edit, place=replace(edit.place, inherited=-1))  # which instruction it was is lost when they are joined
+        for instruction in reading.instructions
+        for edit in instruction.edits
+    )
+    return Instruction(span, edits, roles=tuple(role for one in reading.instructions for role in one.roles))
 
 
 def _findings(reading: Reading, source: Source, span: tuple[int, int]) -> tuple[Diagnostic, ...]:
@@ -90,12 +94,15 @@ def as_text(listed: list[Listed]) -> str:
     """A numbered sentence for each edit, the user's words that it was read from, and the instruction's findings."""
     lines: list[str] = []
     number = 0
-    for one in listed:
+    shown: list[int] = []  # of each instruction, the number of its last edit; 0 where it has none
+    for place, one in enumerate(listed):
         for edit in one.instruction.edits:
             number += 1
             label = f"{number}. "
-            lines += wrapped(restated(edit, reference_of(edit, one.rulebook)), label, " " * len(label))
+            words = restated(edit, reference_of(edit, one.rulebook)) + _taken_from(edit, listed, place, shown)
+            lines += wrapped(words, label, " " * len(label))
             lines += [*pointed(one.source, edit), ""]
+        shown.append(number if one.instruction.edits else 0)
         if one.instruction.renumbering:
             lines += ["   The provisions beside it are renumbered.", ""]
         for diagnostic in one.diagnostics:
@@ -105,6 +112,52 @@ def as_text(listed: list[Listed]) -> str:
     if number:
         lines = [LEGEND, "", *lines]
     return "\n".join(lines).rstrip("\n") + "\n" if lines else "There is no instruction here.\n"
+
+
+def _taken_from(edit: Edit, listed: list[Listed], place: int, shown: list[int]) -> str:
+    """Where an edit's place comes from, if it is another instruction: its number, or its words where it has none."""
+    source = lender(edit, listed, place)
+    if source < 0:
+        return ""
+    other = listed[source]
+    words = " ".join(other.source.text[slice(*other.instruction.span)].split()).rstrip(":;,. ")
+    words = words if len(words) <= 60 else words[:59].rstrip() + "…"
+    said = f"number {shown[source]}" if shown[source] else f"“{words}”"
+    same = edit.place.chain in _places(other)
+    return f" (Its place is that of {said}.)" if same else f" (Its place was looked for from that of {said}.)"
+
+
+def lender(edit: Edit, listed: list[Listed], place: int) -> int:
+    """The instruction whose place an edit has or is looked for from, counted from 0; -1 where that is not certain.
+
+    What the reader noted is the last instruction that may have given it. The one that did has a place that this one
+    begins with; where none has, nothing is said.
+    """
+    chain = edit.place.chain
+    if not chain or not 0 <= edit.place.inherited < place:
+        return -1
+    for other in range(edit.place.inherited, -1, -1):
+        if any(lent and chain[: len(lent)] == lent for lent in _places(listed[other])):
+            return other
+        if not listed[other].instruction.edits:  # another line that says where: nothing reaches past it for certain
+            return -1
+    return -1
+
+
+def _places(one: Listed) -> list[tuple[Target, ...]]:
+    """The places that an instruction gives to those after it: that of its last edit, or what it names and no more."""
+    instruction = one.instruction
+    if instruction.edits:
+        return [instruction.edits[-1].place.chain]
+    if instruction.recitals:
+        return [recital.place.chain for recital in instruction.recitals]
+    if instruction.results or instruction.diagnostics:
+        return []
+    # a place alone has no edits: it is read again as the place of a deletion
+    words = " ".join(one.source.text[slice(*instruction.span)].split()).rstrip(":;,. ")
+    again = Source(one.source.name, f"In {words}, delete “x”.")
+    read = read_amendment(again, (0, len(again.text))).instructions
+    return [read[0].edits[0].place.chain] if len(read) == 1 and len(read[0].edits) == 1 and read[0].edits[0].old else []
 
 
 def reference_of(edit: Edit, rulebook: Rulebook | None) -> str:
@@ -138,18 +191,35 @@ def _parts(parts: tuple[Part, ...]) -> str:
 
 
 def as_json(listed: list[Listed], *, lines: bool) -> str:
-    """One object an instruction: `{"ok", "edits", "diagnostics"}`; a list of them, or a line each."""
+    """One object an instruction, as docs/json.md has it: a list of them, or a line each."""
     found = [
         {
             "ok": one.ok,
             "edits": [edit_as_json(edit, one) for edit in one.instruction.edits] if one.ok else [],
             "diagnostics": [diagnostic_as_json(diagnostic) for diagnostic in one.diagnostics],
+            "roles": [role_as_json(role, one.source) for role in one.instruction.roles] if one.ok else [],
+            "inherited": _inherited(listed, place) if one.ok else None,
         }
-        for one in listed
+        for place, one in enumerate(listed)
     ]
     if lines:
         return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in found)
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _inherited(listed: list[Listed], place: int) -> int | None:
+    lenders = [lender(edit, listed, place) for edit in listed[place].instruction.edits]
+    return next((number + 1 for number in lenders if number >= 0), None)
+
+
+def role_as_json(role: Role, source: Source) -> dict[str, Any]:
+    """What some words do, the words, and where they stand."""
+    start, end = role.span
+    return {
+        "name": role.name,
+        "words": source.text[start:end],
+        "span": [*source.position(start), *source.position(end)],
+    }
 
 
 def edit_as_json(edit: Edit, listed: Listed) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
-from amendments.cli.shared.inputs import named, the_draft, the_outcome, the_rulebook
+from amendments.cli.shared.inputs import named, the_draft, the_rulebook
 from amendments.cli.shared.options import encoding_option, output_options, rulebook_option
 from amendments.cli.shared.output import check_output, format_of, write
 from amendments.cli.shared.own_templates import not_set, own_of, own_options
-from amendments.cli.shared.terminal import Failure, report
+from amendments.cli.shared.terminal import Failure, echo, report
 
 FORMATS = ("md", "txt", "json", "xml", "docx", "html", "odt", "pdf")
 
@@ -33,7 +33,11 @@ def command(
     reference: str | None,
     encoding: str | None,
 ) -> int:
-    """Write the consolidated rules: the rules with the amendments of the DRAFTs made, one after another."""
+    """Write the consolidated rules: the rules with the amendments of the DRAFTs made.
+
+    Drafts that name one edition are carried out on it together; others one after another.
+    """
+    from amendments.checks.several_drafts import carry_out_drafts
     from amendments.papers.consolidated import consolidated
     from amendments.papers.editorial_notes import carried, notes_of, together
     from amendments.papers.on_screen import looked_up
@@ -55,12 +59,14 @@ def command(
     said: Notes = {}
     for draft in read:
         report(draft.findings)
-        outcome = the_outcome(draft, rulebook, "was not applied, and nothing was written")
-        if outcome is None or outcome.after is None:
+    for step in carry_out_drafts(read, rulebook):
+        report(step.diagnostics)
+        if step.applied is None:
+            echo(f"{step.draft.source.name} was not applied, and nothing was written", err=True)
             return 1
-        if notes and outcome.applied is not None:
-            said = together(carried(said, outcome.applied), notes_of(draft, compare(rulebook, outcome.after)))
-        rulebook = outcome.after
+        rulebook = step.applied.rulebook
+        if notes:
+            said = together(carried(said, step.applied), notes_of(step.draft, compare(step.before, rulebook)))
     paths, faults = looked_up(rulebook, only)
     report(faults)
     if errors(faults):

@@ -45,8 +45,11 @@ def in_words(rulebook: Rulebook, path: Path) -> str:
     names = []
     for depth in range(1, len(path) + 1):
         word = kind_word(rulebook, path[:depth])
-        word = word if headings_to(rulebook, path[:depth]) == depth else word.lower()
+        headed = headings_to(rulebook, path[:depth]) == depth
+        word = word if headed else word.lower()
         label = segment(rulebook.at(path[:depth]).label)
+        if "." in label and not headed:
+            return rulebook.reference(path)  # "1.1" says all of it
         names.append(f"{word} ({label})" if label.isalpha() and label.islower() else f"{word} {label}")
     words = ", ".join(names)
     said = read_reference(words)

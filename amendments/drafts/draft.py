@@ -117,7 +117,7 @@ def read_draft(source: Source) -> Draft:
 
 def _title(text: str, start: int) -> tuple[str, int]:
     """A first paragraph that is no instruction, as campaigns write: its words and where it ends."""
-    from amendments.reading.tokens import begins_instruction
+    from amendments.reading.sentences.beginning import begins_instruction
 
     match = re.compile(r"\s*(?P<line>[^\n]+)(?:\n[ \t]*(?=\n)|\n|$)").match(text, start)
     if match is None:

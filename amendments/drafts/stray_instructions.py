@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from amendments.reading.tokens import Sentence, begins_instruction, read_tokens
-from amendments.reading.vocabulary import VERBS
+from amendments.reading.sentences.beginning import begins_instruction
+from amendments.reading.sentences.sentence import Sentence
+from amendments.reading.sentences.sentences import sentences_of
 from rulebook.source import Span
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
-_VERBS = VERBS | {"TO_READ", "SHALL_READ"}
+_VERBS = frozenset({"VERB"})
 _OPERANDS = {"REF", "QUOTE", "BLOCK", "UNIT"}
 
 
@@ -23,7 +24,7 @@ def first_words(text: str, span: Span) -> Span:
 def first_instruction(text: str, span: Span) -> Span | None:
     """The first sentence in a part of a text that begins as an instruction does and says what to do with what."""
     part = text[slice(*span)]
-    for sentence in read_tokens(part).sentences:
+    for sentence in sentences_of(part).sentences:
         if begins_instruction(part, sentence.span[0]) and _is_complete(sentence):
             return span[0] + sentence.span[0], span[0] + sentence.span[1]
     return None
@@ -31,6 +32,6 @@ def first_instruction(text: str, span: Span) -> Span | None:
 
 def _is_complete(sentence: Sentence) -> bool:
     """ "In Clause IV, delete ..." is; "Clause IV is unfair" and "Clause IV was inserted in 2019" are not."""
-    kinds = [token.type for token in sentence.tokens]
+    kinds = [token.type for token in sentence.tokens if token.type != "LITTLE"]
     known = list(takewhile(lambda kind: kind != "WORD", kinds))
     return not _VERBS.isdisjoint(known) and not _OPERANDS.isdisjoint(kinds)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from amendments.applying.applied import Applied, apply
 from amendments.applying.conflicts import overlaps
 from amendments.applying.operations import Cut, Graft, Operation, Relabel, Splice, Transfer
-from amendments.applying.places import Refused
+from amendments.applying.refused import Refused
 from amendments.reading.edits import Edit, Place
 from rulebook.provision import Path, Provision, Rulebook
 from tests.shared.trees import rulebooks

@@ -32,7 +32,7 @@ _TOGETHER = re.compile(
           [,;:][,;:.]                      # ,; and ;.
         | [.;:,]\s+[,;:.](?![.\d])         # ". ," but no ellipsis
         | (?<!\.)\.\.(?!\.)               # two full stops
-        | \w+\s+[,;:](?=\s|$)             # a space before a mark
+        | (?<!\w)\w++\s+[,;:](?=\s|$)     # a space before a mark
         | \(\s*\)                         # brackets with nothing in them
         )""",
     re.VERBOSE,

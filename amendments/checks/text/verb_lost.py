@@ -32,7 +32,7 @@ _OTHERS = re.compile(
     r"\b(?:means?|includes?|appl(?:y|ies)|consists?|begins?|ends?|takes?|gives?|makes?|holds?|meets?|elects?|appoints?)\b",
     re.IGNORECASE,
 )
-_LIKE_ONE = re.compile(r"\w+(?:ed|es|s)\b")
+_LIKE_ONE = re.compile(r"\b\w+(?:ed|es|s)\b")
 
 
 def find(submission: Submission) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime
+import re
 import shlex
 from dataclasses import replace
 
@@ -51,10 +52,16 @@ def codes_in_the_source() -> dict[str, str]:
     for folder in ("rulebook", "amendments"):
         for file in sorted((ROOT / folder).rglob("*.py")):
             for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(call, ast.Dict):  # a table of codes, each with its message and its help
+                    for row in call.values:
+                        said = row.elts if isinstance(row, ast.Tuple) and len(row.elts) == 3 else []
+                        texts = [one.value for one in said if isinstance(one, ast.Constant)]
+                        if len(texts) == 3 and re.fullmatch("[a-z]+(-[a-z]+)*", str(texts[0])):
+                            found[str(texts[0])] = f"{file.relative_to(ROOT)}:{row.lineno}"
                 if isinstance(call, ast.Call) and call.args:
                     name = getattr(call.func, "id", getattr(call.func, "attr", ""))
-                    said = call.args[0]
-                    either = [said.body, said.orelse] if isinstance(said, ast.IfExp) else [said]
+                    first = call.args[0]
+                    either = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
                     for code in either:
                         if name in MAKERS and isinstance(code, ast.Constant) and isinstance(code.value, str):
                             found[code.value] = f"{file.relative_to(ROOT)}:{call.lineno}"
@@ -133,6 +140,21 @@ def test_the_examples_are_true(explanation: Explanation) -> None:
     good = findings(explanation, explanation.good)
     assert not errors(good)
     assert explanation.code not in {finding.code for finding in good}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("other-document", "Chapter 7, Clause VIII, sub-clause 3 of the Standing Orders is deleted."),
+        ("place-uncertain", "In Chapter 7, Clause IV, delete “annual” in sub-clause 1 from sub-clause 2."),
+        ("level-uncertain", "At the end of 7.IV.5, add a new paragraph “A meeting may be held online.”"),
+        ("position-uncertain", "In 7.IV.1, insert after “six times” a new sub-clause “1A. Hello.”"),
+        ("level-differs", "After 7.IV.1, insert a new chapter “A meeting may be held online.” Renumber accordingly."),
+    ],
+)
+def test_another_order_of_words_is_refused_too(code: str, words: str) -> None:
+    model = open_rulebook("2026")[0]
+    assert code in {one.code for one in carry_out(model, Source("example.md", words), (0, len(words))).diagnostics}
 
 
 @pytest.mark.parametrize("explanation", TYPED, ids=str)

@@ -59,9 +59,9 @@ ALLOWED = {
     "no colon": (HEAD + f"<!-- redraft allow word-doubled -->\n\n{DOUBLED}", ["allow-unknown", "word-doubled"]),
     "misspelt itself": (HEAD + f"<!-- redraft: alow word-doubled: x -->\n\n{DOUBLED}", ["allow-unknown", "word-doubled"]),
     "a comment on something else": (HEAD + f"<!-- redraft this by May, and allow it -->\n\n{FINE}", []),
-    "in new text it is words": (
+    "in new text it is a question": (
         HEAD + "After Chapter 7, Clause IV, sub-clause 1, insert:\n\n> 1A. <!-- redraft: allow word-doubled: x --> No.\n",
-        ["allow-unused"],
+        ["allow-unused", "new-text-uncertain"],
     ),
 }  # fmt: skip
 

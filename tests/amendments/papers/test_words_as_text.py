@@ -38,6 +38,8 @@ LOOKS_LIKE_MARKUP = {
     "word": ["TOP-LEFT TOP-RIGHT BOTTOM-LEFT", "{ PAGE }", "<w:t>x</w:t>", "<text:tab/>"],
 }  # fmt: skip
 EVERY = [words for some in LOOKS_LIKE_MARKUP.values() for words in some]
+NO_RULE = re.compile(r"\*|_\w|~~|</?b>|\.\.\.")
+"""Mark-up and ellipses in the words of a rule are taken for what they mark, or refused."""
 HARMLESS = [f"plain words of case {n}" for n in range(len(EVERY))]
 
 FRAME = "---\nkind: {kind}\ntitle: {title}\nfrom: {name}\nconference: {name}\nagreed: {name}\nmover: {name}\nseconder: {name}\n"
@@ -73,7 +75,7 @@ def written(form: str, words: list[str]) -> str:
     signed = [f"  - {{name: {one}, branch: {one}, comment: {one}}}" for one in quoted]
     brought = [f"  - {{from: {one}, motion: {one}, part: {one}}}" for one in quoted]
     inserted = "After Chapter 7, Clause IV, sub-clause 1, insert:\n\n> 1A. New rule.\n" + "".join(
-        f">\n> {one}\n" for one in said(words)
+        f">\n> {one}\n" for one in said(["other words" if NO_RULE.search(one) else one for one in words])
     )
     return FORMS[form][0].format(
         kind=KINDS.get(form, form), title=json.dumps("T " + " ".join(words)), name=json.dumps("N " + " ".join(words)),
