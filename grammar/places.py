@@ -154,6 +154,9 @@ HEADING = re.compile(
 )
 """A title after a number, with a capital: Chapter 5 Selections, Rule 5.1 – Money."""
 
+SENTENCE = re.compile(r"\b(?:shall|may|must|will|is|are|has|have|should)\b")
+"""What the text of a provision has, and hardly a title after a number alone: 12.1 The council shall publish a list."""
+
 ADDRESS = re.compile(
     r"""(?:\A|[.;!?])[\s*_>#–—•-]* (?:(?:in|under|amend|to|that|the|of|these|our|current|existing|rule\s?book|rules|book
         |bye?-?laws|constitution|standing\s+orders|\d{4}|\(?page\s\d+\)?\.?|[,(*_])[\s,]*)* \Z""",

@@ -173,7 +173,7 @@ _WORDS = {
     "STAYS": (
         "keep their numbers, keeps its number, keep their present numbers, keep their letters, keep its number, "
         "remain unchanged, remains unchanged, to remain unchanged, stay as they are, remain as they are, stays as "
-        "it is, remains as it is, stay unchanged, stays unchanged, is unchanged, are unchanged, to remain as at present"
+        "it is, remains as it is, to remain as they are, keep their own numbers, stay unchanged, stays unchanged, is unchanged, are unchanged, to remain as at present"
     ),
     "MAKE_CHANGES": (
         "the following change is proposed, the following changes are proposed, the following amendment is "
@@ -185,7 +185,7 @@ _WORDS = {
     "SAME_CHANGE": (
         "make the same change, make the same changes, make the same amendment, the same change, likewise, the same"
     ),
-    "NUMBER_OF": "number of, numbers of, numbering of, lettering of",
+    "NUMBER_OF": "number of, numbers of, numbering of, lettering of, the numbering of",
     "NOTHING": "nothing, no words",
 }
 

@@ -117,9 +117,9 @@ def _as_paragraph(rulebook: Rulebook, edit: Edit, parent: Path) -> Splice | None
     ):
         return None
     provision = rulebook.at(parent)
-    if provision.children or rulebook.scheme.kind(len(parent)) != "paragraph":
+    if provision.children or not _is_paragraph(rulebook, edit):
         return None
-    if "\n\n" not in provision.text:
+    if "\n\n" not in provision.text and rulebook.scheme.kind(len(parent)) == "paragraph":
         raise Refused(
             "level-uncertain",
             f"{kind_name(rulebook, parent)} has no paragraphs yet; is the new one to be numbered?",

@@ -161,7 +161,9 @@ class _Scan:
         match = places.HEADING.match(self.text, place)
         if match is None or match.end() > self.end or not match["title"][0].isupper() or match.start("title") == place:
             return place
+        bare = not any(token.type == "LEVEL" for token in tokens)
         sentence = match["stop"] == ":" and self.text[match.end() :][:1] == "."
+        sentence = sentence or (bare and places.SENTENCE.search(match["title"]) is not None)
         if sentence or (match["stop"] == "." and not self.address):
             return place
         tokens.append(Token("HEADING", match["title"]))

@@ -18,7 +18,7 @@ def before_verb(head: Clause, pre: list[Phrase], passive: bool, act: Phrase | No
             head.anchors.append(one)
             head.role("anchor", one)
             between = None
-        elif one.kind in ASIDE:
+        elif one.kind in ASIDE or (one.kind == "number_of" and act is not None and act.kind == "stays"):
             small(head, one)
         elif one.kind in ("place", "number", "book", "named_document"):
             if one.prep in ("after", "before", "between"):
