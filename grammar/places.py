@@ -23,11 +23,11 @@ GAP = rf"(?:{_INLINE}|\n(?!{_INLINE}*(?:\n|\Z|{LIST_MARK}\s)))"
 LABEL = r"(?:\d{1,5}(?!(?-i:st|nd|rd|th)\b)(?:[A-Za-z]{1,2}|[ivxlc]{3,6})?|(?-i:[IVXLCDM]{1,8}[A-Z]?|[ivxlcdm]{1,8}|[A-Z]{1,2}|[a-z]))"
 """5, 5A, 5AA, 7viii, IV, IVA, xliii, BA, b. Two small letters (ba) are a label only in brackets or after a full stop."""
 
+_VERBS = r"(?:replac|delet|insert|add|amend|chang|omit|remov|leav|mov|renumber|re-|substitut|str[iu]|tak|repeal|becom|mak)\w*"
 FOLLOWS = rf"""(?: \s*(?: [\]:;,(\n–—“‘"'„«<] | \.(?:\s|\Z) | \)|\Z ) | [ ]?-(?=[ \d(])
     | \s+(?: &|(?:and|or|to|of|in|is|are|be|shall|should|must|will|may|below|above|after|before|at|with|as|from|for|so|reads?
           |says?|states?|currently|now|by|on|which|that|through|under|accordingly|respectively|hereby|beginning|ending|each
-          |both|{LEVEL_WORD}|(?:replac|delet|insert|add|amend|chang|omit|remov|leav|mov|renumber|re-|substitut|str[iu]|tak
-          |repeal|becom|mak)\w*)\b ))"""
+          |both|{LEVEL_WORD}|{_VERBS})\b ))"""
 """What stands after a label that is one, where "a", "I" or "5" might be a word of the sentence."""
 
 _WORDS = r"(?:a[mnst]|be|by|do|eg|go|he|i[efnst]|m[ey]|no|o[fhknr]|pm|so|to|u[ps]|we)\b"
@@ -122,6 +122,8 @@ _OF = rf"(?:(?P<of>of|in|under|within)\b{GAP}+(?:(?P<each>each|both|all)\b{GAP}+
 _WHICH = rf"(?:the{GAP}+(?!same\b|said\b))?(?:(?:current|existing){GAP}+)?"
 SEPARATOR = re.compile(rf"(?:{GAP}*,{GAP}*|{_INLINE}*[–—-]{_INLINE}+|{GAP}+)?{_OF}{_WHICH}", _FLAGS)
 AND = re.compile(rf"{GAP}*,?{GAP}*(?:\band\b(?!/)|&){GAP}*(?:of{GAP}+)?(?:the{GAP}+)?", _FLAGS)
+OWN_CLAUSE = re.compile(rf"\s*:|[^.;:\n]*?\b(?:is|are|shall|be|reads?|{_VERBS})\b", _FLAGS)
+"""What makes a new clause of what stands behind a semicolon: "...; paragraph B is deleted"."""
 INWARDS = re.compile(rf"{_INLINE}*(?P<mark>[.:;]){GAP}+{_WHICH}", _FLAGS)
 """A mark that ends most sentences and yet leads inwards at the beginning of an address: Chapter 7; Clause II. 2.B"""
 LIST = re.compile(rf"{GAP}*(?:,{GAP}*(?:and\b(?!/))?|\band\b(?!/)|&){GAP}*(?=[\w(])", _FLAGS)
@@ -156,6 +158,12 @@ HEADING = re.compile(
 
 SENTENCE = re.compile(r"\b(?:shall|may|must|will|is|are|has|have|should)\b")
 """What the text of a provision has, and hardly a title after a number alone: 12.1 The council shall publish a list."""
+
+BRACKETED_TITLE = re.compile(
+    rf"{_INLINE}*\((?P<title>(?-i:[A-Z])[a-z’'-]{{2,}}[A-Za-z’' ,&-]*|[a-z][a-z’'-]{{2,}}[A-Za-z’' ,&-]*(?=\),?{GAP}+{LEVEL_WORD}\b))\)",
+    _FLAGS,
+)
+"""The same in brackets: Chapter 7 (Branches), Clause II (Officers), 3. One with a small letter only on the way further in."""
 
 ADDRESS = re.compile(
     r"""(?:\A|[.;!?])[\s*_>#–—•-]* (?:(?:in|under|amend|to|that|the|of|these|our|current|existing|rule\s?book|rules|book

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from rulebook.looking.locating import find, fits, same_label
+from rulebook.looking.locating import ends_in, find
 from rulebook.numbering import segment
 from rulebook.provision import Path, Provision, Rulebook
 from rulebook.reference import Step
@@ -26,23 +26,24 @@ def headings_differ(rulebook: Rulebook, steps: tuple[Step, ...], path: Path) -> 
     Where the book has no heading, a few words may say what the rule is about: "3.2 (duties of the chair)". They have to
     speak of what the rule speaks of.
     """
-    found = []
-    for step in steps:
-        if not step.heading:
+    found: list[HeadingDiffers] = []
+    inner = len(path)
+    for step in reversed(steps):
+        if not step.heading and step is not steps[-1]:
             continue
-        up_to = (path[: depth + 1] for depth in range(len(path)))
-        owner = next(
-            (one for one in up_to if same_label(step.label, rulebook.at(one)) and fits(rulebook, step.level, one)), path
-        )
-        provision = rulebook.at(owner)
-        above = {_folded(rulebook.at(owner[:depth]).heading) for depth in range(1, len(owner))}
-        given = _folded(step.heading)
-        if given in (_folded(provision.heading), _folded(provision.text)):
-            continue
-        if not provision.heading and (given in above or _speaks_of(provision, given)):
-            continue
-        found.append(HeadingDiffers(step.heading, owner))
+        depth = next((up for up in range(inner, 0, -1) if ends_in(rulebook, path[:up], step.label)), max(inner, 1))
+        inner = depth - 1
+        if step.heading and not _agrees(rulebook, path[:depth], _folded(step.heading)):
+            found.insert(0, HeadingDiffers(step.heading, path[:depth]))
     return found
+
+
+def _agrees(rulebook: Rulebook, path: Path, given: str) -> bool:
+    provision = rulebook.at(path)
+    if given in (_folded(provision.heading), _folded(provision.text)):
+        return True
+    above = {_folded(rulebook.at(path[:depth]).heading) for depth in range(1, len(path))}
+    return not provision.heading and (given in above or _speaks_of(provision, given))
 
 
 def _speaks_of(provision: Provision, given: str) -> bool:

@@ -158,6 +158,10 @@ class _Scan:
         return alike(own, further)
 
     def _heading(self, place: int, tokens: list[Token]) -> int:
+        match = places.BRACKETED_TITLE.match(self.text, place, self.end)
+        if match and not self.either:  # in running text it says something else
+            tokens.append(Token("HEADING", match["title"]))
+            return match.end()
         match = places.HEADING.match(self.text, place)
         if match is None or match.end() > self.end or not match["title"][0].isupper() or match.start("title") == place:
             return place
@@ -200,7 +204,9 @@ class _Scan:
             outer, inner = rank(last), rank(level_word(more[0]))
             deeper = outer is not None and inner is not None and outer < inner
             again = mark not in (".", ":", ";") and self.address and level_word(more[0]) == "chapter"
-            return again or (deeper and (mark not in (".", ";") or self.address))
+            if mark == ";" and not self.address:
+                return deeper and not places.OWN_CLAUSE.match(self.text, after, self.end)
+            return again or (deeper and (mark != "." or self.address))
         labels = labels_of(next(str(token) for token in more if token.type == "CODE"))
         own = labels_of(next((str(token) for token in reversed(self.tokens) if token.type == "CODE"), ""))
         return (

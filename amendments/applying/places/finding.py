@@ -14,7 +14,7 @@ from rulebook.looking.near_misses import headings_differ
 from rulebook.looking.parts import inward, unclear
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
-from rulebook.reference import Part, Reference, level_word
+from rulebook.reference import Part, Reference, level_word, rank
 
 
 def spots(rulebook: Rulebook, place: Place) -> tuple[Spot, ...]:
@@ -134,7 +134,7 @@ def _path(rulebook: Rulebook, reference: Reference, context: Path, before: tuple
 def _this(rulebook: Rulebook, level: str, context: Path, before: tuple[Target, ...]) -> Path:
     """ "The clause", "this rule": the provision of that level that was named before, or that it stands in."""
     named = before[-1][0].steps if before and len(before[-1]) == 1 else ()
-    if not level or (named and named[-1].level == level):
+    if rank(level) is None or (named and named[-1].level == level):
         return context
     if any(step.level == level for step in named) and not any(step.level for step in named[1:]):
         return context  # "Rule 3.6" is what "the rule" means after it, and not Rule 3

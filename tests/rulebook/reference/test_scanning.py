@@ -29,6 +29,11 @@ BOUNDARIES = [
     "Delete ▸Chapter 7◂. Clause II stands.",
     "▸Chapter 7, Clause II◂. Chapter 8 stands.",
     "▸Chapter 7◂; Clause II of Chapter 8 stands.",
+    # ... and a semicolon elsewhere, where nothing is said of what is behind it
+    "Delete ▸sub-clauses 1 to 3 of Chapter 6; Clause II◂.",
+    "Delete ▸sub-clause 3◂; paragraph B is renumbered.",
+    "Add “x” at the end of ▸sub-clause 3◂; paragraph B, replace “y”",
+    "Delete ▸Clause II◂; Chapter 3 stays.",
     # the end of a line
     "▸Chapter 5\nClause IV, 4◂: delete",
     "Delete ▸5.IV.4\nand 5.IV.6◂.",
@@ -78,7 +83,11 @@ BOUNDARIES = [
     "Delete ▸sub-clauses 3, 5-7 and 9◂.",
     "Delete ▸the last two sentences of 6.IV.3◂.",
     "renumber ▸the second 1.2A◂ as 1.2B",
+    # titles
     "▸Rule 5.1 – Money◂ – Rule Book",
+    "▸Chapter 7 (Branches), Clause II (Officers), 3◂: delete",
+    "▸Rule 3.2 (duties of the chair), point (b)◂, delete",
+    "In ▸Rule 4.3◂ (late motions), delete",
 ]
 
 
