@@ -70,6 +70,11 @@ BARE = re.compile(
 """A code without a level word: it has to look like nothing else."""
 
 AFTER = re.compile(FOLLOWS, _FLAGS)
+NUMBER_WORD = re.compile(
+    rf"(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?={FOLLOWS}|\s+(?-i:[A-Z]))", _FLAGS
+)
+"""A number in words after a level word: Chapter Five."""
+
 ALONE = re.compile(rf"{_ONE}\)?{_ANY_MORE}(?={FOLLOWS})", _FLAGS)
 """A label that only its place shows to be one: after "Chapter 5, Clause IV,", or where nothing but a number can stand."""
 
@@ -99,7 +104,7 @@ PART = re.compile(
            (?P<ordinals>{_ORDINAL}(?:{_JOINTS}{_ORDINAL})*){GAP}+(?:(?P<count>{_COUNT}){GAP}+)?
              (?P<unit>{_COUNTED}|{LEVEL_WORD})(?P<but>{GAP}+but{GAP}+one)?(?!{GAP}+(?:\d|\([A-Za-z0-9]{{1,4}}\)|(?:[ivx]{{1,5}}|[b-z])\b))
          | (?P<unit2>{_COUNTED}){GAP}+(?P<numbers>{_COUNT}(?:{_JOINTS}{_COUNT})*)
-         | (?:(?:section|chapter|clause|rule){GAP}+)?(?P<heading>headings?|titles?(?!{_NUMBERED}))(?!\s+\w+\s+(?:and|or)\b)
+         | (?:(?:section|chapter|clause|rule){GAP}+)?(?P<heading>headings?|name(?={GAP}+of{GAP}+{LEVEL_WORD}{GAP}+[\dA-Z])|titles?(?!{_NUMBERED}))(?!\s+\w+\s+(?:and|or)\b)
          | (?P<opening>lead-?in(?:{GAP}+(?:language|words?|sentence|text))?|(?:opening|introductory|intro){GAP}+(?:words|text|wording)|chapeau)
          | (?P<closing>closing{GAP}+(?:words|text|wording)|flush{GAP}+(?:words|text))
          | (?P<table>(?<=[Tt]he[ ])table)
@@ -121,7 +126,7 @@ ORDINAL_OR_TO = re.compile(rf"(?P<ordinal>{_ORDINAL})|(?P<number>{_COUNT})|(?P<t
 _OF = rf"(?:(?P<of>of|in|under|within)\b{GAP}+(?:(?P<each>each|both|all)\b{GAP}+(?:of{GAP}+)?)?)?"
 _WHICH = rf"(?:the{GAP}+(?!same\b|said\b))?(?:(?:current|existing){GAP}+)?"
 SEPARATOR = re.compile(rf"(?:{GAP}*,{GAP}*|{_INLINE}*[–—-]{_INLINE}+|{GAP}+)?{_OF}{_WHICH}", _FLAGS)
-AND = re.compile(rf"{GAP}*,?{GAP}*(?:\band\b(?!/)|&){GAP}*(?:of{GAP}+)?(?:the{GAP}+)?", _FLAGS)
+AND = re.compile(rf"{GAP}*,?{GAP}*(?:\band\b(?!/)|&){GAP}*(?:also{GAP}+)?(?:of{GAP}+)?(?:the{GAP}+)?", _FLAGS)
 OWN_CLAUSE = re.compile(rf"\s*:|[^.;:\n]*?\b(?:is|are|shall|be|reads?|{_VERBS})\b", _FLAGS)
 """What makes a new clause of what stands behind a semicolon: "...; paragraph B is deleted"."""
 INWARDS = re.compile(rf"{_INLINE}*(?P<mark>[.:;]){GAP}+{_WHICH}", _FLAGS)
@@ -129,7 +134,7 @@ INWARDS = re.compile(rf"{_INLINE}*(?P<mark>[.:;]){GAP}+{_WHICH}", _FLAGS)
 LIST = re.compile(rf"{GAP}*(?:,{GAP}*(?:and\b(?!/))?|\band\b(?!/)|&){GAP}*(?=[\w(])", _FLAGS)
 GOES_ON = re.compile(rf"(?:{GAP}*,{GAP}*\(?\w{{1,5}}\)?)*{GAP}*,?{GAP}*(?:\band\b(?!/)|&)", _FLAGS)
 EITHER = re.compile(rf"{GAP}*(?:,{GAP}*)?\bor\b{GAP}*(?=[\w(])", _FLAGS)
-OUTWARDS = re.compile(rf"{GAP}+(?:of|in)\b", _FLAGS)
+OUTWARDS = re.compile(rf"{GAP}+(?:of|in){GAP}+(?:the{GAP}+)?(?:{LEVEL_WORD}\b|\d)", _FLAGS)
 DIRECTION = re.compile(rf"{GAP}*\b(above|below)\b", _FLAGS)
 
 _PRINTED = rf"(?:(?:on|of|at|from|after|before){GAP}+)?\b(?:pages?|pg|pp?|lines?)\.?{GAP}*\d+(?:{GAP}*(?:to|-|–|and){GAP}*\d+)?"
@@ -166,7 +171,7 @@ BRACKETED_TITLE = re.compile(
 """The same in brackets: Chapter 7 (Branches), Clause II (Officers), 3. One with a small letter only on the way further in."""
 
 ADDRESS = re.compile(
-    r"""(?:\A|[.;!?])[\s*_>#–—•-]* (?:(?:in|under|amend|to|that|the|of|these|our|current|existing|rule\s?book|rules|book
+    r"""(?:\A|[.;!?])[\s*_>#–—•-]* (?:(?:in|under|amend|to|that|the|of|at|on|end|bottom|beginning|start|after|before|from|for|throughout|within|heading|these|our|current|existing|rule\s?book|rules|book
         |bye?-?laws|constitution|standing\s+orders|\d{4}|\(?page\s\d+\)?\.?|[,(*_])[\s,]*)* \Z""",
     _FLAGS,
 )

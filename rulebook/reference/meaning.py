@@ -47,10 +47,14 @@ _Group = _Numbered | _This | tuple[Part, ...]
 
 @dataclass(slots=True)
 class _Chain:
-    """Groups parted by commas, in segments parted by "of" and "in"; `each` says that "each of" parts them."""
+    """Groups parted by commas, in segments parted by "of" and "in".
+
+    `each` says that "each of" parts them, `uncertain` that what is before "of" may be meant of a further chain too.
+    """
 
     segments: list[list[_Group]]
     each: bool
+    uncertain: bool = False
 
 
 class _Reading(Transformer[Token, tuple[Reference, ...]]):
@@ -103,23 +107,39 @@ class _Reading(Transformer[Token, tuple[Reference, ...]]):
     def start(self, tokens: list[object]) -> tuple[Reference, ...]:
         direction = next((str(token) for token in tokens if isinstance(token, Token) and token.type == "DIRECTION"), "")
         chains = [token for token in tokens if isinstance(token, _Chain)]
-        each = any(chain.each for chain in chains)
         found: list[Reference] = []
-        for number, chain in enumerate(chains):
-            if number and each and _is_bare(chain) and len(chains[0].segments) > 1:
-                chain = _Chain(
-                    [*chains[0].segments[:-1], chain.segments[0]], True
-                )  # A of each of Clause I and Clause II
+        for chain in _shared(chains):
             more = _references(chain, direction)
             if not more:
                 return ()
-            if number and not each and _is_bare(chain) and len(chains[0].segments) > 1:
-                more = [
-                    replace(one, doubt="what stands before “of” may be meant of the first place only, or of both")
-                    for one in more
-                ]
             found += [_inside(found[-1], one) for one in more] if found else more
         return tuple(found)
+
+
+def _shared(chains: list[_Chain]) -> list[_Chain]:
+    """Chains joined by "and", each with what the others say of it too.
+
+    "Sub-clause 1 and sub-clause 5 of 2.III" are both of 2.III; "paragraph A of each of Clause I and Clause II" is one
+    of each; and whether "paragraph A of Clause I and Clause II" is, is not certain.
+    """
+    found: list[_Chain] = []
+    for chain in reversed(chains):
+        after = found[-1] if found else None
+        if after and _is_bare(chain) and len(after.segments) > 1 and _level(chain, 0) == _level(after, 0) != "":
+            chain = _Chain([chain.segments[0], *after.segments[1:]], after.each)
+        found.append(chain)
+    first, *rest = reversed(found)
+    several = [one for one in rest if _is_bare(one) and len(first.segments) > 1 and _level(one, 0) == _level(first, -1)]
+    if several and any(chain.each for chain in chains):
+        rest = [_Chain([*first.segments[:-1], *one.segments], True) if one in several else one for one in rest]
+    elif several:
+        first = replace(first, uncertain=True)
+    return [first, *rest]
+
+
+def _level(chain: _Chain, segment: int) -> str:
+    group = chain.segments[segment][0]
+    return group.level if isinstance(group, _Numbered) else ""
 
 
 def _is_bare(chain: _Chain) -> bool:
@@ -177,6 +197,8 @@ _FINENESS = {"sentence": 1, "row": 1, "line": 2}  # they are in a paragraph or a
 def _doubt(chain: _Chain) -> str:
     """What is not certain of "paragraph A of 5.II.1 and 5.II.3": paragraph A of both, or the whole of 5.II.3?"""
     outer = chain.segments[-1][-1]
+    if chain.uncertain:
+        return "what stands before “of” may be meant of the first place only, or of each"
     if chain.each or len(chain.segments) < 2 or not isinstance(outer, _Numbered) or len(outer.codes) < 2 or outer.level:
         return ""
     (first, _), (second, _) = outer.codes[:2]
@@ -209,25 +231,36 @@ def _is_whole(labels: list[str], first: list[str]) -> bool:
 
 
 def _goes_in(outer: object, joint: str, inner: object) -> bool:
-    """Whether a joint such as ", in" leads inwards: "Chapter 5, in Clause IV"."""
-    if not joint.lstrip().startswith(",") or "of" in joint:
+    """Whether a joint such as ", in" leads inwards: "Chapter 5, in Clause IV", "5.IV.5, in paragraph D"."""
+    if not joint.lstrip().startswith(",") or "of" in joint or not isinstance(outer, _Numbered):
         return False
-    ranks = [rank(group.level) for group in (outer, inner) if isinstance(group, _Numbered)]
-    known = [number for number in ranks if number is not None]
-    return len(known) == 2 and known[0] < known[1]
+    before, after = rank(outer.level), rank(inner.level) if isinstance(inner, _Numbered) else None
+    return after is not None and (before is None or before < after)
 
 
 def _from_the_top(segments: list[list[_Group]]) -> list[_Group]:
-    """The groups from the outermost in. What follows "of" is outside; a list by commas may go either way."""
+    """The groups from the outermost in. What follows "of" is outside; a list by commas may go either way.
+
+    In "Clause VI of Chapter 1, sub-clause 2" the list goes on inside what was named before it.
+    """
+    *inner, last = segments
+    deepest = max((number for segment in inner for number in _ranks(segment)), default=None)
+    stays = next((n for n, one in enumerate(last) if n and deepest is not None and _is_inside(one, deepest)), len(last))
     found: list[_Group] = []
-    for segment in reversed(segments):
-        ranks = _ranks(segment)
-        around = _ranks(found)
+    for segment in reversed([*inner, last[:stays]]):
+        ranks, around = _ranks(segment), _ranks(found)
         if len(ranks) > 1 and around and ranks[0] < around[0]:  # Chapter 5, Clause IV, paragraph A of sub-clause 5
             found = [*segment[:-1], *found, segment[-1]]
         else:
             found += segment if len(ranks) < 2 or ranks[0] <= ranks[-1] else reversed(segment)
-    return found
+    return found + last[stays:]
+
+
+def _is_inside(group: _Group, deepest: int) -> bool:
+    if not isinstance(group, _Numbered):
+        return False
+    depth = rank(group.level)
+    return depth is None or depth > deepest
 
 
 def _ranks(groups: list[_Group]) -> list[int]:

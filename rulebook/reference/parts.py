@@ -18,6 +18,8 @@ def parts_of(words: str) -> tuple[Part, ...]:
         if match[name]:
             return (Part(name if name in ("heading", "table") else f"{name} words"),)
     unit = level_word(match["unit"] or match["unit2"])
+    if unit == "paragraph" and (match["ordinals"] or "").lower() == "opening":
+        return (Part("opening words"),)  # what a list stands under, and not the first of the list
     numbers = _numbers(match["ordinals"] or match["numbers"])
     if match["but"]:
         numbers = [LAST - 1] if numbers == [LAST] else []

@@ -13,6 +13,7 @@ from lark import Token
 
 from grammar import places
 from grammar.levels import level_word, rank
+from grammar.numbers import number_of
 from rulebook.numbering import count, numeral, styles
 from rulebook.reference.codes import alike, formed, labels_of
 
@@ -70,7 +71,8 @@ class _Scan:
             return None
         match = places.PART.match(text, place, end)
         if match:
-            tokens.append(Token("PART", match[0]))
+            said = "the heading" if match["heading"] else "the table" if match["table"] else match[0]
+            tokens.append(Token("PART", said))
             return match.end()
         match = places.THIS.match(text, place, end)
         if match:
@@ -89,6 +91,10 @@ class _Scan:
         text, end = self.text, self.end
         level = places.LEVEL.match(text, place, end) if text[place - 1 : place] not in ("’", "'") else None
         code = places.CODE.match(text, level.end(), end) if level else None
+        word = places.NUMBER_WORD.match(text, level.end(), end) if level and not code else None
+        if level and word:
+            tokens += [Token("LEVEL", level["word"]), Token("CODE", str(number_of(word[0])))]
+            return self._after(word.end(), tokens)
         if level and code and (level["short"] is None or not strong or re.search(r"[.(]", code[0])):
             tokens.append(Token("LEVEL", level["word"] or level["short"]))
         else:

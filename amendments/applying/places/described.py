@@ -8,7 +8,7 @@ from amendments.applying.places.spot import Spot, kind_name
 from amendments.applying.refused import Refused
 from amendments.applying.words.patterns import paragraphs, pattern_of, plain, sentences
 from rulebook.looking.definitions import definitions
-from rulebook.looking.locating import find
+from rulebook.looking.locating import find, fits
 from rulebook.looking.tables import first_cell, rows
 from rulebook.provision import Path, Provision, Rulebook
 from rulebook.reference import Part, Reference
@@ -51,6 +51,10 @@ def _beginning(rulebook: Rulebook, reference: Reference, inside: list[Path]) -> 
     found: list[Spot] = []
     for path, provision in _under(rulebook, inside):
         text = provision.text
+        if provision.heading and plain(provision.heading).casefold() == plain(reference.opening).casefold():
+            if path and fits(rulebook, reference.level, path):  # the clause headed “...”
+                found.append(Spot((path,)))
+            continue
         if reference.level == "row":
             found += [spot for spot, row in _rows(path, text) if pattern.match(plain(row.lstrip("| ")))]
             continue

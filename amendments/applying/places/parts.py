@@ -23,25 +23,31 @@ def part_region(rulebook: Rulebook, spot: Spot) -> Region:
     for part in spot.parts:
         if part.unit == "heading":
             region = spot.path, "heading", 0, len(provision.heading)
-        elif part.unit == "opening words":
-            _check_bounded(rulebook, spot, "opening words", bool(provision.children))
-        elif part.unit == "closing words":
-            _check_bounded(rulebook, spot, "closing words", bool(provision.tail))
-            region = spot.path, "tail", 0, len(provision.tail)
+        elif part.unit in ("opening words", "closing words"):
+            region = _beside_the_list(rulebook, spot.path, part.unit)
         else:
             region = _counted(rulebook, region, part)
     return region
 
 
-def _check_bounded(rulebook: Rulebook, spot: Spot, words: str, bounded: bool) -> None:
-    """Raises `Refused` where nothing numbered ends or begins the opening or closing words of a provision."""
-    if bounded:
-        return
-    name = kind_name(rulebook, spot.path)
-    has = "no words after its numbered provisions" if rulebook.at(spot.path).children else "nothing numbered in it"
-    raise Refused(
-        "part-not-found", f"{name} has {has}, so that its {words} are not certain", "quote the words that are meant"
-    )
+def _beside_the_list(rulebook: Rulebook, path: Path, words: str) -> Region:
+    """The words before the numbered provisions of one, or those after them, where that is one paragraph."""
+    provision = rulebook.at(path)
+    part = "text" if words == "opening words" else "tail"
+    why = ""
+    if not provision.children:
+        why = "has nothing numbered in it"
+    elif not rulebook.part(path, part):
+        why = f"has no words {'before' if part == 'text' else 'after'} its numbered provisions"
+    elif len(paragraphs(rulebook.part(path, part))) > 1:
+        why = f"has several paragraphs {'before' if part == 'text' else 'after'} its numbered provisions"
+    if why:
+        raise Refused(
+            "part-not-found",
+            f"{kind_name(rulebook, path)} {why}, so that its {words} are not certain",
+            "quote the words that are meant",
+        )
+    return path, part, 0, len(rulebook.part(path, part))
 
 
 def _counted(rulebook: Rulebook, region: Region, part: Part) -> Region:
