@@ -123,15 +123,16 @@ ORDINAL_OR_TO = re.compile(rf"(?P<ordinal>{_ORDINAL})|(?P<number>{_COUNT})|(?P<t
 
 # ------------------------------------------------------------------ what joins, and what stands beside
 
+_AND = rf"(?:\band\b(?!/)|&|\bplus\b|\bas{GAP}+well{GAP}+as\b|\b(?:together|along){GAP}+with\b)"
 _OF = rf"(?:(?P<of>of|in|under|within)\b{GAP}+(?:(?P<each>each|both|all)\b{GAP}+(?:of{GAP}+)?)?)?"
-_WHICH = rf"(?:the{GAP}+(?!same\b|said\b))?(?:(?:current|existing){GAP}+)?"
+_WHICH = rf"(?:(?:the{GAP}+)?rule{GAP}?book,?{GAP}+)?(?:the{GAP}+(?!same\b|said\b))?(?:(?:current|existing){GAP}+)?"
 SEPARATOR = re.compile(rf"(?:{GAP}*,{GAP}*|{_INLINE}*[–—-]{_INLINE}+|{GAP}+)?{_OF}{_WHICH}", _FLAGS)
-AND = re.compile(rf"{GAP}*,?{GAP}*(?:\band\b(?!/)|&){GAP}*(?:also{GAP}+)?(?:of{GAP}+)?(?:the{GAP}+)?", _FLAGS)
-OWN_CLAUSE = re.compile(rf"\s*:|[^.;:\n]*?\b(?:is|are|shall|be|reads?|{_VERBS})\b", _FLAGS)
+AND = re.compile(rf"{GAP}*,?{GAP}*{_AND}{GAP}*(?:also{GAP}+)?(?:of{GAP}+)?(?:the{GAP}+)?", _FLAGS)
+OWN_CLAUSE = re.compile(rf"\s*:|[^.;:\n]*?(?<!and[ ])\b(?:is|are|shall|be|reads?|{_VERBS})\b", _FLAGS)
 """What makes a new clause of what stands behind a semicolon: "...; paragraph B is deleted"."""
 INWARDS = re.compile(rf"{_INLINE}*(?P<mark>[.:;]){GAP}+{_WHICH}", _FLAGS)
 """A mark that ends most sentences and yet leads inwards at the beginning of an address: Chapter 7; Clause II. 2.B"""
-LIST = re.compile(rf"{GAP}*(?:,{GAP}*(?:and\b(?!/))?|\band\b(?!/)|&){GAP}*(?=[\w(])", _FLAGS)
+LIST = re.compile(rf"{GAP}*(?:,{GAP}*(?:and\b(?!/))?|{_AND}){GAP}*(?=[\w(])", _FLAGS)
 GOES_ON = re.compile(rf"(?:{GAP}*,{GAP}*\(?\w{{1,5}}\)?)*{GAP}*,?{GAP}*(?:\band\b(?!/)|&)", _FLAGS)
 EITHER = re.compile(rf"{GAP}*(?:,{GAP}*)?\bor\b{GAP}*(?=[\w(])", _FLAGS)
 OUTWARDS = re.compile(rf"{GAP}+(?:of|in){GAP}+(?:the{GAP}+)?(?:{LEVEL_WORD}\b|\d)", _FLAGS)

@@ -23,6 +23,8 @@ LISTS = {
     "sub-clause 1 and sub-clause 5 of 2.III": "2.III.1, 2.III.5",
     "sub-clause 3, and also sub-clause 6, of 2.III": "2.III.3, 2.III.6",
     "sub-clause 2 of Clause I and sub-clause 3 of Clause II": "I.2, II.3",
+    "3.II.2.A as well as 3.II.2.B": "3.II.2.A, 3.II.2.B",
+    "sub-clause 9 of the Rule Book, Chapter 10, Clause II": "10.II.9",
     "5.IV.5, in paragraph D": "5.IV.5.D",
     "paragraph D, in 5.IV.5": "5.IV.5.D",
     "sub-clause 5 of Clause IV of Chapter 5, in paragraph E": "5.IV.5.E",
