@@ -171,9 +171,11 @@ _WORDS = {
         "not reletter, without re-numbering, renumber nothing, but renumber nothing, and do not renumber"
     ),
     "STAYS": (
-        "keep their numbers, keeps its number, keep their present numbers, keep their letters, keep its number, "
-        "remain unchanged, remains unchanged, to remain unchanged, stay as they are, remain as they are, stays as "
-        "it is, remains as it is, to remain as they are, keep their own numbers, stay unchanged, stays unchanged, is unchanged, are unchanged, to remain as at present"
+        "keep their numbers, keeps its number, keep their present numbers, keep their letters, "
+        "keep its number, remain unchanged, remains unchanged, to remain unchanged, stay as they are, "
+        "remain as they are, stays as it is, remains as it is, to remain as they are, "
+        "keep their own numbers, stay unchanged, stays unchanged, is unchanged, are unchanged, "
+        "to remain as at present"
     ),
     "MAKE_CHANGES": (
         "the following change is proposed, the following changes are proposed, the following amendment is "

@@ -103,7 +103,18 @@ def _cuts(phrases: tuple[Phrase, ...], start: int, act: int) -> list[int]:
 def _may_lead(phrases: tuple[Phrase, ...], place: int, passive: bool) -> bool:
     """Whether a phrase may stand before the verb of a clause."""
     one = phrases[place]
-    if one.kind in ("number_of", "and", "comma", "colon", "edge", "instead", "so_that", "list_below", "in_list", "open"):
+    if one.kind in (
+        "number_of",
+        "and",
+        "comma",
+        "colon",
+        "edge",
+        "instead",
+        "so_that",
+        "list_below",
+        "in_list",
+        "open",
+    ):
         return True
     if one.kind in ("place", "book", "number", "named_document"):
         if one.prep in ("in", "at", "throughout", "after", "before", "between", "for"):
