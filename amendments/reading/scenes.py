@@ -56,6 +56,7 @@ def scene_of(
         scene.document = lead.document
     elif memory.passage == sentence.passage:
         scene.chain, scene.inherited = memory.last, named
+        scene.about = bool(memory.last) and memory.standing == memory.last  # "3.I.2. Omit."
     elif memory.standing:
         scene.chain, scene.inherited, scene.about = memory.standing, named, True
     elif memory.last and _is_relative(phrases):

@@ -12,7 +12,7 @@ from amendments.reading.sentences.beginning import begins
 from amendments.reading.sentences.blocks import block_words
 from amendments.reading.sentences.passages import Passage, Text
 from amendments.reading.sentences.stretch import token
-from amendments.reading.sentences.tokens import Tokens
+from amendments.reading.sentences.tokens import Tokens, kinds_of
 from rulebook.source import Span
 
 
@@ -37,6 +37,18 @@ def last_of_new_text(taken: Text, first: int) -> int:
         if begins(taken, *following.span, awaiting=False):
             return last
     return len(taken.passages) - 1
+
+
+def line_of_a_verb(taken: Text, place: int, end: int) -> int:
+    """Where a further line says what is done, as in “Delete: £25” and below it “Insert: £50”; the end, if none does."""
+    at = taken.text.find("\n", place, end)
+    while at >= 0:
+        stop = taken.text.find("\n", at + 1, end)
+        colon = taken.text.find(":", at, stop if stop >= 0 else end)
+        if colon >= 0 and kinds_of(taken.text, at + 1, colon, taken.quoted) == ["VERB"]:
+            return at
+        at = stop
+    return end
 
 
 def is_long_text(text: str, passages: tuple[Passage, ...]) -> bool:

@@ -21,6 +21,7 @@ from amendments.reading.sentences.new_text import (
     is_without_marks,
     last_of_new_text,
     leads_to_quotation,
+    line_of_a_verb,
     set_apart,
     without_marks,
 )
@@ -210,6 +211,7 @@ class _Reader:
         else:
             new = is_new_text(self.taken, place, end) and not leads_to_quotation(self.taken, place, end)
         if new:
+            end = line_of_a_verb(self.taken, place, end)
             self.open.append(without_marks(self.text, place, end))
             tokens.place = end
         return new

@@ -9,7 +9,16 @@ from amendments.reading.clauses.phrase import Phrase
 from amendments.reading.edits import Anchor, Fault, Place, Recital, Target, Words
 from amendments.reading.quotations import Quotation
 from amendments.reading.restating import named
-from amendments.reading.verbs.sketch import Scene, Sketch, anchor_of, further, is_full, target_of, words_of
+from amendments.reading.verbs.sketch import (
+    Scene,
+    Sketch,
+    anchor_of,
+    further,
+    is_full,
+    target_of,
+    without_lines,
+    words_of,
+)
 
 
 class PlacedClause:
@@ -24,6 +33,8 @@ class PlacedClause:
         if scene.parted:
             names = " and ".join(named(Place((target_of(one),))) for one in clause.scope if one.kind != "book")
             self.fault("place-uncertain", f"two places are named for one thing: {names}", "keep the one that you mean")
+        if any(phrase.kind == "words" for phrase in (*clause.old, *clause.anchors)):
+            scene.chain = without_lines(scene.chain)
         self._check_context()
         self.named = bool(clause.scope)
         self.topic = bool(scene.chain) and (scene.about or not clause.scope)

@@ -141,6 +141,17 @@ def further(chain: Chain, target: Target) -> Chain:
     return (*chain, target)
 
 
+def without_lines(chain: Chain) -> Chain:
+    """A chain without the lines of the page, which only help to find words that are quoted."""
+    kept = tuple(
+        tuple(replace(one, parts=tuple(part for part in one.parts if part.unit != "line")) for one in target)
+        for target in chain
+    )
+    return tuple(
+        target for target in kept if any(one.steps or one.parts or one.relative or one.level for one in target)
+    )
+
+
 _OWN_NUMBERS = frozenset("rule article section regulation bylaw".split())  # "Rule 4.2.1" needs nothing before it
 
 
