@@ -17,10 +17,13 @@ from amendments.reading.edits import Target
 
 def clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> list[Clause]:
     """The clauses of one verb: one, or several where it is said of several things in turn. Raises `Unreadable`."""
+    joints: list[Phrase] = []
     while pre and pre[0].kind in ("and", "comma", "colon"):
+        joints.append(pre[0])
         pre = pre[1:]
     pre = _merged(pre)
     while post and post[-1].kind in ("and", "comma", "colon"):
+        joints.append(post[-1])
         post = post[:-1]
     span = (min(one.span[0] for one in _all(pre, act, post)), max(one.span[1] for one in _all(pre, act, post)))
     if act is None and pre and pre[0].kind == "new" and pre[0].marks["said"] == "new":  # "New sub-clause 9.I.3: “...”"
@@ -36,7 +39,10 @@ def clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> lis
         head.role("verb", act)
     passive = act is not None and wants_subject(act) and not (act.kind == "reads" and head.does == "substitute")
     subject = before_verb(head, pre, passive, act)
-    return after_verb(head, post, subject)
+    made = after_verb(head, post, subject)
+    for one in joints:
+        made[0].role("joint", one)
+    return made
 
 
 def _merged(pre: list[Phrase]) -> list[Phrase]:
