@@ -191,6 +191,7 @@ class _Reader:
             self.end(place, opens=True)
         else:
             self.open.clear()
+        self.done.comments.append((min(self.since, place), listed.end()))
         self.passage = replace(self.passage, mark=listed[0].strip())
         self.number += 1
         self.since = tokens.place = listed.end()

@@ -20,8 +20,8 @@ def without_a_role(text: str) -> list[str]:
     spans = [*reading.comments]
     for one in reading.instructions:
         spans += [role.span for role in one.roles]
-    # the marks of a list that runs on, and what joins one sentence to another
-    spans += [match.span() for match in re.finditer(r"\(\w\)(?= \w)|(?:\A|[;.] )(?:and|then)\b", text, re.IGNORECASE)]
+    # what joins one sentence to another
+    spans += [match.span() for match in re.finditer(r"(?:\A|[;.] )(?:and|then)\b", text, re.IGNORECASE)]
     left = [
         match[0] for match in re.finditer(r"[\w’'-]+", text)
         if not any(start <= match.start() and match.end() <= end for start, end in spans)
