@@ -30,6 +30,12 @@ def insert_provisions(
         raise Refused(
             "place-uncertain", "new provisions can go to one place only", "write an instruction for each place"
         )
+    if edit.level == "line" or re.match(r"\s*(?:[;,.]|(?:and|or)\s+\(?\w{1,3}[.)]\s)", edit.new.text):
+        raise Refused(
+            "new-text-uncertain",
+            "it is not certain whether this is a new provision, or words at the end of the one before it",
+            "give the new provision with its number, and what changes before it in an instruction of its own",
+        )
     anchor = edit.anchor
     where = places[0]
     if anchor is not None and isinstance(anchor.point, tuple):

@@ -98,6 +98,14 @@ def _assembled(text: str, taken: Sentences, judge: Judge | None) -> _Assembled:
                 "put > before each line of the new words, or quotation marks round them",
             )
         )
+    for span in taken.passed_over:
+        words = " ".join(text[slice(*span)].split())
+        faults.append(
+            Fault(
+                "instruction-set-aside", f"“{words[:50]}” is set aside, and looks like an instruction", span,
+                "if it is one, give it a line of its own, with no word before it; if not, put it under ## Reasons",
+            )
+        )  # fmt: skip
     for span in taken.titles:
         words = " ".join(text[slice(*span)].split())
         faults.append(

@@ -155,7 +155,7 @@ class _Scan:
 
     def _goes_along(self, tokens: list[Token], code: re.Match[str]) -> bool:
         """ "Clause IV, 5" goes down; "sub-clauses 4, 5 and 6" goes along, and so does "4.2, 4.3"."""
-        before = next(str(token) for token in reversed(tokens) if token.type == "CODE")
+        before = next((str(token) for token in reversed(tokens) if token.type == "CODE"), "")
         if _is_plural(tokens):
             return True
         own, further = labels_of(before), labels_of(code[0])
@@ -213,7 +213,7 @@ class _Scan:
             if mark == ";" and not self.address:
                 return deeper and not places.OWN_CLAUSE.match(self.text, after, self.end)
             return again or (deeper and (mark != "." or self.address))
-        labels = labels_of(next(str(token) for token in more if token.type == "CODE"))
+        labels = labels_of(next((str(token) for token in more if token.type == "CODE"), ""))
         own = labels_of(next((str(token) for token in reversed(self.tokens) if token.type == "CODE"), ""))
         return (
             bool(last)
@@ -228,7 +228,7 @@ class _Scan:
         last = next((token for token in reversed(self.tokens) if token.type == "LEVEL"), None)
         if last is None or after[0].type != "LEVEL" or level_word(last) != level_word(after[0]):
             return False
-        code = next(token for token in reversed(self.tokens) if token.type == "CODE")
+        code = next((token for token in reversed(self.tokens) if token.type == "CODE"), "")
         return formed(labels_of(code)[-1:], labels_of(after[1])[-1:])  # but "Clause I, clause 2" goes down
 
 

@@ -30,6 +30,9 @@ _HALF = re.compile(
     r"(?<![\\*])\*\*+(?=\S)|(?<=[^\s*])(?<!\\)\*\*+(?!\*)|(?<![\\*\w])\*(?=\w)|(?<=\w)(?<!\\)\*(?![*\w])"
 )
 _HIDDEN = re.compile(r"<!--|-->")
+_REMARK = re.compile(
+    r"\[[^\[\]]*\b(?:unchanged|no change|as before|as now|deleted|remains?|stays?)\b[^\[\]]*\]", re.IGNORECASE
+)
 _MARKED = re.compile(r"~~|</?(?:del|s|strike|ins)>")
 _ESCAPED = re.compile(r"\\([*_~])")
 _LIST_MARK = re.compile(r"^[ \t]*\*[ \t]+", re.MULTILINE)
@@ -42,6 +45,13 @@ def plain_words(new: str, old: str = "") -> str:
             "new-text-uncertain",
             "there is a comment among the new words; it is not certain what is to be printed",
             "take the comment out, or put it outside the quotation",
+        )
+    remark = _REMARK.search(new)
+    if remark:
+        raise Refused(
+            "new-text-uncertain",
+            f"“{remark[0]}” among the new words is about the text, and is not to be printed",
+            "write all of the new words out, and what else is to be done in an instruction of its own",
         )
     if _MARKED.search(new):
         return _as_changed(new, old)

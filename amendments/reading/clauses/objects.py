@@ -86,6 +86,11 @@ def _words(one: Clause, phrase: Phrase, joined: str) -> None:
 def _unit(one: Clause, phrase: Phrase) -> None:
     """A unit that is named, or put in: "a new sub-clause", "the following", "the sentence"."""
     if phrase.marks["said"] == "following" and not phrase.value and one.does in ("delete", "rename"):
+        if one.objects:
+            raise Unreadable(
+                phrase, "extent-uncertain", "it is not clear how far this goes",
+                "name the first and the last, as in  delete sub-clauses 4 to 6",
+            )  # fmt: skip
         one.role("description", phrase)
     elif (
         one.does in ("insert", "substitute", "replace", "change", "to read", "delete")

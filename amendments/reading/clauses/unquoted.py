@@ -5,6 +5,7 @@ Before words are taken as quoted, slips of the pen are put right. Every reading 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -139,6 +140,7 @@ _OPEN_AFTER = frozenset("VERB WITH BY TO FOR AFTER BEFORE BETWEEN FROM AND NOUN 
 _ENDS_BEFORE = frozenset("WITH BY TO AFTER BEFORE IN FROM AND COMMA AT FOR INSTEAD WHERE IS BE SHALL".split())
 _WITHIN = frozenset("WORD UNIT IN FROM OF AND TO AT FOR AS NUMBER COMMA ALL BOTH ORDINAL REST TIME START END PRONOUN "
                     "NEW FOLLOWING BEFORE AFTER IS BE NOUN".split())  # fmt: skip
+_RUNS_ON = re.compile(r",|\b(?:to|for|from|as|making|and)\b")
 _REASONS = frozenset("because since so while whereas which who given see when owing due reason although".split())
 
 
@@ -182,6 +184,9 @@ def _with_runs(
             run = (tokens[start].start_pos or 0, tokens[end - 1].end_pos or 0)
             run = (_with_article(text, run[0], tokens[start - 1].end_pos or 0), run[1])
             quotation = Quotation(" ".join(text[slice(*run)].split()), run, "unquoted")
+            put = tokens[start - 1].type == "VERB" and tokens[start - 1].value[0] == "substitute"
+            if (left < 3 or put) and _RUNS_ON.search(quotation.text):
+                continue  # "change 28 days to 42 days from 2028": where the new words end is anybody's guess
             yield from _with_runs(
                 tokens, end, (*made, *tokens[place:start], token("QUOTE", text, run, quotation)), left - 1, text
             )

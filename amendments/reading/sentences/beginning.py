@@ -56,6 +56,8 @@ def begins(taken: Text, place: int, end: int, *, awaiting: bool) -> bool:
             continue
         slip = tokens.found[-1].type == "WORD" and not kinds and is_verb_misspelt(str(tokens.found[-1]))
         kinds.append("VERB" if slip else tokens.found[-1].type)
+        if kinds == ["VERB"] and str(tokens.found[-1])[0].islower():
+            return True  # "delete and renumber": new text hardly begins so
         if len(kinds) == 2 and _starts(kinds, awaiting) and kinds[0] != "REF":
             return True
     return _starts(kinds, awaiting) or (bool(wrapper) and len(kinds) == 0 and not awaiting)
@@ -91,6 +93,17 @@ def _starts(kinds: list[str], awaiting: bool) -> bool:
     if first in ("MAKE_CHANGES", "NO_CHANGE", "SO_THAT", "SAME_CHANGE", "WHERE", "VERB"):
         return True
     return first == "NOT" and "VERB" in known
+
+
+def instructs(taken: Text, place: int, end: int) -> bool:
+    """Whether what is set aside says what to do, and to what: “Note: delete 5.IV.9”."""
+    kinds = kinds_of(taken.text, place, end, taken.quoted)
+    verbs = [number for number, kind in enumerate(kinds) if kind == "VERB"]
+    return any(
+        ({"REF", "QUOTE"} & set(kinds[number + 1 : number + 6]) and "WORD" not in kinds[number + 1 : number + 3])
+        or ("IS" in kinds[max(0, number - 2) : number] and "REF" in kinds[:number])
+        for number in verbs
+    )
 
 
 def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> bool:

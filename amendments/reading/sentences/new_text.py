@@ -51,6 +51,12 @@ def line_of_a_verb(taken: Text, place: int, end: int) -> int:
     return end
 
 
+def has_instruction_behind(taken: Text, place: int, end: int) -> bool:
+    """Whether a later sentence in new text without marks begins as an instruction does."""
+    sentences = re.compile(r"[.;]\s+(?=[A-Z])").finditer(taken.text, place, end)
+    return any(begins(taken, match.end(), end, awaiting=False) for match in sentences)
+
+
 def is_long_text(text: str, passages: tuple[Passage, ...]) -> bool:
     """Whether new text has several paragraphs, and not every one after the first has a number or a mark."""
     return not all(_is_numbered(text, one.span) for one in passages[1:])

@@ -35,6 +35,7 @@ class Sentences:
     comments: list[Span] = field(default_factory=list)
     unclosed: tuple[Span, ...] = ()
     choices: tuple[tuple[int, int], ...] = ()
+    passed_over: list[Span] = field(default_factory=list)
     titles: list[Span] = field(default_factory=list)
     long_texts: list[Span] = field(default_factory=list)
     edition: str = ""

@@ -11,11 +11,12 @@ from dataclasses import replace
 from lark import Token
 
 from amendments.reading.sentences.awaited_words import awaits_words
-from amendments.reading.sentences.beginning import WORDING, begins, is_title
+from amendments.reading.sentences.beginning import WORDING, begins, instructs, is_title
 from amendments.reading.sentences.ending import LINKS, ends_with_quotation, without_links
 from amendments.reading.sentences.lists import Lists
 from amendments.reading.sentences.new_text import (
     goes_on,
+    has_instruction_behind,
     is_long_text,
     is_new_text,
     is_without_marks,
@@ -66,6 +67,8 @@ class _Reader:
             if passage.kind in ("heading", "aside") or believed:
                 self.end(_line_of(self.text, passage.span[0]))
                 self.done.comments.append(passage.span)
+                if instructs(self.taken, *passage.span):
+                    self.done.passed_over.append(passage.span)
                 self.lists.close()
                 continue
             if (
@@ -165,8 +168,6 @@ class _Reader:
     def past_belief(self, place: int, end: int) -> int:
         """Sets aside a sentence that says what is believed. Says where the next begins."""
         stop = place
-        if RESOLVES.search(self.text, place, self.text.find(".", place, end) + 1 or end):
-            return place  # it may hold an instruction, and then it is a sentence like any other
         while stop < end:
             if stop in self.taken.quoted:
                 stop = self.taken.quoted[stop].quotation.span[1]
@@ -175,6 +176,8 @@ class _Reader:
                 stop += 1
                 break
             stop += 1
+        if RESOLVES.search(self.text, place, stop) or instructs(self.taken, place, stop):
+            return place  # it may hold an instruction, and then it is a sentence like any other
         self.done.comments.append((place, stop))
         return stop
 
@@ -213,6 +216,8 @@ class _Reader:
             new = is_new_text(self.taken, place, end) and not leads_to_quotation(self.taken, place, end)
         if new:
             end = line_of_a_verb(self.taken, place, end)
+            if has_instruction_behind(self.taken, place, end):
+                self.done.long_texts.append((place, end))
             self.open.append(without_marks(self.text, place, end))
             tokens.place = end
         return new
@@ -240,6 +245,9 @@ class _Reader:
         self.since = max(self.since, end)
         opens = opens or (bool(tokens) and tokens[-1].type == "COLON")
         while tokens and tokens[-1].type == "COLON":
+            if tokens[-1] in ("–", "-") and len(tokens) > 1 and tokens[-2].end_pos == tokens[-1].start_pos:
+                tokens[-1] = token("WORD", self.text, (tokens[-1].start_pos or 0, tokens[-1].end_pos or 0))
+                break  # "12–" has no end
             tokens.pop()
         if not any(one.type not in ("LITTLE", "OPEN", "CLOSE") for one in tokens):
             if span[1] > span[0]:
