@@ -126,7 +126,7 @@ ORDINAL_OR_TO = re.compile(rf"(?P<ordinal>{_ORDINAL})|(?P<number>{_COUNT})|(?P<t
 _AND = rf"(?:\band\b(?!/)|&|\bplus\b|\bas{GAP}+well{GAP}+as\b|\b(?:together|along){GAP}+with\b)"
 _OF = rf"(?:(?P<of>of|in|under|within)\b{GAP}+(?:(?P<each>each|both|all)\b{GAP}+(?:of{GAP}+)?)?)?"
 _WHICH = rf"(?:(?:the{GAP}+)?rule{GAP}?book,?{GAP}+)?(?:the{GAP}+(?!same\b|said\b))?(?:(?:current|existing){GAP}+)?"
-SEPARATOR = re.compile(rf"(?:{GAP}*,{GAP}*|{_INLINE}*[–—-]{_INLINE}+|{GAP}+)?{_OF}{_WHICH}", _FLAGS)
+SEPARATOR = re.compile(rf"(?:{GAP}*,{GAP}*|{_INLINE}*[–—-]{_INLINE}+(?!of\b)|{GAP}+)?{_OF}{_WHICH}", _FLAGS)
 AND = re.compile(rf"{GAP}*,?{GAP}*{_AND}{GAP}*(?:also{GAP}+)?(?:of{GAP}+)?(?:the{GAP}+)?", _FLAGS)
 OWN_CLAUSE = re.compile(rf"\s*:|[^.;:\n]*?(?<!and[ ])\b(?:is|are|shall|be|reads?|{_VERBS})\b", _FLAGS)
 """What makes a new clause of what stands behind a semicolon: "...; paragraph B is deleted"."""

@@ -203,6 +203,12 @@ def at_edge(rulebook: Rulebook, edit: Edit, spot: Spot, position: str, new: str)
     if len(spot.paths) > 1:
         raise Refused("place-uncertain", f"at the {position} of which of them?", "name one provision")
     text = getattr(provision, part)[start:end]
+    if re.search(r"[;,]\s+(?:and|or)\s+(?:[A-Z]\.|\(\w{1,3}\))\s", new):
+        raise Refused(
+            "new-text-uncertain",
+            "it is not certain whether this is a new provision, or words at the end of the one before it",
+            "give the new provision with its number, and what changes before it in an instruction of its own",
+        )
     if position == "start":
         if re.match(r"[-–—*•](?:\s|$)", new.strip()):
             raise Refused(

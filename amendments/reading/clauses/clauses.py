@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from amendments.reading.clauses.after_verb import after_verb
 from amendments.reading.clauses.before_verb import before_verb
-from amendments.reading.clauses.clause import Clause
+from amendments.reading.clauses.clause import Clause, Unreadable
 from amendments.reading.clauses.phrase import Phrase, Verb, wants_subject
 from amendments.reading.edits import Target
 
@@ -34,6 +34,8 @@ def clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> lis
         act.value.form if act is not None and act.kind == "verb" else "",
     )
     head.stem = act.value.stem if act is not None and act.kind == "verb" else ""
+    if act is not None and act.kind == "verb" and "WILL" in act.value.aux and not act.value.is_passive:
+        raise Unreadable(act)  # "this would delete 5.IV.9" says what comes of it
     if act is not None:
         head.stem = "changes" if act.kind == "changes" else head.stem
         head.role("verb", act)

@@ -86,6 +86,8 @@ def _settled(one: Token, before: str, after: Token | None, article: bool, reads:
         return _retyped(one, "IS_EACH")
     if kind == "ALL" and (then in ("AFTER", "BEFORE", "BETWEEN", "FROM") or (after is not None and _follows(after))):
         return _retyped(one, "ALL_WORDS")
+    if kind == "COLON" and then == "OF":
+        return _retyped(one, "WORD")  # "sub-clauses 12– of 5.IV" has no end
     if kind == "REST" and then in ("QUOTE", "NOUN") and "follow" in one.lower():
         return _retyped(one, "AFTER")
     if kind == "REST" and then == "REF":

@@ -98,12 +98,13 @@ def _starts(kinds: list[str], awaiting: bool) -> bool:
 def instructs(taken: Text, place: int, end: int) -> bool:
     """Whether what is set aside says what to do, and to what: “Note: delete 5.IV.9”."""
     kinds = kinds_of(taken.text, place, end, taken.quoted)
-    verbs = [number for number, kind in enumerate(kinds) if kind == "VERB"]
-    return any(
-        ({"REF", "QUOTE"} & set(kinds[number + 1 : number + 6]) and "WORD" not in kinds[number + 1 : number + 3])
-        or ("IS" in kinds[max(0, number - 2) : number] and "REF" in kinds[:number])
-        for number in verbs
-    )
+    for number, kind in enumerate(kinds):
+        if kind == "VERB":
+            beyond = next((one for one in kinds[number + 1 :] if one in ("REF", "QUOTE", "WORD")), "WORD")
+            passive = "IS" in kinds[max(0, number - 2) : number] and "REF" in kinds[:number]
+            if beyond != "WORD" or passive:
+                return True
+    return False
 
 
 def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> bool:

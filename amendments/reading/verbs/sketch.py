@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from amendments.reading.clauses.clause import Clause
 from amendments.reading.clauses.phrase import Phrase
@@ -70,11 +71,11 @@ class Scene:
     def enter(self, phrases: list[Phrase]) -> None:
         """Goes to the place that phrases name, the outermost first, whichever was written first."""
         ordered = _from_the_outside(phrases)
-        full = {target_of(one) for one in phrases if _is_outer(one) and one.kind != "book"}
+        full = [target_of(one) for one in phrases if _is_outer(one) and one.kind != "book"]
         inner = [target_of(one)[0].steps for one in phrases if one.kind == "place" and not _is_outer(one)]
         levels = [(steps[-1].level, steps[-1].label) for steps in inner if steps and steps[-1].level]
         self.parted = self.parted or len({level for level, _ in levels}) < len(set(levels))
-        self.parted = self.parted or not all(_is_in(a, b) or _is_in(b, a) for a in full for b in full)
+        self.parted = self.parted or not all(_is_in(b, a) for a, b in pairwise(full))
         for one in ordered:
             if one.marks.get("document"):
                 self.document = one.marks["document"]
