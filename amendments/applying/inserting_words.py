@@ -136,7 +136,7 @@ def check_marks(right: str, new: str) -> None:
 
 
 _ABBREVIATED = re.compile(
-    r"(?:\w\.\w\.|\b(?:etc|No|Nos|approx|Mr|Mrs|Dr|St|Ltd|para|cl|art|sec|pp?|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
+    r"(?:\b\w\.\w|\b(?:etc|No|Nos|approx|Mr|Mrs|Dr|St|Ltd|para|cl|art|sec|pp?|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
 )
 """What ends with a stop that ends no sentence."""
 

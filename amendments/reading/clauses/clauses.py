@@ -25,6 +25,8 @@ def clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> lis
     while post and post[-1].kind in ("and", "comma", "colon"):
         joints.append(post[-1])
         post = post[:-1]
+    if not _all(pre, act, post):
+        raise Unreadable(joints[0] if joints else None)
     span = (min(one.span[0] for one in _all(pre, act, post)), max(one.span[1] for one in _all(pre, act, post)))
     if act is None and pre and pre[0].kind == "new" and pre[0].marks["said"] == "new":  # "New sub-clause 9.I.3: “...”"
         pre, post = [], pre

@@ -79,7 +79,7 @@ def _starts(kinds: list[str], awaiting: bool) -> bool:
     if first in ("REF", "UNIT", "NUMBER", "QUOTE", "NOUN", "BOTH", "ALL", "EACH_OF", "ORDINAL", "EVERYTHING"):
         verb = (
             "VERB" in known
-            or ("READ" in known and ("TO" in known or "SHALL" in known or "WILL" in known))
+            or ("READ" in known and bool({"TO", "SHALL", "WILL", "FOR"} & set(known)))
             or "BECOMES" in known
         )
         return verb or (

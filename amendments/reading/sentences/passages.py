@@ -74,6 +74,8 @@ def _passages(taken: Text) -> Iterator[Passage]:
             inside.pop(0)
         if inside and inside[0][0] < place:
             end = max(end, text.find("\n", inside[0][1]) + 1 or len(text))
+            if start < 0:  # what it began in has ended, as a heading does
+                start, mark, indent = place, "", 0
             place = end
             continue
         line = text[place:end]

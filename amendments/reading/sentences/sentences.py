@@ -30,7 +30,7 @@ from amendments.reading.sentences.passages import MARK, Passage, Text, passages_
 from amendments.reading.sentences.sentence import Sentence, Sentences
 from amendments.reading.sentences.set_aside import BELIEF, LEGEND, RESOLVES, WRAPPER
 from amendments.reading.sentences.stretch import token
-from amendments.reading.sentences.tokens import Tokens
+from amendments.reading.sentences.tokens import Tokens, kinds_of
 from grammar.words import ABBREVIATED
 
 
@@ -136,6 +136,9 @@ class _Reader:
             if tokens.place >= end:
                 break
             place = tokens.place
+            if self.begins_on_a_line(tokens, place, end):
+                self.end(place)
+                tokens.found = self.open
             if comment := next((one for one in self.taken.comments if one[0] == place), None):
                 tokens.place = comment[1]
                 continue
@@ -164,6 +167,16 @@ class _Reader:
                 tokens.found = self.open
         self.done.edition = tokens.edition or self.done.edition
         self.open = tokens.found
+        if not self.open and self.text[self.since : end].strip():
+            self.done.comments.append((self.since, end))  # marks that say nothing
+
+    def begins_on_a_line(self, tokens: Tokens, place: int, end: int) -> bool:
+        """Whether a further line of a paragraph begins with its place, and the one above has ended with a quotation."""
+        if tokens.last() != "QUOTE" or "\n" not in self.text[tokens.found[-1].end_pos or 0 : place]:
+            return False
+        stop = self.text.find("\n", place, end)
+        named = kinds_of(self.text, place, stop if stop >= 0 else end, self.taken.quoted)[:1] == ["REF"]
+        return named and not awaits_words(tokens.found) and begins(self.taken, place, end, awaiting=False)
 
     def past_belief(self, place: int, end: int) -> int:
         """Sets aside a sentence that says what is believed. Says where the next begins."""
