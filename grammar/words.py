@@ -218,9 +218,6 @@ _LITTLE = (
 )
 """The closed list of words that mean nothing here."""
 
-MEANS_NOTHING = frozenset(_LITTLE.replace(",", " ").split())
-"""The same, word by word."""
-
 ORDINALS = {
     word: number
     for number, word in enumerate(

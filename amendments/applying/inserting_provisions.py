@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from amendments.applying.inserting_words import after_heading, at_edge, beside_words
+from amendments.applying.inserting_words import after_heading, at_edge, beside_words, provision_or_words
 from amendments.applying.new_text.dress import dressed
 from amendments.applying.new_text.first_labels import begins_with_a_figure, check_first_label
 from amendments.applying.new_text.grafting import grafted
@@ -31,11 +31,7 @@ def insert_provisions(
             "place-uncertain", "new provisions can go to one place only", "write an instruction for each place"
         )
     if edit.level == "line" or re.match(r"\s*(?:[;,.]|(?:and|or)\s+\(?\w{1,3}[.)]\s)", edit.new.text):
-        raise Refused(
-            "new-text-uncertain",
-            "it is not certain whether this is a new provision, or words at the end of the one before it",
-            "give the new provision with its number, and what changes before it in an instruction of its own",
-        )
+        raise provision_or_words()
     anchor = edit.anchor
     where = places[0]
     if anchor is not None and isinstance(anchor.point, tuple):

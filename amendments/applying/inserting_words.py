@@ -47,6 +47,15 @@ def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot, *, renumbers: bool 
     return [beside_words(rulebook, edit, match, anchor.position, new) for match in found]
 
 
+def provision_or_words() -> Refused:
+    """What is asked where new words may be a provision, or go on with the one before: “; and D. no more.”"""
+    return Refused(
+        "new-text-uncertain",
+        "it is not certain whether this is a new provision, or words at the end of the one before it",
+        "give the new provision with its number, and what changes before it in an instruction of its own",
+    )
+
+
 def beside_words(rulebook: Rulebook, edit: Edit, match: Match, position: str, new: str) -> Splice:
     """Words put in before or after a stretch; a row of a table, and a paragraph, on lines of their own."""
     path, part, start, end = match
@@ -204,11 +213,7 @@ def at_edge(rulebook: Rulebook, edit: Edit, spot: Spot, position: str, new: str)
         raise Refused("place-uncertain", f"at the {position} of which of them?", "name one provision")
     text = getattr(provision, part)[start:end]
     if re.search(r"[;,]\s+(?:and|or)\s+(?:[A-Z]\.|\(\w{1,3}\))\s", new):
-        raise Refused(
-            "new-text-uncertain",
-            "it is not certain whether this is a new provision, or words at the end of the one before it",
-            "give the new provision with its number, and what changes before it in an instruction of its own",
-        )
+        raise provision_or_words()
     if position == "start":
         if re.match(r"[-–—*•](?:\s|$)", new.strip()):
             raise Refused(

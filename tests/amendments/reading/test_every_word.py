@@ -7,7 +7,7 @@ import re
 import pytest
 
 from amendments.reading.instructions import read_amendment
-from grammar.words import MEANS_NOTHING
+from amendments.reading.sentences.tokens import Tokens
 from rulebook.source import Source
 from tests.amendments.reading.test_language import ROWS, understood
 
@@ -20,13 +20,19 @@ def without_a_role(text: str) -> list[str]:
     spans = [*reading.comments]
     for one in reading.instructions:
         spans += [role.span for role in one.roles]
+    tokens = Tokens(text, 0, len(text), {})
+    tokens.skip()
+    while tokens.place < tokens.end:
+        tokens.take()
+        tokens.skip()
+    spans += [(one.start_pos or 0, one.end_pos or 0) for one in tokens.found if one.type == "LITTLE"]
     # what joins one sentence to another
     spans += [match.span() for match in re.finditer(r"(?:\A|[;.] )(?:and|then)\b", text, re.IGNORECASE)]
     left = [
         match[0] for match in re.finditer(r"[\w’'-]+", text)
         if not any(start <= match.start() and match.end() <= end for start, end in spans)
     ]  # fmt: skip
-    return [word for word in left if word.lower() not in MEANS_NOTHING]
+    return left
 
 
 @pytest.mark.parametrize("text", READ, ids=[text[:60] for text in READ])
