@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _UNITS = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -29,6 +30,16 @@ def _ordinal(cardinal: str) -> str:
 
 ORDINALS = {_ordinal(word): number for word, number in CARDINALS.items()}
 """The same for "first", "twelfth" and "twenty-first"."""
+
+
+def _pattern(last: Callable[[str], str]) -> str:
+    """Tens and a unit, or a word alone, the longer before the shorter: "seventeen" before "seven"."""
+    teens, units, tens = ("|".join(map(last, words)) for words in (reversed(_TEENS), _UNITS, _TENS))
+    return rf"(?:(?:{'|'.join(_TENS)})-(?:{units})|{tens}|{teens}|{units})"
+
+
+CARDINAL, ORDINAL = _pattern(str), _pattern(_ordinal)
+"""Patterns of every such word, composed: lists of ninety-nine take longer to make than a draft takes to be checked."""
 
 
 def number_of(word: str) -> int:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from grammar.levels import LEVEL_WORD
-from grammar.numbers import CARDINALS, ORDINALS
+from grammar.numbers import CARDINAL, ORDINAL
 
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 
-LIST_MARK = r"(?:[-–—•*·]|\(?(?:\d{1,3}|[A-Za-z]{1,2}|[ivxIVX]{1,5})[.)])"
+LIST_MARK = r"(?:[^\w\s(&]|\(?(?:\w\w?|[ivxIVX\d]{3,5})[.)])"
 _INLINE = r"[^\S\n]"
 GAP = rf"(?:{_INLINE}|\n(?!{_INLINE}*(?:\n|\Z|{LIST_MARK}\s)))"
 """White space inside a reference. A line may end in it, but no paragraph, nor a line before the mark of an item."""
@@ -24,7 +24,7 @@ LABEL = r"(?:\d{1,5}(?!(?-i:st|nd|rd|th)\b)(?:[A-Za-z]{1,2}|[ivxlc]{3,6})?|(?-i:
 """5, 5A, 5AA, 7viii, IV, IVA, xliii, BA, b. Two small letters (ba) are a label only in brackets or after a full stop."""
 
 _VERBS = r"(?:replac|delet|insert|add|amend|chang|omit|remov|leav|mov|renumber|re-|substitut|str[iu]|tak|repeal|becom|mak)\w*"
-FOLLOWS = rf"""(?: \s*(?: [\]:;,(\n–—“‘"'„«<] | \.(?:\s|\Z) | \)|\Z ) | [ ]?-(?=[ \d(])
+FOLLOWS = rf"""(?: \s*(?: [\]:;,(\n"'«<] | (?![’”])[–-„] | \.(?:\s|\Z) | \)|\Z ) | [ ]?-(?=[ \d(])
     | \s+(?: &|(?:and|or|to|of|in|is|are|be|shall|should|must|will|may|below|above|after|before|at|with|as|from|for|so|reads?
           |says?|states?|currently|now|by|on|which|that|through|under|accordingly|respectively|hereby|beginning|ending|each
           |both|{LEVEL_WORD}|{_VERBS})\b ))"""
@@ -32,37 +32,36 @@ FOLLOWS = rf"""(?: \s*(?: [\]:;,(\n–—“‘"'„«<] | \.(?:\s|\Z) | \)|\Z )
 
 _WORDS = r"(?:a[mnst]|be|by|do|eg|go|he|i[efnst]|m[ey]|no|o[fhknr]|pm|so|to|u[ps]|we)\b"
 _BRACKETED = rf"\((?:{LABEL}|[a-z]{{2}})(?:-\d+)?\)"
-_MORE = rf"""(?: [.:,]?{_BRACKETED}                              # (b), (ba), .(b)
-               | [ ](?!\({_WORDS}){_BRACKETED}                 # (b) with a space before it, but not (as)
+_MORE = rf"""(?: (?:[.:,]|[ ](?!\({_WORDS}))?{_BRACKETED}       # (b), (ba), .(b); with a space before it, but not (as)
                | [.:\u2024](?:{LABEL}|[a-z]{{2}})\)?(?![\w’'])    # .IV, :24, .ba, .a)
                | [ ]{LABEL}\)(?!\w)                             # " 1)" of "9) 1) b)"
                | (?<=\))(?-i:[ivx]{{1,5}}|[a-h])(?!\w)          # v of "6)v"
                | (?<!\.\d)(?<!\.\d\d)-\d+(?=[.(])               # -2 of "4-2(b)"
                | (?:[ ](?-i:[A-Z]|[ivx]{{1,5}}|[b-h])){{1,3}}(?={FOLLOWS})  # " B i" of "10.2 B i"
              )"""
-_ANY_MORE, _SOME_MORE = rf"{_MORE}{{0,20}}", rf"{_MORE}{{1,20}}"  # nobody writes more
+_ANY_MORE = rf"{_MORE}{{0,20}}"  # nobody writes more
 _RUN = r"(?-i:\d{1,3}[IVXLC]{1,6}\d{1,3}[A-Za-z]?)"  # 2I4
-
-_ONE = rf"(?:(?-i:a)(?=[.(]\w|\)|{FOLLOWS})|(?!(?-i:a)\b|{_WORDS}){LABEL})(?![A-Za-z’'\d])"
-_LETTERED = (
-    rf"(?-i:[A-Z]{{1,2}})(?:\.?\d{{1,4}}[A-Za-z]?|[ ]\d{{1,4}}[A-Za-z]?(?=[.(]\w|{FOLLOWS}))(?![\w%])"  # J5, J.5, J 5
-)
+_ONE = rf"(?!{_WORDS}|(?-i:a)\b){LABEL}(?![A-Za-z’'\d])\)?"
 
 CODE = re.compile(
-    rf"""{_RUN}{_ANY_MORE} | {_BRACKETED}{_ANY_MORE} | {_LETTERED}{_ANY_MORE} | {_ONE}\)?{_ANY_MORE}
-       | (?!{_WORDS})(?-i:[a-z]{{2}})(?={FOLLOWS}) | \d{{1,4}}{_SOME_MORE}""",
+    rf"""(?: {_RUN} | {_BRACKETED}
+           | (?-i:[A-Z]{{1,2}})\.?\d{{1,4}}[A-Za-z]?(?![\w%])                  # J5, J.5
+           | (?P<doubtful> (?-i:[A-Z]{{1,2}})[ ]\d{{1,4}}[A-Za-z]?(?![\w%])    # J 5, a, and aa, where something shows it
+                         | (?-i:a)(?![A-Za-z’'\d])\)? | (?!{_WORDS})(?-i:[a-z]{{2}})(?![\w’']) )
+           | {_ONE}
+         )(?(doubtful)(?:(?<=\))|(?=[.(]\w|{FOLLOWS}))){_ANY_MORE}""",
     _FLAGS,
 )
 """A code where one is expected: after a level word, after "to", in a list."""
 
 BARE = re.compile(
     rf"""(?<![\w£$.])(?-i:
-           {_RUN}{_ANY_MORE}                                                    # 2I4(b)
-         | (?:[A-Z]{{1,2}}[. ]?)?\d{{1,4}}[A-Za-z]{{0,2}}(?![A-Za-z\d%])\)?{_SOME_MORE}(?![\d%])   # 6.I.4, C5.IV.5.E, J 5.8, 9) 1)
+           (?: {_RUN} | (?!\({_WORDS}){_BRACKETED}                                # 2I4, (b)
+             | (?: (?:[A-Z]{{1,2}}[. ]?)?\d{{1,4}}[A-Za-z]{{0,2}}(?![A-Za-z\d%])\)?  # 6, C5, J 5, 9), and more
+                 | [IVXLC]{{1,7}}[A-Z]? ){_MORE}                                  # IV, and more
+           ){_ANY_MORE}
          | [A-Z]{{1,2}}\.\d{{1,3}}[A-Z]{{0,2}}(?!\w|\.\w|%)                    # J.5
          | [A-Z][ ]\d{{1,2}}[A-Z]?(?=(?i:{FOLLOWS}))                            # J 3
-         | [IVXLC]{{1,7}}[A-Z]?{_SOME_MORE}                                     # IV.5
-         | (?!\({_WORDS}){_BRACKETED}{_ANY_MORE}                               # (b)(iii)
          | \d{{1,3}}(?=[ ]?[-–][ ]?\d{{1,3}}\s+(?:above|below)\b)               # 2-11 below
          )(?![\w%])(?!\s?[ap]\.?m\b)""",
     _FLAGS,
@@ -70,12 +69,10 @@ BARE = re.compile(
 """A code without a level word: it has to look like nothing else."""
 
 AFTER = re.compile(FOLLOWS, _FLAGS)
-NUMBER_WORD = re.compile(
-    rf"(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?={FOLLOWS}|\s+(?-i:[A-Z]))", _FLAGS
-)
+NUMBER_WORD = re.compile(rf"{CARDINAL}(?={FOLLOWS}|\s+(?-i:[A-Z]))", _FLAGS)
 """A number in words after a level word: Chapter Five."""
 
-ALONE = re.compile(rf"{_ONE}\)?{_ANY_MORE}(?={FOLLOWS})", _FLAGS)
+ALONE = re.compile(rf"(?:(?-i:a)(?![A-Za-z’'\d])\)?|{_ONE}){_ANY_MORE}(?={FOLLOWS})", _FLAGS)
 """A label that only its place shows to be one: after "Chapter 5, Clause IV,", or where nothing but a number can stand."""
 
 TO = re.compile(rf"{GAP}*(?:\bthrough{GAP}+to\b|\bthrough\b|\bto\b|–|-){GAP}*(?=[\w(])", _FLAGS)
@@ -95,15 +92,22 @@ THIS = re.compile(
 # ------------------------------------------------------------------ parts of a provision
 
 _NEXT_TO_LAST = rf"(?:last|next){GAP}+(?:but{GAP}+one|to{GAP}+last)|second{GAP}+(?:to{GAP}+)?last|penultimate"
-_ORDINAL = rf"(?:{_NEXT_TO_LAST}|{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|last|final|closing|opening|\d{{1,3}}(?:st|nd|rd|th))"
-_COUNT = rf"(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d{{1,2}})"
+_ORDINAL = rf"(?:{_NEXT_TO_LAST}|{ORDINAL}|last|final|closing|opening|\d{{1,3}}(?:st|nd|rd|th))"
+_COUNT = rf"(?:{CARDINAL}|\d{{1,2}})"
 _JOINTS = rf"(?:{GAP}*(?:,|\band\b|,{GAP}*and\b|&|\bto\b|–|-){GAP}*)"
+
+
+def _several(name: str, one: str) -> str:
+    """A pattern of one and more that are joined: the first, second and third."""
+    return rf"(?!{_JOINTS})(?P<{name}>(?:(?:{_JOINTS}|(?<!\w)){one})+)"
+
+
 _COUNTED = r"(?:sentences?|lines?|rows?|bullets?(?:[ ]points?)?)"  # parts that have no number of their own
 PART = re.compile(
     rf"""(?:the{GAP}+)?(?:
-           (?P<ordinals>{_ORDINAL}(?:{_JOINTS}{_ORDINAL})*){GAP}+(?:(?P<count>{_COUNT}){GAP}+)?
+           {_several("ordinals", _ORDINAL)}{GAP}+(?:(?P<count>{_COUNT}){GAP}+)?
              (?P<unit>{_COUNTED}|{LEVEL_WORD})(?P<but>{GAP}+but{GAP}+one)?(?!{GAP}+(?:\d|\([A-Za-z0-9]{{1,4}}\)|(?:[ivx]{{1,5}}|[b-z])\b))
-         | (?P<unit2>{_COUNTED}){GAP}+(?P<numbers>{_COUNT}(?:{_JOINTS}{_COUNT})*)
+         | (?P<unit2>{_COUNTED}){GAP}+{_several("numbers", _COUNT)}
          | (?:(?:section|chapter|clause|rule){GAP}+)?(?P<heading>headings?|name(?={GAP}+of{GAP}+{LEVEL_WORD}{GAP}+[\dA-Z])|titles?(?!{_NUMBERED}))(?!\s+\w+\s+(?:and|or)\b)
          | (?P<opening>lead-?in(?:{GAP}+(?:language|words?|sentence|text))?|(?:opening|introductory|intro){GAP}+(?:words|text|wording)|chapeau)
          | (?P<closing>closing{GAP}+(?:words|text|wording)|flush{GAP}+(?:words|text))
@@ -114,7 +118,7 @@ PART = re.compile(
 """The last sentence, sentences 2 and 3, the first three paragraphs, the heading, the second row of the table."""
 
 NTH = re.compile(
-    rf"(?:the{GAP}+)?(?P<ordinal>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d{{1,2}}(?:st|nd|rd|th)|last){GAP}+",
+    rf"(?:the{GAP}+)?(?P<ordinal>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|last){GAP}+",
     _FLAGS,
 )
 """Before a number that two provisions have: the second 1.2A."""
