@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from amendments.applying.inserting_words import after_heading, at_edge, beside_words, provision_or_words
-from amendments.applying.new_text.dress import dressed
-from amendments.applying.new_text.first_labels import begins_with_a_figure, check_first_label
-from amendments.applying.new_text.grafting import grafted
+from amendments.applying.new_text.new_numbers import numbered
+from amendments.applying.new_text.number_or_word import begins_with_a_figure, check_first_label
+from amendments.applying.new_text.number_style import dressed
 from amendments.applying.new_text.provisions import index_by_label, labelled, read_new
 from amendments.applying.operations import Operation, Splice
 from amendments.applying.places import Spot, kind_name, part_region, spots_from
@@ -80,7 +80,7 @@ def insert_provisions(
             "this does not say where the new provision goes",
             "say after which provision, or give it a number",
         )
-    return (grafted(rulebook, edit, parent, index, new, renumbers, freed),)
+    return (numbered(rulebook, edit, parent, index, new, renumbers, freed),)
 
 
 def _are_words(rulebook: Rulebook, text: str, siblings: tuple[Provision, ...]) -> bool:
@@ -178,7 +178,7 @@ def _beside_provision(
             "say what it stands in, and after which of its own kind",
         )
     new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text, _wanted(edit)))
-    return grafted(rulebook, edit, parent, index, new, renumbers, freed)
+    return numbered(rulebook, edit, parent, index, new, renumbers, freed)
 
 
 def _wanted(edit: Edit) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from amendments.applying.new_text.dress import dressed
 from amendments.applying.new_text.first_headings import without_heading
+from amendments.applying.new_text.number_style import dressed
 from amendments.applying.new_text.provisions import fits_between, labelled, read_new, same_style
 from amendments.applying.operations import Cut, Graft, Operation, Splice
 from amendments.applying.places import Spot, kind_name

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from amendments.applying.new_text.dress import dressed, style_below
 from amendments.applying.new_text.first_headings import headed
+from amendments.applying.new_text.number_style import dressed, style_below
 from amendments.applying.refused import Refused
 from rulebook.numbering import BULLETS, common_style, segment, styles
 from rulebook.provision import Path, Rulebook, below

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from amendments.applying.new_text.dress import dressed, next_label
+from amendments.applying.new_text.number_style import dressed, next_label
 from amendments.applying.new_text.provisions import fits_between, labelled, same_style
 from amendments.applying.operations import Graft
 from amendments.applying.places import kind_name
@@ -17,7 +17,7 @@ from rulebook.provision import Path, Provision, Rulebook
 _LISTED = re.compile(r"[;,](?: and| or)?$")
 
 
-def grafted(
+def numbered(
     rulebook: Rulebook,
     edit: Edit,
     parent: Path,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from amendments.applying.new_text.dress import style_below
+from amendments.applying.new_text.number_style import style_below
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, segment, styles
