@@ -159,8 +159,10 @@ class _Scan:
         if _is_plural(tokens):
             return True
         own, further = labels_of(before), labels_of(code[0])
-        if tokens[0].type == "CODE" and (self.alone or len(own) > 1) and len(further) == 1:  # "5.IV.5.A, B and D"
-            return set(styles(own[-1])) == set(styles(further[0])) and bool(places.GOES_ON.match(self.text, code.end()))
+        if tokens[0].type == "CODE" and own and len(further) == 1 and places.GOES_ON.match(self.text, code.end()):
+            alike_in_form = (self.alone or len(own) > 1) and set(styles(own[-1])) == set(styles(further[0]))
+            if alike_in_form or further[0] in _beside(own[-1]):  # "5.IV.5.A, B and D", "(h), (i) and (j)"
+                return True
         return alike(own, further)
 
     def _heading(self, place: int, tokens: list[Token]) -> int:

@@ -12,6 +12,7 @@ from amendments.reading.clauses.after_verb import after_verb
 from amendments.reading.clauses.before_verb import before_verb
 from amendments.reading.clauses.clause import Clause, Unreadable
 from amendments.reading.clauses.phrase import Phrase, Verb, wants_subject
+from amendments.reading.clauses.respectively import each_in_turn, paired
 from amendments.reading.edits import Target
 
 
@@ -21,12 +22,18 @@ def clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> lis
     while pre and pre[0].kind in ("and", "comma", "colon"):
         joints.append(pre[0])
         pre = pre[1:]
-    pre = _merged(pre)
     while post and post[-1].kind in ("and", "comma", "colon"):
         joints.append(post[-1])
         post = post[:-1]
     if not _all(pre, act, post):
         raise Unreadable(joints[0] if joints else None)
+    made = [one for said in each_in_turn(_merged(pre), post) for one in _clauses_of(said[0], act, said[1])]
+    for one in joints:
+        made[0].role("joint", one)
+    return made
+
+
+def _clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> list[Clause]:
     span = (min(one.span[0] for one in _all(pre, act, post)), max(one.span[1] for one in _all(pre, act, post)))
     if act is None and pre and pre[0].kind == "new" and pre[0].marks["said"] == "new":  # "New sub-clause 9.I.3: “...”"
         pre, post = [], pre
@@ -43,10 +50,7 @@ def clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> lis
         head.role("verb", act)
     passive = act is not None and wants_subject(act) and not (act.kind == "reads" and head.does == "substitute")
     subject = before_verb(head, pre, passive, act)
-    made = after_verb(head, post, subject)
-    for one in joints:
-        made[0].role("joint", one)
-    return made
+    return after_verb(head, post, subject)
 
 
 def _merged(pre: list[Phrase]) -> list[Phrase]:
@@ -101,7 +105,7 @@ _OTHERS = {
 def completed(clauses: list[Clause]) -> list[Clause]:
     """ "Amend “A” to read “B”": two verbs, and one change."""
     found: list[Clause] = []
-    for one in clauses:
+    for one in paired(clauses):
         last = found[-1] if found else None
         if (
             last is not None and one.does == "to read" and last.does == "change" and (last.old or last.objects)

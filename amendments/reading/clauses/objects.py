@@ -71,11 +71,8 @@ def _words(one: Clause, phrase: Phrase, joined: str) -> None:
         ):
             one.beside = phrase
             one.role("check", phrase)
-        elif one.new and not (joined == "and" and "respectively" in one.said):
-            if joined != "and":
-                raise Unreadable(phrase)
-            one.new.append(phrase)
-            one.role("new", phrase)
+        elif one.new and joined != "and":
+            raise Unreadable(phrase)
         else:
             one.new.append(phrase)
             one.role("new", phrase)

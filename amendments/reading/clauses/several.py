@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from amendments.reading.clauses.clause import Clause, Unreadable
 from amendments.reading.clauses.phrase import Phrase
 
@@ -21,16 +19,8 @@ def begins_another(one: Clause, post: list[Phrase], place: int, everything: bool
         return False
     if one.extent == "between" and one.until is None:
         return False
-    if one.does == "delete":
+    if one.does in ("delete", "replace", "change"):
         return bool(one.old or one.objects or one.extent)
-    if one.does in ("replace", "change"):
-        if not one.old and not one.objects and not one.extent:
-            return False
-        following = [later for later in post[place + 1 :] if later.kind not in ("comma", "times", "edge")]
-        paired = bool(following) and following[0].prep in ("with", "by", "to")
-        if not one.new:
-            return True
-        return paired or not any(later.kind == "respectively" for later in post)
     if one.does in ("insert", "substitute"):
         return bool(one.new) and bool(one.anchors or one.scope or one.edge or one.old)
     return False
@@ -38,24 +28,15 @@ def begins_another(one: Clause, post: list[Phrase], place: int, everything: bool
 
 def another(one: Clause) -> Clause:
     """A clause with the same verb, in the same place."""
-    made = Clause(one.does, one.span, one.form, one.stem, said=set(one.said) & {"respectively"})
+    made = Clause(one.does, one.span, one.form, one.stem)
     made.scope = [phrase for phrase in one.scope if phrase.span < (one.roles[0][1].span if one.roles else (0, 0))]
     return made
 
 
 def shared(made: list[Clause]) -> list[Clause]:
-    """What is said once for several: where they are, and with “respectively” the new words of each."""
+    """What is said once for several: where they are."""
     last = made[-1]
-    if "respectively" in last.said and last.new and len(made) > 1:
-        news = [new for one in made for new in one.new]
-        if len(news) != len(made) or any(one.new for one in made[:-1]):
-            raise Unreadable(
-                last.new[0], "instruction-unread", "there are not as many new words as old ones", "write each pair"
-            )
-        for one, new in zip(made, news, strict=True):
-            one.new = [new]
-        _each_its_place(made)
-    elif (
+    if (
         last.does in ("replace", "change")
         and any(one.old and not one.new for one in made)
         and any(one.new for one in made)
@@ -71,16 +52,3 @@ def shared(made: list[Clause]) -> list[Clause]:
         if not one.scope and last.scope and last.does in ("replace", "change", "insert") and not made[0].scope:
             one.scope = [*last.scope]
     return made
-
-
-def _each_its_place(made: list[Clause]) -> None:
-    """ "In A and B, replace “a” and “b” with “c” and “d” respectively": the first in the first, and so on."""
-    several = [one for one in made[0].scope if isinstance(one.value, tuple) and len(one.value) > 1]
-    if not several:
-        return
-    place = several[0]
-    if len(several) > 1 or len(place.value) != len(made):
-        raise Unreadable(place, "instruction-unread", "there are not as many places as words", "write each pair")
-    scope = made[0].scope
-    for one, target in zip(made, place.value, strict=True):
-        one.scope = [replace(other, value=(target,)) if other is place else other for other in scope]
