@@ -11,18 +11,15 @@ from amendments.applying.places import Spot, kind_name, spots_from
 from amendments.applying.refused import Refused
 from amendments.reading.edits import Edit
 from rulebook.looking.locating import ends_in
-from rulebook.numbering import BULLETS, common_style, segment
+from rulebook.numbering import BULLETS, common_style, count, numeral, segment, styles
 from rulebook.provision import Rulebook
+from rulebook.reference import Reference
 
 
 def renumber(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
-    """A provision given the number that the instruction says. Raises `Refused`."""
-    if len(spot.paths) != 1 or not spot.path or spot.parts:
-        raise Refused(
-            "place-uncertain",
-            "only one provision at a time can be given a number",
-            "renumber them one by one, or say “renumber accordingly”",
-        )
+    """A provision, or a run of them, given the numbers that the instruction says. Raises `Refused`."""
+    if not spot.path or spot.parts:
+        raise Refused("place-uncertain", "only a provision can be given a number", "say which provision is meant")
     wanted = edit.destination[0]
     if not wanted.steps:
         raise Refused("number-missing", "the new number is missing", "say: renumber sub-clause 5A as sub-clause 6")
@@ -36,14 +33,32 @@ def renumber(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
             f"{wanted} is not in {kind_name(rulebook, parent)}, and a new number does not move a provision",
             f"say  move {rulebook.reference(spot.path)} to  and where, if that is meant",
         )
-    label = dressed(rulebook, parent, segment(wanted.steps[-1].label))
-    if common_style([*(sibling.label for sibling in siblings), label]) is None:
+    labels = [dressed(rulebook, parent, label) for label in _labels(wanted, len(spot.paths))]
+    if common_style([*(sibling.label for sibling in siblings), *labels]) is None:
         raise Refused(
             "label-style",
-            f"{label} is not a number like those beside {rulebook.reference(spot.path)}",
+            f"{labels[0]} is not a number like those beside {rulebook.reference(spot.path)}",
             "use the same kind of number",
         )
-    return [Relabel(spot.path, label, edit)]
+    return [Relabel(path, label, edit) for path, label in zip(spot.paths, labels, strict=True)]
+
+
+def _labels(wanted: Reference, size: int) -> list[str]:
+    """The new numbers: one, or those of a range, as many as there are provisions. Raises `Refused`."""
+    first, last = segment(wanted.steps[-1].label), segment(wanted.to).rpartition(".")[2]
+    if size == 1 and not wanted.to:
+        return [first]
+    front, _, own = first.rpartition(".")
+    for style in styles(own):
+        start, end = count(own, style), count(last, style)
+        if start is not None and end is not None and not start[1] and end == (start[0] + size - 1, ""):
+            numbers = [numeral(start[0] + place, style) for place in range(size)]
+            return [f"{front}.{number}" if front else number for number in numbers]
+    raise Refused(
+        "number-missing",
+        f"there {'is one provision' if size == 1 else f'are {size} provisions'} here, and not as many new numbers",
+        "say the first and the last new number, or renumber them one by one",
+    )
 
 
 def move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool) -> tuple[Operation, ...]:

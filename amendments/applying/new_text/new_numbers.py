@@ -41,7 +41,7 @@ def numbered(
             made.append(labelled(provision, "-"))
             continue
         if not provision.label:
-            if index < len(siblings) and not renumbers:
+            if index < len(siblings) and not renumbers and (*parent, index) not in freed:
                 after = segment(siblings[index - 1].label) if index else ""
                 hint = (
                     f"number it {after}A, as in  “{after}A. ...”"
