@@ -239,6 +239,27 @@ NAMED_MARKS = {
 ABBREVIATED = frozenset("del ins subst viz".split())
 """Words of ours that are written short, whose stop ends no sentence."""
 
+_GOING = {
+    "so that it": ("s", "come stand go appear"), "so that they": ("base", "come stand go appear"),
+    "so as to": ("base", "come stand go"), "to": ("base", "come stand go"), "": ("ing", "come stand"),
+    "so that it is": ("ed", "place"), "to be": ("ed", "place"), "so as to be": ("ed", "place"),
+}  # fmt: skip
+"""How it is said where something comes to stand, with the form and the stems of the verbs then: "so that it comes"."""
+
+
+def _to_stand(place: str, direct: str) -> list[str]:
+    """ "So that it follows", "to come immediately after", "to be put after": other ways to say after or before."""
+    found = []
+    for lead, (form, stems) in _GOING.items():
+        said = {stem: {how: word for word, how in _forms(stem).items()}[form] for stem in (direct, *stems.split())}
+        if form in ("s", "base"):
+            found.append(f"{lead} {said[direct]}")
+        found += [
+            f"{lead} {said[stem]} {phrase.strip()}" for stem in stems.split() for phrase in _WORDS[place].split(",")
+        ]
+    return found
+
+
 Tree = dict[str, "Tree | tuple[str, str]"]
 
 
@@ -255,6 +276,9 @@ def _tree() -> Tree:
     for terminal, listed in {**_WORDS, **_TURNS, "LITTLE": _LITTLE}.items():
         for phrase in listed.split(","):
             put(phrase.strip(), terminal)
+    for place, direct in (("AFTER", "follow"), ("BEFORE", "precede")):
+        for phrase in _to_stand(place, direct):
+            put(phrase, place)
     for does, stems in _VERBS.items():
         for stem in stems.replace(",", " ").split():
             verb, _, particle = stem.partition("+")

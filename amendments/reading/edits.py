@@ -24,8 +24,8 @@ class Words:
 class Anchor:
     """Where something goes: `position` is "before", "after", "between", "start" or "end".
 
-    `point` is the words or the provision it is said of (None for the end or the start of the place itself), and `other`
-    the far side of "between".
+    `point` is the words or the provision it is said of: None for the end or the start of the place itself, and the mark
+    that stays last for an end before it. `other` is the far side of "between".
     """
 
     position: str

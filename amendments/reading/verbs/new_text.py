@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from amendments.reading.edits import Anchor, Edit, Target
+from amendments.reading.edits import Anchor, Edit, Target, Words
 from amendments.reading.quotations import Quotation
 from amendments.reading.restating import level_name
 from amendments.reading.verbs.placed_clause import PlacedClause
@@ -50,7 +50,7 @@ def insert_new(one: PlacedClause, new: Quotation, unit: Target | str | None) -> 
         if len(label.steps) > 1:  # "new sub-clause 2A in Chapter 6, Clause III"
             scene.chain = further(scene.chain, (replace(label, steps=label.steps[:-1], to=""),))
             label = replace(label, steps=label.steps[-1:])
-    anchors = one.anchors
+    anchors = one.anchors = _as_one(one.anchors)
     if len(anchors) > 1:
         named = " and ".join(f"“{_name(anchor)}”" for anchor in anchors)
         one.fault("position-doubled", f"two places are given for the new words: {named}", "keep the one that you mean")
@@ -68,6 +68,16 @@ def insert_new(one: PlacedClause, new: Quotation, unit: Target | str | None) -> 
             label=label, level=level if level != "words" else "",
         )
     )  # fmt: skip
+
+
+def _as_one(anchors: list[Anchor]) -> list[Anchor]:
+    """ "At the end, before the full stop" is one position: the end, with the mark that stays last."""
+    edges = [one for one in anchors if one.position == "end" and one.point is None]
+    before = [one for one in anchors if one.position == "before" and isinstance(one.point, Words)]
+    marks = [one for one in before if isinstance(one.point, Words) and not re.search(r"\w", one.point.quotation.text)]
+    if len(anchors) != 2 or not edges or not marks:
+        return anchors
+    return [replace(marks[0], position="end")]
 
 
 def _name(anchor: Anchor) -> str:
