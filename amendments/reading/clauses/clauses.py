@@ -12,7 +12,7 @@ from amendments.reading.clauses.after_verb import after_verb
 from amendments.reading.clauses.before_verb import before_verb
 from amendments.reading.clauses.clause import Clause, Unreadable
 from amendments.reading.clauses.phrase import Phrase, Verb, wants_subject
-from amendments.reading.clauses.respectively import each_in_turn, paired
+from amendments.reading.clauses.respectively import each_in_turn, joints_of, paired
 from amendments.reading.edits import Target
 
 
@@ -27,8 +27,10 @@ def clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> lis
         post = post[:-1]
     if not _all(pre, act, post):
         raise Unreadable(joints[0] if joints else None)
-    made = [one for said in each_in_turn(_merged(pre), post) for one in _clauses_of(said[0], act, said[1])]
-    for one in joints:
+    pre = _merged(pre)
+    turns = each_in_turn(pre, post)
+    made = [one for said in turns for one in _clauses_of(said[0], act, said[1])]
+    for one in [*joints, *(joints_of(pre, post) if len(turns) > 1 else ())]:
         made[0].role("joint", one)
     return made
 

@@ -32,6 +32,15 @@ def each_in_turn(pre: list[Phrase], post: list[Phrase]) -> list[_Said]:
     return [(_nth(pre, number), _nth(post, number)) for number in range(size)]
 
 
+def joints_of(pre: list[Phrase], post: list[Phrase]) -> list[Phrase]:
+    """What joins the things that are said in turn: the commas and the “and” of their lists."""
+    found = []
+    for part in (pre, post):
+        for listed in _lists(part):
+            found += [one for one in part[part.index(listed[0]) : part.index(listed[-1])] if one not in listed]
+    return found
+
+
 def _lists(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     """The lists of quoted words: two and more of them, joined by commas and at last by “and”."""
     found: list[list[Phrase]] = []
