@@ -18,7 +18,8 @@ _VERBS = {
     "replace": "replace",
     "substitute": "substitute use subst",
     "change": "change amend alter edit modify revise restate adjust update",
-    "renumber": "renumber re-number reletter re-letter redesignate re-designate relabel",
+    "renumber": "renumber re-number reletter re-letter redesignate re-designate relabel, "
+    "move+up+one move+up+by+one move+down+one move+down+by+one close+up",
     "move": "move transfer relocate",
     "rename": "rename retitle re-title give",
 }
@@ -139,7 +140,8 @@ _WORDS = {
     "REST": (
         "subsequent, remaining, later, succeeding, other, rest, the others, others, remainder, numbering, all "
         "subsequent, the rest, all following, subsequently, that follow, which follow, that follows, which "
-        "follows, that come after"
+        "follows, that come after, what follows, what comes after, those that follow, "
+        "those that come after, those after it, those after them, the ones after it"
     ),
     "ONWARDS": "onwards, onward, on to the end",
     "ACCORDINGLY": (
@@ -174,8 +176,9 @@ _WORDS = {
         "keep their numbers, keeps its number, keep their present numbers, keep their letters, "
         "keep its number, remain unchanged, remains unchanged, to remain unchanged, stay as they are, "
         "remain as they are, stays as it is, remains as it is, to remain as they are, "
-        "keep their own numbers, stay unchanged, stays unchanged, is unchanged, are unchanged, "
-        "to remain as at present"
+        "keep their own numbers, stay unchanged, stays unchanged, is unchanged, are unchanged, keep theirs, keeps its "
+        "own, standing as they are, remaining as they are, being left vacant, to be left vacant, is left vacant, is not "
+        "to be used again, shall not be used again, not being used again, to remain as at present"
     ),
     "MAKE_CHANGES": (
         "the following change is proposed, the following changes are proposed, the following amendment is "
@@ -187,7 +190,13 @@ _WORDS = {
     "SAME_CHANGE": (
         "make the same change, make the same changes, make the same amendment, the same change, likewise, the same"
     ),
-    "NUMBER_OF": "number of, numbers of, numbering of, lettering of, the numbering of",
+    "NUMBER_OF": "number of, numbers of, numbering of, lettering of, the numbering of, number, numbers",
+    "WITH_ALL": (
+        "and everything under it, and all under it, and everything in it, and all that is under it, and all that stands "
+        "under it, with everything under it, with all that stands under it, together with everything under it, and all "
+        "its sub-clauses, and all its paragraphs, and its sub-clauses, and its paragraphs, with its sub-clauses, with "
+        "its paragraphs, together with its sub-clauses, together with its paragraphs, with all its sub-clauses"
+    ),
     "NOTHING": "nothing, no words",
 }
 
@@ -213,7 +222,7 @@ _LITTLE = (
     "the, a, an, there, please, also, just, simply, current, existing, present, newly, designated, said, thereof, "
     "itself, in its entirety, in their entirety, in full, altogether, entirely, completely, the whole of, whole, "
     "entire, the current wording of, the existing wording of, the wording of, the current text of, the existing "
-    "text of, all of the, that, such, superseded, appropriate, respective, we, i, its, their, position, a "
+    "text of, all of the, that, such, superseded, appropriate, respective, single, we, i, its, their, position, a "
     "position, very, own, what is now, what is currently, what is at present"
 )
 """The closed list of words that mean nothing here."""
@@ -281,7 +290,7 @@ def _tree() -> Tree:
             put(phrase, place)
     for does, stems in _VERBS.items():
         for stem in stems.replace(",", " ").split():
-            verb, _, particle = stem.partition("+")
+            verb, _, particle = stem.replace("+", " ").partition(" ")
             for word, form in _forms(verb).items():
                 if (stem, form) == ("place+in", "s"):
                     continue  # "in both places in 4.1"

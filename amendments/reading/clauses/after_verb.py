@@ -91,7 +91,7 @@ def _subjects(head: Clause, subject: list[Phrase]) -> Clause:
     for one in subject:
         if one.kind == "words" and head.does in ("to read", "result"):
             head.does = "replace"  # "“A” should read “B”"
-        if one.kind == "rest" and head.does != "renumber":
+        if one.kind == "rest" and head.does not in ("renumber", "leave"):
             raise Unreadable(one)
         give_object(head, replace(one, preps=()) if one.kind == "new" else one)
     return head

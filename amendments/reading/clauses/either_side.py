@@ -9,7 +9,7 @@ JOINTS = ("and", "comma", "colon", "open", "close")
 
 ASIDE = ("comma", "colon", "and", "so_that", "in_list", "as_follows", "open", "close", "instead", "alphabetical",
           "list_below", "respectively", "inclusive", "numbering", "times", "edge", "pronoun", "printed",
-          "onwards")  # fmt: skip
+          "onwards", "with_all")  # fmt: skip
 
 
 def scope(head: Clause, one: Phrase) -> None:
@@ -52,6 +52,8 @@ def small(head: Clause, one: Phrase) -> None:
             one, "extent-uncertain", "it is not clear how far this goes",
             "name the first and the last, as in  delete sub-clauses 4 to 6",
         )  # fmt: skip
+    elif one.kind == "with_all" and head.does not in ("delete", "replace", "substitute"):
+        raise Unreadable(one)
     elif one.kind == "list_below":
         head.said.add("below")
         head.role("place", one)

@@ -19,6 +19,8 @@ def give_object(one: Clause, phrase: Phrase, joined: str = "") -> None:
     elif kind == "rest" and phrase.value == "part" and phrase.prep == "in":
         one.occurrence = one.occurrence or "all"
         one.role("occurrence", phrase)
+    elif kind == "rest" and one.does == "leave":
+        one.role("description", phrase)  # "the other clauses keep their numbers"
     elif kind == "rest":
         if one.does != "renumber" and one.does != "change":
             raise Unreadable(phrase)

@@ -29,12 +29,11 @@ def splits(phrases: tuple[Phrase, ...]) -> Iterator[Parted]:
         ways = [[*way, cut] for way in ways for cut in cuts][:MOST_SPLITS]
     for way in ways:
         ends = [*way[1:], len(phrases)]
-        yield _with_their_texts(
-            [
-                ([*phrases[start:act]], phrases[act], [*phrases[act + 1 : end]])
-                for start, act, end in zip(way, acts, ends, strict=True)
-            ]
-        )
+        clauses: Parted = [
+            ([*phrases[start:act]], phrases[act], [*phrases[act + 1 : end]])
+            for start, act, end in zip(way, acts, ends, strict=True)
+        ]
+        yield _with_their_subjects(_with_their_texts(clauses))
 
 
 def _without_the_book(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -69,6 +68,20 @@ def _with_their_texts(clauses: Parted) -> Parted:
             texts = [one for one in post if one.kind in ("words", "text") and not one.preps]
             clauses[number - 1][2].extend(texts)
             post[:] = [one for one in post if one not in texts]
+    return clauses
+
+
+def _with_their_subjects(clauses: Parted) -> Parted:
+    """ "3.4 becomes 3.5 and 3.3 becomes 3.4": what looked like one more of a list is what the next verb is said of."""
+    for (_, first, post), (pre, act, _) in pairwise(clauses):
+        last = post[-1] if post else None
+        if (
+            act is not None and act.kind == "becomes" and first is not None and first.kind == "becomes"
+            and not any(one.kind in ("place", "number", "words", "new") for one in pre)
+            and last is not None and last.kind in ("place", "number") and len(last.value) > 1
+        ):  # fmt: skip
+            post[-1] = replace(last, value=last.value[:-1])
+            pre.append(replace(last, value=last.value[-1:], preps=()))
     return clauses
 
 

@@ -44,8 +44,12 @@ class Verb:
 
     @property
     def is_passive(self) -> bool:
-        """Whether its subject is what something is done to: "shall be deleted", "deleted and replaced"."""
-        return self.form == "ed" or (self.form == "base" and bool({"IS", "BE"} & set(self.aux)))
+        """Whether its subject is what something is done to: "shall be deleted", "to move up one"."""
+        return (
+            self.form == "ed"
+            or (self.does, self.stem) == ("renumber", "move")
+            or (self.form == "base" and bool({"IS", "BE"} & set(self.aux)))
+        )
 
 
 def wants_subject(act: Phrase) -> bool:

@@ -105,6 +105,7 @@ def number(at: Stretch) -> bool:
         "COMMA",
         "AND",
         "REST",
+        "NUMBER_OF",
         "",
     ):
         return False
