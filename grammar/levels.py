@@ -49,6 +49,9 @@ def _spellings(word: str) -> list[str]:
     return [word, *([spelt] if word == "bullet" else spelt.split())]
 
 
+LEVELS = tuple(one for word in _LEVELS for one in _spellings(word))
+"""Every level word in full."""
+
 HEADINGS = tuple(one for word, (depth, _, _) in _LEVELS.items() if depth < 4 for one in _spellings(word))
 """The words that the headings of a book begin with, in full; below these a provision has only its number."""
 

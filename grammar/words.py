@@ -1,62 +1,15 @@
 """The words that instructions are made of, each with the terminal by which `instruction.lark` knows it.
 
-A verb is listed once, by its stem; its other forms are made by rule. Whatever else can be composed (an ordinal and a
-noun, “wherever” and “it occurs”) is composed by the grammar, not listed. A word that is not here belongs to somebody's
-text, or to nothing that we understand, and then stops the reading.
+The verbs are in `verbs.py`. Whatever can be composed (an ordinal and a noun, “wherever” and “it occurs”) is composed by
+the grammar, not listed. A word that is not here belongs to somebody's text, or to nothing that we understand, and then
+stops the reading.
 """
 
 from __future__ import annotations
 
 from typing import cast
 
-# ------------------------------------------------------------------ verbs
-
-_VERBS = {
-    "delete": "delete remove omit scrap repeal drop excise expunge erase cut strike abolish, "
-    "leave+out take+out cut+out strike+out cross+out strike+down del",
-    "insert": "insert add include append put create write+in put+in add+in place+in ins",
-    "replace": "replace",
-    "substitute": "substitute use subst",
-    "change": "change amend alter edit modify revise restate adjust update",
-    "renumber": "renumber re-number reletter re-letter redesignate re-designate relabel, "
-    "move+up+one move+up+by+one move+down+one move+down+by+one close+up",
-    "move": "move transfer relocate",
-    "rename": "rename retitle re-title give",
-}
-"""What an instruction can do, and the stems of verbs that say so; "+" joins a verb and the word that goes with it."""
-
-_NOUNS = {
-    "delete": "deletion removal omission repeal striking+out",
-    "insert": "insertion addition inclusion",
-    "replace": "replacement",
-    "substitute": "substitution",
-    "change": "alteration modification revision",
-    "renumber": "renumbering re-numbering relettering redesignation",
-    "move": "transfer",
-}
-
-_IRREGULAR = {
-    "strike": ("strikes", "striking", "struck", "stricken"),
-    "leave": ("leaves", "leaving", "left"),
-    "take": ("takes", "taking", "taken"),
-    "cut": ("cuts", "cutting", "cut"),
-    "put": ("puts", "putting", "put"),
-}
-_DOUBLED = frozenset("omit scrap drop transfer".split())  # omitted, omitting
-
-
-def _forms(stem: str) -> dict[str, str]:
-    """The forms of a verb, by the word: "base", "s", "ing", "ed"."""
-    if stem in _IRREGULAR:
-        third, ing, *past = _IRREGULAR[stem]
-        found = {third: "s", ing: "ing"} | {word: "ed" for word in past}
-    elif stem.endswith("y"):
-        found = {f"{stem[:-1]}ies": "s", f"{stem}ing": "ing", f"{stem[:-1]}ied": "ed"}
-    else:
-        root = stem + stem[-1] if stem in _DOUBLED else stem.removesuffix("e")
-        found = {f"{stem}s": "s", f"{root}ing": "ing", f"{root}ed": "ed"}
-    return found | {stem: "base"}
-
+from grammar.verbs import NOUNS, VERBS, forms
 
 # ------------------------------------------------------------------ what is put together with verbs
 
@@ -176,9 +129,9 @@ _WORDS = {
         "keep their numbers, keeps its number, keep their present numbers, keep their letters, "
         "keep its number, remain unchanged, remains unchanged, to remain unchanged, stay as they are, "
         "remain as they are, stays as it is, remains as it is, to remain as they are, "
-        "keep their own numbers, stay unchanged, stays unchanged, is unchanged, are unchanged, keep theirs, keeps its "
-        "own, standing as they are, remaining as they are, being left vacant, to be left vacant, is left vacant, is not "
-        "to be used again, shall not be used again, not being used again, to remain as at present"
+        "keep their own numbers, stay unchanged, stays unchanged, is unchanged, are unchanged, keep theirs, keeps "
+        "its own, standing as they are, remaining as they are, being left vacant, to be left vacant, is left vacant, "
+        "is not to be used again, shall not be used again, not being used again, to remain as at present"
     ),
     "MAKE_CHANGES": (
         "the following change is proposed, the following changes are proposed, the following amendment is "
@@ -192,10 +145,10 @@ _WORDS = {
     ),
     "NUMBER_OF": "number of, numbers of, numbering of, lettering of, the numbering of, number, numbers",
     "WITH_ALL": (
-        "and everything under it, and all under it, and everything in it, and all that is under it, and all that stands "
-        "under it, with everything under it, with all that stands under it, together with everything under it, and all "
-        "its sub-clauses, and all its paragraphs, and its sub-clauses, and its paragraphs, with its sub-clauses, with "
-        "its paragraphs, together with its sub-clauses, together with its paragraphs, with all its sub-clauses"
+        "and everything under it, and all under it, and everything in it, and all that is under it, and all that "
+        "stands under it, with everything under it, with all that stands under it, together with everything under "
+        "it, and all its sub-clauses, and all its paragraphs, and its sub-clauses, and its paragraphs, with its "
+        "sub-clauses, with its paragraphs, together with its sub-clauses, together with its paragraphs"
     ),
     "NOTHING": "nothing, no words",
 }
@@ -239,6 +192,9 @@ ORDINALS = {
 
 LAST_WORDS = frozenset("last final closing".split())
 
+THINGS = ("sentence", "line", "row", "heading", "definition", "provision", "word", "wording", "passage", "text")
+"""What parts of a provision are called, which have no numbers of their own."""
+
 NAMED_MARKS = {
     "full stop": ".", "fullstop": ".", "period": ".", "comma": ",", "semicolon": ";", "semi-colon": ";", "colon": ":",
     "question mark": "?", "exclamation mark": "!", "hyphen": "-", "dash": "–", "full point": ".",
@@ -260,7 +216,7 @@ def _to_stand(place: str, direct: str) -> list[str]:
     """ "So that it follows", "to come immediately after", "to be put after": other ways to say after or before."""
     found = []
     for lead, (form, stems) in _GOING.items():
-        said = {stem: {how: word for word, how in _forms(stem).items()}[form] for stem in (direct, *stems.split())}
+        said = {stem: {how: word for word, how in forms(stem).items()}[form] for stem in (direct, *stems.split())}
         if form in ("s", "base"):
             found.append(f"{lead} {said[direct]}")
         found += [
@@ -288,14 +244,14 @@ def _tree() -> Tree:
     for place, direct in (("AFTER", "follow"), ("BEFORE", "precede")):
         for phrase in _to_stand(place, direct):
             put(phrase, place)
-    for does, stems in _VERBS.items():
+    for does, stems in VERBS.items():
         for stem in stems.replace(",", " ").split():
             verb, _, particle = stem.replace("+", " ").partition(" ")
-            for word, form in _forms(verb).items():
+            for word, form in forms(verb).items():
                 if (stem, form) == ("place+in", "s"):
                     continue  # "in both places in 4.1"
                 put(f"{word} {particle}", "VERB", f"{does} {form} {verb}")
-    for does, nouns in _NOUNS.items():
+    for does, nouns in NOUNS.items():
         for noun in nouns.split():
             put(noun.replace("+", " ") + " of", "VERB", f"{does} noun {noun}")
             put(noun.replace("+", " "), "VERB", f"{does} noun {noun}")

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lark import Token
-
-from amendments.reading.edits import Fault
-from grammar.words import PHRASES
-from rulebook.diagnostics import Severity
+from grammar.levels import LEVELS
+from grammar.words import PHRASES, THINGS
 
 SHORTEST = 4  # letters of a word that is taken for a slip
 
@@ -20,46 +17,25 @@ def is_verb_misspelt(word: str) -> bool:
     return isinstance(entry, dict) and isinstance(says := entry.get(""), tuple) and says[0] == "VERB"
 
 
-def corrected(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], list[Fault]] | None:
-    """Words that are no words of ours, each taken for the one that it is a letter from; None where one has none."""
-    found: list[Token] = []
-    notes: list[Fault] = []
-    for one in tokens:
-        near = nearest(str(one).lower()) if one.type == "WORD" else ""
-        if one.type == "WORD" and not near:
-            return None
-        if not near:
-            found.append(one)
-            continue
-        entry = PHRASES[near]
-        assert isinstance(entry, dict)
-        kind, value = entry[""]
-        made = Token(kind, near, start_pos=one.start_pos, end_pos=one.end_pos)
-        if kind == "VERB":
-            made.value = tuple(value.split())
-        found.append(made)
-        span = (one.start_pos or 0, one.end_pos or 0)
-        notes.append(
-            Fault("word-misspelt", f"read “{one}” as “{near}”", span, f"write “{near}”", Severity.WARNING, str(near))
-        )
-    return (tuple(found), notes) if notes else None
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """The words that may have been meant: those of the vocabulary, and what levels and parts are called."""
+    single = {word for word, entry in PHRASES.items() if isinstance(entry, dict) and "" in entry}
+    named = {word for word in (*LEVELS, *THINGS) if word.isalpha()}
+    return frozenset(word for word in single | named | {f"{word}s" for word in named} if len(word) >= SHORTEST)
 
 
 @lru_cache(maxsize=1024)
 def nearest(word: str) -> str:
-    """The one word of ours that a word is a letter from: changed, left out, put in, or two the wrong way round."""
+    """The one word of ours that a word is a letter from: changed, left out, put in, or two the wrong way round.
+
+    "" where there is none, or the word is itself one of ours.
+    """
     if len(word) == 3 and word in ("teh", "hte", "adn", "nad"):
         return {"t": "the", "h": "the", "a": "and", "n": "and"}[word[0]]
-    if len(word) < SHORTEST or not word.isalpha():
+    if len(word) < SHORTEST or not word.isalpha() or word in _known() or word in PHRASES:
         return ""
-    near = {
-        known
-        for known in PHRASES
-        if len(known) >= SHORTEST
-        and isinstance(PHRASES[known], dict)
-        and "" in PHRASES[known]
-        and _is_slip(word, known)
-    }
+    near = {known for known in _known() if _is_slip(word, known)}
     return near.pop() if len(near) == 1 else ""
 
 

@@ -17,9 +17,9 @@ from amendments.reading.clauses.phrase import Phrase
 from amendments.reading.clauses.phrases import phrases_of
 from amendments.reading.edits import Fault
 from amendments.reading.quotations import Quotation
+from amendments.reading.sentences.respelt import respelt
 from amendments.reading.sentences.sentence import Sentence
 from amendments.reading.sentences.stretch import token
-from amendments.reading.slips import corrected
 from grammar.words import TURNS
 
 LONGEST = 60  # tokens; beyond that the ways to part unquoted words are too many for anyone to follow
@@ -41,7 +41,7 @@ def readings_of(sentence: Sentence, text: str) -> Readings:
     if isinstance(strict, tuple):
         return Readings([(strict, [])])
     found = Readings(stopped=strict)
-    mended = corrected(tokens)
+    mended = respelt(sentence.tokens, text)
     if mended is not None:
         phrases = phrases_of(settled(mended[0]))
         if isinstance(phrases, tuple):

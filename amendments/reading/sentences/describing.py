@@ -7,6 +7,7 @@ import re
 from amendments.reading.sentences.patterns import DESCRIBED, UNIT
 from amendments.reading.sentences.stretch import Stretch
 from amendments.reading.sentences.words import longest_phrase
+from amendments.reading.slips import is_verb_misspelt
 from grammar.words import LAST_WORDS, ORDINALS, PHRASES
 
 _NO_NOUN = frozenset(
@@ -38,10 +39,16 @@ def described(at: Stretch) -> bool:
     before = at.found[-1].type if at.found else ""
     if before in ("NEW", "FOLLOWING") and UNIT.fullmatch(words[-1]):
         return False  # what is put in: "a new sub-clause: “...”"
+    if len(words) == 1 and is_verb_misspelt(words[0]) and not _has_article(at):
+        return False
     if not _is_description(words) or (before in ("", "AND", "COMMA", "COLON", "THEN") and words[-1] not in _USUAL):
         return False
     at.put("NOUN", at.place + len(match[0].rstrip(" \t\n,:–—-")))
     return True
+
+
+def _has_article(at: Stretch) -> bool:
+    return bool(at.found) and at.found[-1].type == "LITTLE" and at.found[-1].lower() in ("the", "a", "an")
 
 
 def _is_description(words: list[str]) -> bool:
