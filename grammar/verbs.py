@@ -8,7 +8,7 @@ VERBS = {
     "insert": "insert add include append put create write+in put+in add+in place+in ins",
     "replace": "replace",
     "substitute": "substitute use subst",
-    "change": "change amend alter edit modify revise restate adjust update",
+    "change": "change amend alter edit modify revise restate adjust update increase raise reduce lower extend shorten",
     "renumber": "renumber re-number reletter re-letter redesignate re-designate relabel, "
     "move+up+one move+up+by+one move+down+one move+down+by+one close+up",
     "move": "move transfer relocate",

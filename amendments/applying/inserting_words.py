@@ -14,6 +14,7 @@ from amendments.applying.words.patterns import sentences
 from amendments.applying.words.tables import as_row, row_at
 from amendments.applying.words.what_stays import check_what_stays
 from amendments.reading.edits import Anchor, Edit, Words
+from amendments.reading.quotations import Quotation
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.reading.lines import read_blocks, tidy
@@ -68,7 +69,7 @@ def beside_words(rulebook: Rulebook, edit: Edit, match: Match, position: str, ne
     if edit.level == "paragraph":
         _check_whole_sentences(rulebook, match, position)
         return Splice(path, part, at, at, f"\n\n{new}\n\n", edit)
-    check_marks(text[at:], new)
+    new = before_words(text[at:], edit.new, new)
     return Splice(path, part, at, at, new, edit)
 
 
@@ -118,6 +119,16 @@ def _check_not_numbered(rulebook: Rulebook, spot: Spot) -> None:
         "stand before its numbers",
         f"begin the new words with their number, as in  “{first}. ...”",
     )
+
+
+def before_words(right: str, quotation: Quotation | None, new: str) -> str:
+    """New words as they go before others: without the stop that only ends the instruction. Raises `Refused`."""
+    own = quotation is not None and quotation.closes and not new[:1].isupper()
+    goes_on = right.lstrip(" ")[:1].islower() or right.lstrip(" ")[:1] in (",", ";", ":")
+    if own and goes_on and new.count(".") == 1 and not _ABBREVIATED.search(new):
+        new = new.removesuffix(".")  # insert “six weeks.”
+    check_marks(right, new)
+    return new
 
 
 def check_marks(right: str, new: str) -> None:

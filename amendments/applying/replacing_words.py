@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from amendments.applying.inserting_words import check_marks
+from amendments.applying.inserting_words import before_words
 from amendments.applying.new_text.provisions import read_new
 from amendments.applying.operations import Cut, Operation, Splice
 from amendments.applying.places import Spot, kind_name, part_region
@@ -76,7 +76,7 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
         for path, part, start, end, words in left_alone(rulebook, match, edit.old.quotation.text, new):
             text = getattr(rulebook.at(path), part)
             if words.rstrip()[-1:] != text[start:end].rstrip()[-1:]:
-                check_marks(text[end:], words)
+                words = before_words(text[end:], edit.new, words)
             found.append(Splice(path, part, start, end, as_printed(words, text[start:end]), edit))
     return found
 

@@ -23,12 +23,13 @@ class Quotation:
     """Words that the drafter set apart: `text` without its marks, paragraphs parted by a blank line.
 
     `form` is "quoted", "block" (a block quote), "pasted" (paragraphs after a colon) or "unquoted". `span` takes the
-    marks in.
+    marks in. `closes` says that the instruction's own sentence has no stop but the one inside the marks.
     """
 
     text: str
     span: Span = field(default=(0, 0), compare=False)
     form: str = "quoted"
+    closes: bool = field(default=False, compare=False)
 
 
 def opens(text: str, place: int) -> bool:

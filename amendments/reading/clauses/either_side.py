@@ -9,7 +9,7 @@ JOINTS = ("and", "comma", "colon", "open", "close")
 
 ASIDE = ("comma", "colon", "and", "so_that", "in_list", "as_follows", "open", "close", "instead", "alphabetical",
           "list_below", "respectively", "inclusive", "numbering", "times", "edge", "pronoun", "printed",
-          "onwards", "with_all")  # fmt: skip
+          "onwards", "with_all", "description")  # fmt: skip
 
 
 def scope(head: Clause, one: Phrase) -> None:

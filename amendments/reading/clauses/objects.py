@@ -96,7 +96,8 @@ def _unit(one: Clause, phrase: Phrase) -> None:
         and one.unit is None
         and phrase.prep != "for"
     ):
-        if phrase.marks["said"] == "unit" and one.does != "insert" and not phrase.preps:
+        is_object = one.does != "insert" and not (one.does == "substitute" and one.old)
+        if phrase.marks["said"] == "unit" and is_object and not phrase.preps:
             one.objects.append(phrase)
             one.role("object", phrase)
             return

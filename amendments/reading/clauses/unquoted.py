@@ -47,8 +47,14 @@ def readings_of(sentence: Sentence, text: str) -> Readings:
         if isinstance(phrases, tuple):
             found.phrases.append((phrases, mended[1]))
             return found
+    described = what_changes_described(tokens, text)
+    if described is not None:
+        phrases = phrases_of(described)
+        if isinstance(phrases, tuple):
+            found.phrases.append((phrases, []))
+            return found
     seen = set()
-    for quoted in _quoted(tokens, text):
+    for quoted in _quoted(described or tokens, text):
         phrases = phrases_of(quoted)
         if isinstance(phrases, tuple) and (shown := repr(phrases)) not in seen:
             seen.add(shown)
@@ -56,6 +62,32 @@ def readings_of(sentence: Sentence, text: str) -> Readings:
         if len(found.phrases) > MOST:
             return Readings(stopped=strict)
     return found
+
+
+_DESCRIBES = frozenset("WORD LITTLE NUMBER_OF UNIT OF ALL SHALL WILL IS BE FOR IN AT BY TO ON".split())
+
+
+def what_changes_described(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...] | None:
+    """A sentence that says in words of its own what it is that changes “from “four” to “three””: these words as one
+    token. They describe what is quoted, which must stand in the rules. None where it says nothing of the kind."""
+    verb = next((n for n, one in enumerate(tokens) if one.type == "VERB" and one.value[0] == "change"), None)
+    start = next((n for n, one in enumerate(tokens) if one.type == "FROM"), None)
+    if verb is None or start is None:
+        return None
+    first, last = (verb + 1, start) if verb < start and start - verb > 1 else (_subject(tokens, verb), verb)
+    while last > first and tokens[last - 1].type in ("REF", "IN", "OF", "IS", "BE", "TO", "SHALL", "HEREBY", "AT"):
+        last -= 1
+    run = tokens[first:last]
+    if not any(one.type == "WORD" for one in run) or any(one.type not in _DESCRIBES for one in run):
+        return None
+    span = (run[0].start_pos or 0, run[-1].end_pos or 0)
+    return (*tokens[:first], token("DESCRIPTION", text, span), *tokens[last:])
+
+
+def _subject(tokens: tuple[Token, ...], verb: int) -> int:
+    """Where what stands before a verb begins: after the place, or the mark behind it."""
+    places = [number for number, one in enumerate(tokens[:verb]) if one.type in ("COLON", "COMMA", "REF")]
+    return places[-1] + 1 if places else 0
 
 
 # ------------------------------------------------------------------ tokens that depend on their neighbours
@@ -170,7 +202,7 @@ def _with_runs(
     if not left:
         return
     for start in range(place, (words if words is not None else len(tokens) - 1) + 1):
-        if not start or tokens[start - 1].type not in _OPEN_AFTER:
+        if not start or tokens[start - 1].type not in _OPEN_AFTER or tokens[start].type == "FROM":
             continue
         if words is None and tokens[start].type not in ("NUMBER", "UNIT"):
             continue

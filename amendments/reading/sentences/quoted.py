@@ -44,9 +44,12 @@ def quotations_in(
             end += 1  # doubled marks: ‘‘words’’
         inside = text[begin + 1 : end]
         words = tidy(undoubled(inside) if twice else inside)
-        found[begin] = Quoted(Quotation(words, (begin, end + 1)), len(closing))
+        closes = words.endswith(".") and _NO_STOP.match(text, end + 1) is not None
+        found[begin] = Quoted(Quotation(words, (begin, end + 1), closes=closes), len(closing))
         place = end + 1
 
+
+_NO_STOP = re.compile(r"[ \t*_]*(?:\n|\Z|(?=[A-Z(])(?<=\s))")
 
 _EMPHASISED = re.compile(r"(?<![\w*])(\*{1,3})(?=[^\s*])([^*\n“”\"‘’«»]+?)(?<=[^\s*])\1(?![\w*])")
 

@@ -21,11 +21,12 @@ def replace(one: PlacedClause) -> None:
         and "without" not in clause.until.preps
     ):
         # "to change from “A” to “B”"
+        phrase = clause.objects[0] if clause.objects else None
         sketch.edits.append(
             Edit(
                 "replace",
                 "words",
-                scene.place(),
+                one.place(target_of(phrase), phrase) if phrase is not None else scene.place(),
                 one.span,
                 one.words(clause.old[0]),
                 new=clause.until.value,
