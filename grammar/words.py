@@ -44,7 +44,10 @@ _WORDS = {
         "for, where it says, where it reads, where it states, where it currently says, where the rule says, "
         "instead of, in place of, in lieu of, in substitution for"
     ),
-    "AS": "as",
+    "AS": (
+        "as, numbered, to be numbered, which shall be numbered, lettered, to be lettered, bearing the number, being "
+        "number, to be known as, to be called"
+    ),
     "AND": "and, &, plus, as well as, and also",
     "THEN": "and then",
     "AFTER": (

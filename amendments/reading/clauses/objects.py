@@ -103,7 +103,10 @@ def _unit(one: Clause, phrase: Phrase) -> None:
             return
         one.unit = phrase
         one.role("unit", phrase)
-    elif one.does in ("insert", "substitute") and one.unit is not None and one.unit.value == "" and phrase.prep == "as":
+    elif (
+        one.does in ("insert", "substitute") and one.unit is not None and phrase.prep == "as"
+        and (one.unit.value == "" or (isinstance(one.unit.value, str) and isinstance(phrase.value, tuple)))
+    ):  # fmt: skip
         one.unit = phrase
         one.role("unit", phrase)
     elif one.does == "renumber" and phrase.marks["said"] in ("following", "unit") and one.rest is None:

@@ -102,7 +102,10 @@ def settled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for number, one in enumerate(known):
         before = found[-1].type if found else ""
         after = known[number + 1] if number + 1 < len(known) else None
-        made = _settled(one, before, after, id(one) in with_article, reads)
+        if _parts_off_a_number(one, found, after):
+            one = _retyped(one, "AS")
+        acts = any(other.type == "VERB" for other in found)
+        made = _settled(one, before, after, id(one) in with_article, reads, acts)
         if made is not None:
             found.append(made)
     return tuple(found)
@@ -111,9 +114,18 @@ def settled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 _STOPS = ("", "AND", "COMMA", "VERB", "WITH", "COLON", "BY", "TO", "CLOSE")
 
 
-def _settled(one: Token, before: str, after: Token | None, article: bool, reads: bool) -> Token | None:
+def _parts_off_a_number(one: Token, before: list[Token], after: Token | None) -> bool:
+    """Whether a mark stands before the number of what is new: "a new clause, 3.4, in these words"."""
+    mark = one.type == "COMMA" or (one.type == "COLON" and one != ":")
+    new = [other.type for other in before[-2:]] == ["NEW", "UNIT"]
+    return mark and new and after is not None and after.type in ("REF", "NUMBER") and after[0].isdigit()
+
+
+def _settled(one: Token, before: str, after: Token | None, article: bool, reads: bool, acts: bool) -> Token | None:
     """A token beside others, with the kind that it has there; None where it means nothing there."""
     kind, then = one.type, after.type if after is not None else ""
+    if kind == "AS" and one.lower().endswith(("numbered", "lettered")) and not acts:
+        return _retyped(one, "BECOMES")  # "5.4 to be numbered 5.5"
     if kind == "ALL" and before in ("IS", "BE") and then in ("VERB", "HEREBY"):
         return _retyped(one, "IS_EACH")
     if kind == "ALL" and (then in ("AFTER", "BEFORE", "BETWEEN", "FROM") or (after is not None and _follows(after))):

@@ -9,7 +9,7 @@ from amendments.reading.edits import Anchor, Edit, Target, Words
 from amendments.reading.quotations import Quotation
 from amendments.reading.restating import level_name
 from amendments.reading.verbs.placed_clause import PlacedClause
-from amendments.reading.verbs.sketch import further, unit_of
+from amendments.reading.verbs.sketch import further, is_full, unit_of
 from rulebook.numbering import segment, styles
 from rulebook.reading.lines import read_blocks, tidy
 from rulebook.reference import LAST, Part, Reference, read_reference
@@ -48,7 +48,10 @@ def insert_new(one: PlacedClause, new: Quotation, unit: Target | str | None) -> 
         if len(label.steps) > 1 and label.steps[0].level not in ("chapter", "article", "section", "rule"):
             label = replace(label, steps=(replace(label.steps[0], level=""), *label.steps[1:]))
         if len(label.steps) > 1:  # "new sub-clause 2A in Chapter 6, Clause III"
-            scene.chain = further(scene.chain, (replace(label, steps=label.steps[:-1], to=""),))
+            outer = (replace(label, steps=label.steps[:-1], to=""),)
+            if is_full(label):
+                _check_within(one, outer)
+            scene.chain = (outer,) if is_full(label) else further(scene.chain, outer)
             label = replace(label, steps=label.steps[-1:])
     anchors = one.anchors = _as_one(one.anchors)
     if len(anchors) > 1:
@@ -68,6 +71,17 @@ def insert_new(one: PlacedClause, new: Quotation, unit: Target | str | None) -> 
             label=label, level=level if level != "words" else "",
         )
     )  # fmt: skip
+
+
+def _check_within(one: PlacedClause, outer: Target) -> None:
+    """Has it said where the number of new text is of another place than the one that is named for it."""
+    named = [step.label for target in one.scene.chain for step in target[0].steps] if one.named else []
+    own = [step.label for step in outer[0].steps]
+    if any(a.casefold() != b.casefold() for a, b in zip(named, own, strict=False)):
+        one.fault(
+            "place-uncertain", f"this names one place, and the number of the new text is one of {outer[0]}",
+            "keep the one that you mean",
+        )  # fmt: skip
 
 
 def _as_one(anchors: list[Anchor]) -> list[Anchor]:
