@@ -47,7 +47,9 @@ def insert_provisions(
             "say after which provision it goes",
         )
     parent = where.path
-    if not parent and not (edit.label and edit.label.steps and edit.level == rulebook.scheme.kind(0)):
+    at_the_end = anchor is not None and anchor.position == "end"
+    named = at_the_end or (edit.label is not None and edit.label.steps)
+    if not parent and not (named and edit.level == rulebook.scheme.kind(0)):
         raise Refused(
             "place-missing",
             "this does not say where the new provision goes",
