@@ -12,9 +12,13 @@ VERBS = {
     "renumber": "renumber re-number reletter re-letter redesignate re-designate relabel, "
     "move+up+one move+up+by+one move+down+one move+down+by+one close+up",
     "move": "move transfer relocate",
+    "exchange": "exchange swap interchange transpose change+places change+their+places",
     "rename": "rename retitle re-title give",
 }
 """What an instruction can do, and the stems of verbs that say so; "+" joins a verb and the word that goes with it."""
+
+OF_FIGURES = frozenset("increase raise reduce lower extend shorten cut".split())
+"""Verbs that are said of a figure: what stands after them without quotation marks only describes it."""
 
 NOUNS = {
     "delete": "deletion removal omission repeal striking+out",

@@ -52,7 +52,9 @@ def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation
             gone.setdefault(operation.path, operation)
         if isinstance(operation, (Relabel, Transfer)):
             other = labels.setdefault(operation.path, operation)
-            if other is not operation and not (isinstance(other, Transfer) and isinstance(operation, Transfer)):
+            both_move = isinstance(other, Transfer) and isinstance(operation, Transfer)
+            alike = segment(other.label) == segment(operation.label)  # "are to change places, so that 5 becomes 6"
+            if other is not operation and not both_move and not alike:
                 found.append((other, operation))
     for group in splices.values():
         group.sort(key=lambda splice: (splice.start, splice.end))

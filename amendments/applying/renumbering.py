@@ -12,7 +12,7 @@ from amendments.applying.refused import Refused
 from amendments.reading.edits import Edit
 from rulebook.looking.locating import ends_in
 from rulebook.numbering import BULLETS, common_style, count, numeral, segment, styles
-from rulebook.provision import Rulebook
+from rulebook.provision import Path, Rulebook
 from rulebook.reference import Reference
 
 
@@ -61,8 +61,28 @@ def _labels(wanted: Reference, size: int) -> list[str]:
     )
 
 
-def move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool) -> tuple[Operation, ...]:
-    """A provision, a run of them or a part of one moved elsewhere. Raises `Refused`."""
+def exchange(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]) -> tuple[Operation, ...]:
+    """Two provisions that take each other's place and number. Raises `Refused`."""
+    others = spots_from(rulebook, edit.place.chain[:-1], edit.destination)
+    paths = [path for spot in (*places, *others) for path in spot.paths]
+    if len(paths) != 2 or not all(paths) or any(spot.parts for spot in (*places, *others)):
+        raise Refused("place-uncertain", "only two provisions can change places", "name the two of them")
+    one, other = paths
+    if one == other[: len(one)] or other == one[: len(other)]:
+        raise Refused("place-uncertain", "a provision cannot change places with one that is in it", "correct the place")
+    if len(one) != len(other):
+        raise Refused("level-uncertain", "the two stand on different levels", "move them one by one")
+    labels = [rulebook.at(path).label for path in paths]
+    return (
+        Transfer(one, other[:-1], other[-1], labels[1], edit), Transfer(other, one[:-1], one[-1], labels[0], edit),
+    )  # fmt: skip
+
+
+def move(
+    rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bool, freed: frozenset[Path] = frozenset()
+) -> tuple[Operation, ...]:
+    """A provision, a run of them or a part of one moved elsewhere; `freed` are those that give up their numbers by
+    another instruction. Raises `Refused`."""
     if len(places) != 1 or not places[0].path:
         raise Refused("place-uncertain", "one thing at a time can be moved", "write an instruction for each")
     spot, anchor = places[0], edit.anchor
@@ -89,11 +109,30 @@ def move(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], renumbers: bo
     siblings = rulebook.children(parent)
     moved = [rulebook.at(path) for path in spot.paths]
     bullets = all(provision.label in BULLETS for provision in moved)
-    if not renumbers and not bullets:
+    own = _number_there(rulebook, spot, parent, index, freed) if not renumbers and not bullets else ""
+    if not renumbers and not bullets and not own:
         raise Refused(
             "number-missing",
             f"nothing is said about the number of {rulebook.reference(spot.path)} in its new place",
             "add  “Renumber accordingly.”",
         )
+    if own:
+        return (Transfer(spot.path, parent, index, own, edit),)
     label = "" if parent == spot.path[:-1] or bullets else next_label(rulebook, parent, siblings[:index])
     return tuple(Transfer(path, parent, index, label if len(spot.paths) == 1 else "", edit) for path in spot.paths)
+
+
+def _number_there(rulebook: Rulebook, spot: Spot, parent: Path, index: int, freed: frozenset[Path]) -> str:
+    """The number that one provision gets in its new place, where the rest of both lists is told too; else nothing."""
+    if len(spot.paths) != 1:
+        return ""
+    here, there = rulebook.children(spot.path[:-1]), rulebook.children(parent)
+    left = (*spot.path[:-1], spot.path[-1] + 1)
+    if spot.path[-1] + 1 < len(here) and left not in freed and parent != spot.path[:-1]:
+        return ""  # it leaves a gap
+    before = [(*parent, place) for place in range(index) if (*parent, place) != spot.path]
+    label = next_label(rulebook, parent, tuple(rulebook.at(path) for path in before))
+    holders = [(*parent, place) for place, one in enumerate(there) if segment(one.label) == segment(label)]
+    others = [path for path in holders if path != spot.path]
+    told = all(path in freed for path in others) and (bool(others) or index == len(there))
+    return label if told else ""

@@ -12,7 +12,7 @@ from amendments.applying.new_text.plain_words import check_nothing_left_out, pla
 from amendments.applying.operations import Cut, Operation, Relabel, Transfer
 from amendments.applying.places import Spot, spots, wordings
 from amendments.applying.refused import Refused
-from amendments.applying.renumbering import move, renumber
+from amendments.applying.renumbering import exchange, move, renumber
 from amendments.applying.replacing_provisions import replace_provisions
 from amendments.applying.replacing_words import replace_heading, replace_parts, replace_words
 from amendments.reading.edits import Edit
@@ -89,8 +89,10 @@ def _resolved(
 ) -> tuple[Operation, ...]:
     if edit.op == "renumber":
         return tuple(operation for spot in places for operation in renumber(rulebook, edit, spot))
+    if edit.extent == "exchange":
+        return exchange(rulebook, edit, places)
     if edit.op == "move":
-        return move(rulebook, edit, places, renumbers)
+        return move(rulebook, edit, places, renumbers, freed)
     if edit.unit == "heading" and edit.old is None and edit.op != "insert":
         return tuple(replace_heading(rulebook, edit, spot) for spot in places)
     if edit.op != "insert" and edit.old is None and any(spot.parts for spot in places):

@@ -60,8 +60,8 @@ class Edit:
     `old` are the words looked for, `until` the last of them in "from A to B" (the end of "between A and B"), and
     `extent` says how far: "" (the words themselves), "from to", "between", "all after" or "all before"; where there is
     no `old` the whole of `place` is meant, and the extent "to read" says that its present shape is expected to stay.
-    `label` and `level` are what a new provision is to be called. `destination` is where a move goes or what a
-    renumbering gives.
+    A move has the extent "exchange" where two provisions change places. `label` and `level` are what a new provision is
+    to be called. `destination` is where a move goes or what a renumbering gives.
     """
 
     op: str

@@ -15,6 +15,8 @@ def restated(edit: Edit, reference: str = "") -> str:
     place = f"In {where}" if where else "In the rules"
     new = f"“{_short(edit.new.text)}”" if edit.new else ""
     several = " and " in where or " to " in where
+    if edit.extent == "exchange":
+        return f"{_capital(where)} and {said(edit.destination[0])} change places and numbers."
     if edit.op == "move":
         target = " and ".join(said(reference) for reference in edit.destination)
         return f"{_capital(where)} {'move' if several else 'moves'} to {_moved_to(edit.anchor, target)}."

@@ -80,7 +80,7 @@ def before_verb(head: Clause, pre: list[Phrase], passive: bool, act: Phrase | No
         passive and not subject and last is not None and head.scope and last is head.scope[-1] and last.prep == "in"
         and last.kind == "place" and len(last.value[0].steps) > 1
         and act is not None and act.kind == "verb"
-        and act.value.does in ("delete", "replace", "change", "renumber", "move")
+        and act.value.does in ("delete", "replace", "change", "renumber", "move", "exchange")
     ):  # fmt: skip
         head.scope.pop()  # "In 1.I, sub-clauses 3 and 4 are removed"
         subject.append(replace(last, preps=()))

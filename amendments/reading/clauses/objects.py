@@ -132,7 +132,18 @@ def _place(one: Clause, phrase: Phrase) -> None:
     elif one.does == "becomes" and (one.old or one.objects):
         one.to = phrase
         one.role("to", phrase)
-    elif one.does in ("delete", "replace", "substitute", "change", "renumber", "move", "rename", "leave", "becomes"):
+    elif one.does in (
+        "delete",
+        "replace",
+        "substitute",
+        "change",
+        "renumber",
+        "move",
+        "exchange",
+        "rename",
+        "leave",
+        "becomes",
+    ):
         if one.objects and one.does == "renumber" and one.form == "ed" and one.to is None:
             one.to = phrase  # "4.II.5 is renumbered 6"
             one.role("to", phrase)

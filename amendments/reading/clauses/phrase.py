@@ -44,10 +44,10 @@ class Verb:
 
     @property
     def is_passive(self) -> bool:
-        """Whether its subject is what something is done to: "shall be deleted", "to move up one"."""
+        """Whether its subject is what something is done to: "shall be deleted", "are to change places"."""
         return (
             self.form == "ed"
-            or (self.does, self.stem) == ("renumber", "move")
+            or (self.does, self.stem) in (("renumber", "move"), ("exchange", "change"))
             or (self.form == "base" and bool({"IS", "BE"} & set(self.aux)))
         )
 

@@ -117,6 +117,9 @@ def _give_place(one: Clause, phrase: Phrase, everything: bool) -> None:
             one.role("to", phrase)
         else:
             raise Unreadable(phrase)
+    elif prep in ("with", "for") and one.does == "exchange" and one.to is None:
+        one.to = phrase
+        one.role("to", phrase)
     elif prep == "for" and one.does in ("insert", "substitute"):
         one.old.append(phrase)
         one.role("old", phrase)

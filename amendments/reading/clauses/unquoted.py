@@ -126,6 +126,8 @@ def _settled(one: Token, before: str, after: Token | None, article: bool, reads:
     kind, then = one.type, after.type if after is not None else ""
     if kind == "AS" and one.lower().endswith(("numbered", "lettered")) and not acts:
         return _retyped(one, "BECOMES")  # "5.4 to be numbered 5.5"
+    if kind == "BE" and before in ("SHALL", "WILL", "TO", "NOW") and then in ("REF", "NUMBER", "QUOTE"):
+        return _retyped(one, "BECOMES")  # "it will then be 7.5"
     if kind == "ALL" and before in ("IS", "BE") and then in ("VERB", "HEREBY"):
         return _retyped(one, "IS_EACH")
     if kind == "ALL" and (then in ("AFTER", "BEFORE", "BETWEEN", "FROM") or (after is not None and _follows(after))):

@@ -1,10 +1,10 @@
-"""What goes to another place, and where."""
+"""What goes to another place, and where; and what changes places."""
 
 from __future__ import annotations
 
 from amendments.reading.edits import Edit, Target
 from amendments.reading.verbs.placed_clause import PlacedClause
-from amendments.reading.verbs.sketch import target_of, unit_of
+from amendments.reading.verbs.sketch import further, target_of, unit_of
 
 
 def move(one: PlacedClause) -> None:
@@ -22,3 +22,14 @@ def move(one: PlacedClause) -> None:
     sketch.edits.append(
         Edit("move", unit_of(target), one.place(target, phrase), one.span, anchor=one.anchor, destination=destination)
     )
+
+
+def exchange(one: PlacedClause) -> None:
+    """Two provisions take each other's place and number."""
+    clause, scene = one.clause, one.scene
+    both = [target for phrase in (*clause.objects, *([clause.to] if clause.to else [])) for target in target_of(phrase)]
+    if len(both) != 2 or any(target.to or target.parts for target in both):
+        one.fault("operand-missing", "two provisions change places, and these are not two", "name the two of them")
+        return
+    places = [scene.place(further(scene.chain, (target,)), clause.objects[0].span) for target in both]
+    one.sketch.edits.append(Edit("move", "provision", places[0], one.span, extent="exchange", destination=(both[1],)))

@@ -42,6 +42,17 @@ def renumber(one: PlacedClause) -> None:
         sketch.edits.append(Edit("renumber", "provision", place, one.span, destination=(b,)))
 
 
+def number_of_moved(one: PlacedClause) -> None:
+    """The number of what was moved just before, said of it by “it”."""
+    before = one.scene.before
+    moved = [*(before.edits if before is not None else ()), *one.sketch.edits][-1:]
+    if not moved or moved[0].op != "move" or moved[0].unit != "provision":
+        one.fault("place-missing", "it is not said which provision gets this number", "name the provision")
+        return
+    target = target_of(one.clause.objects[0])
+    one.sketch.edits.append(Edit("renumber", "provision", moved[0].place, one.span, destination=target))
+
+
 def _level_of(edit: Edit) -> str:
     """The level word of the provision that an edit puts in or takes out, where it is said."""
     if edit.unit != "provision":

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from amendments.reading.edits import Edit
+from amendments.reading.quotations import Quotation
 from amendments.reading.verbs.completing import complete
 from amendments.reading.verbs.placed_clause import PlacedClause
-from amendments.reading.verbs.renumbering import renumber
+from amendments.reading.verbs.renumbering import number_of_moved, renumber
 from amendments.reading.verbs.sketch import target_of, unit_of
+from grammar.numbers import CARDINAL
+from grammar.verbs import OF_FIGURES
 
 
 def replace(one: PlacedClause) -> None:
@@ -56,10 +61,20 @@ def replace(one: PlacedClause) -> None:
             target = target_of(clause.old[0])
             sketch.edits.append(Edit("replace", unit_of(target), one.place(target, clause.old[0]), one.span, new=new))
             return
+        if _only_describes(one):
+            one.fault("operand-missing", "this does not say which figure changes", "say  from “...” to “...”")
+            return
         old, until, extent = one.extent()
         sketch.edits.append(Edit("replace", "words", one.place(), one.span, old, until, extent, new, one.anchor))
     else:
         complete(one, new)
+
+
+def _only_describes(one: PlacedClause) -> bool:
+    """Whether what a verb of figures is said of is a description, and no figure: "raise the fee to “£10”"."""
+    words: Quotation = one.clause.old[0].value
+    unquoted = words.form == "unquoted" and not re.search(rf"\d|\b{CARDINAL}\b", words.text, re.IGNORECASE)
+    return one.clause.stem in OF_FIGURES and unquoted
 
 
 def rename(one: PlacedClause) -> None:
@@ -74,7 +89,9 @@ def rename(one: PlacedClause) -> None:
 
 def become(one: PlacedClause) -> None:
     """ "Sub-clause 5 becomes sub-clause 6", "“A” becomes “B”"."""
-    if one.clause.to is not None:
+    if "pronoun" in one.clause.said and one.clause.objects and one.clause.to is None and not one.clause.new:
+        number_of_moved(one)  # "it will then be 7.5"
+    elif one.clause.to is not None:
         renumber(one)
     else:
         replace(one)

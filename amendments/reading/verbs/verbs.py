@@ -7,7 +7,7 @@ from collections.abc import Callable
 from amendments.reading.clauses.clause import Clause
 from amendments.reading.verbs.deleting import delete
 from amendments.reading.verbs.inserting import insert, substitute
-from amendments.reading.verbs.moving import move
+from amendments.reading.verbs.moving import exchange, move
 from amendments.reading.verbs.placed_clause import PlacedClause
 from amendments.reading.verbs.reciting import recite, result
 from amendments.reading.verbs.renumbering import renumber
@@ -28,5 +28,5 @@ def _leave(one: PlacedClause) -> None:
 _VERBS: dict[str, Callable[[PlacedClause], None]] = {
     "delete": delete, "replace": replace, "change": replace, "to read": replace, "becomes": become,
     "insert": insert, "substitute": substitute, "rename": rename, "renumber": renumber, "move": move,
-    "leave": _leave, "recital": recite, "result": result,
+    "exchange": exchange, "leave": _leave, "recital": recite, "result": result,
 }  # fmt: skip
