@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from amendments.applying.inserting_words import after_heading, beside_words
 from amendments.applying.new_text.new_numbers import numbered
-from amendments.applying.new_text.number_or_word import begins_with_a_figure, check_first_label
+from amendments.applying.new_text.number_or_word import begins_with_a_figure, check_first_label, goes_on
 from amendments.applying.new_text.number_style import dressed
 from amendments.applying.new_text.provisions import index_by_label, labelled, read_new
 from amendments.applying.operations import Operation, Splice
@@ -64,7 +64,9 @@ def insert_provisions(
     if bare and anchor is not None and _are_words(rulebook, edit.new.text, siblings):
         return (at_edge(rulebook, edit, where, anchor.position, edit.new.text),)
     new = _named(rulebook, parent, edit, read_new(rulebook, parent, edit.new.text, _wanted(edit)))
-    if bare:
+    if edit.level and edit.label is None and goes_on(rulebook, parent, new):
+        return (numbered(rulebook, edit, parent[:-1], parent[-1] + 1, new, renumbers, freed),)  # “a further item”
+    if edit.label is None:
         check_first_label(rulebook, parent, new)
     if anchor is not None:
         index = len(siblings) if anchor.position == "end" else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from amendments.applying.new_text.number_style import style_below
+from amendments.applying.new_text.number_style import next_label, style_below
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, segment, styles
@@ -24,6 +24,19 @@ def begins_with_a_figure(rulebook: Rulebook, text: str) -> bool:
     if any(level.style == DECIMAL for level in rulebook.scheme.levels) or rulebook.decimals:
         return False
     return re.match(r"\d+\.\d+\s+(?:[a-z]|%)", text) is not None
+
+
+def goes_on(rulebook: Rulebook, parent: Path, new: tuple[Provision, ...]) -> bool:
+    """Whether new text that is put in at the last provision of a list has the next number of that list, and no other:
+    “(d) ...” at (c)."""
+    label = segment(new[0].label)
+    beside = rulebook.children(parent[:-1]) if parent else ()
+    if not beside or len(beside) != parent[-1] + 1 or rulebook.children(parent) or not label or label in BULLETS:
+        return False
+    first = any((count(label, style) or (0, ""))[0] == 1 for style in styles(label))
+    if first or beside[-1].label in BULLETS or common_style([beside[-1].label, label]) is None:
+        return False
+    return segment(next_label(rulebook, parent[:-1], beside)) == label
 
 
 def check_first_label(rulebook: Rulebook, parent: Path, new: tuple[Provision, ...]) -> None:

@@ -53,9 +53,15 @@ def check_tables(rulebook: Rulebook, path: Path, before: str, after: str) -> Non
     if "|" not in after and "|" not in before:
         return
     was, becomes = list(_shapes(before)), list(_shapes(after))
+    name = kind_name(rulebook, path)
+    if was == becomes and len(rows(before)) == len(rows(after)) and _empty(after) > _empty(before):
+        raise Refused(
+            "extent-uncertain",
+            f"this would leave an empty cell in the table of {name}; is the whole row to go?",
+            "say  delete the row “...”  and quote its first words, or say what is to stand there",
+        )
     if was == becomes:
         return
-    name = kind_name(rulebook, path)
     if len(was) != len(becomes) and not (len(becomes) < len(was) and set(becomes) <= set(was)):
         raise _broken(f"this would part or join the tables of {name}, or make one of words that are none")
     for shape in becomes:
@@ -92,6 +98,11 @@ def _shapes(text: str) -> Iterator[tuple[int, ...]]:
         whole = all(_ROW.fullmatch(line) for line in written)
         parted = len(written) > 1 and _PARTING.fullmatch(written[1]) is not None
         yield (int(whole), int(parted), *sorted({_cells(line) for line in written}))
+
+
+def _empty(text: str) -> int:
+    """How many cells of the rows have nothing in them."""
+    return sum(not cell.strip() for span in rows(text) for cell in _CELL_ENDS.split(text[slice(*span)].strip())[1:-1])
 
 
 def _cells(line: str) -> int:

@@ -71,6 +71,9 @@ def before_verb(head: Clause, pre: list[Phrase], passive: bool, act: Phrase | No
                 if one.kind != "new" or one.prep != "for":
                     raise Unreadable(one)
             subject.append(one)
+        elif one.kind == "new" and one.prep in ("after", "before") and "opening" in one.marks:
+            head.anchors.append(one)  # "after the row “...” add"
+            head.role("anchor", one)
         elif one.kind == "new" and one.prep in ("in", "of", "throughout", "at") and one.marks["said"] == "unit":
             scope(head, one)
         else:

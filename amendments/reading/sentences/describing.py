@@ -39,6 +39,8 @@ def described(at: Stretch) -> bool:
     before = at.found[-1].type if at.found else ""
     if before in ("NEW", "FOLLOWING") and UNIT.fullmatch(words[-1]):
         return False  # what is put in: "a new sub-clause: “...”"
+    if words and words[-1] == "row":
+        return False  # the row itself
     if len(words) == 1 and is_verb_misspelt(words[0]) and not _has_article(at):
         return False
     if not _is_description(words) or (before in ("", "AND", "COMMA", "COLON", "THEN") and words[-1] not in _USUAL):
