@@ -37,7 +37,7 @@ _LEVELS: dict[str, tuple[int, str, str]] = {
 }
 _OTHERS = {
     "appendices": "appendix", "addenda": "addendum", "§": "section", "§§": "section", "s": "section", "c": "chapter",
-    "r": "rule",
+    "r": "rule", "so": "standing order", "sos": "standing order",
 }  # fmt: skip
 
 APART = frozenset("appendix schedule annex annexe annexure addendum exhibit attachment".split())
@@ -60,7 +60,9 @@ def _pattern() -> str:
     full = sorted((one for word in _LEVELS for one in _spellings(word)), key=len, reverse=True)
     short = sorted((one for _, _, cut in _LEVELS.values() for one in cut.split()), key=len, reverse=True)
     words = "|".join(full).replace(" ", "[ ]")
-    return rf"""(?:(?:sub[- ]?){{0,3}}(?:(?:{words})s?|appendices|addenda|(?:{"|".join(short)})(?![a-z])\.?)|§§?)"""
+    initials = r"(?-i:SOs?|[Ss]\.[ ]?[Oo]s?)(?![A-Za-z])\.?"
+    named = rf"(?:{words})s?|appendices|addenda|(?:{'|'.join(short)})(?![a-z])\.?"
+    return rf"(?:(?:sub[- ]?){{0,3}}(?:{named})|{initials}|§§?)"
 
 
 LEVEL_WORD = _pattern()
@@ -79,6 +81,7 @@ _FORMS = {
 def level_word(written: str) -> str:
     """A level word in its one form: "Sub-Clauses" is "subclause", "Ch." is "chapter", "§" is "section"."""
     word = " ".join(written.lower().replace("-", "").split()).strip(". ")
+    word = word.replace(". ", "").replace(".", "")  # "S.O."
     depth = 0
     while word.startswith("sub") and word not in _FORMS:
         word, depth = word[3:].strip(), depth + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 VERBS = {
-    "delete": "delete remove omit scrap repeal drop excise expunge erase cut strike abolish, "
+    "delete": "delete remove omit scrap repeal revoke rescind drop excise expunge erase cut strike abolish, "
     "leave+out take+out cut+out strike+out cross+out strike+down del",
     "insert": "insert add include append put create write+in put+in add+in place+in ins",
     "replace": "replace",

@@ -9,7 +9,7 @@ from amendments.applying.inserting_words import after_heading, beside_words
 from amendments.applying.new_text.new_numbers import numbered
 from amendments.applying.new_text.number_or_word import begins_with_a_figure, check_first_label, goes_on
 from amendments.applying.new_text.number_style import dressed
-from amendments.applying.new_text.provisions import index_by_label, labelled, read_new
+from amendments.applying.new_text.provisions import index_by_label, labelled, list_of, read_new
 from amendments.applying.operations import Operation, Splice
 from amendments.applying.places import Spot, kind_name, part_region, spots_from
 from amendments.applying.refused import Refused
@@ -69,7 +69,8 @@ def insert_provisions(
     if edit.label is None:
         check_first_label(rulebook, parent, new)
     if anchor is not None:
-        index = len(siblings) if anchor.position == "end" else 0
+        ahead, listed = list_of(dressed(rulebook, parent, new[0].label), siblings)  # appendices stay behind the rules
+        index = ahead + len(listed) if anchor.position == "end" else ahead
     elif all(provision.label and provision.label not in BULLETS for provision in new):
         found = index_by_label(dressed(rulebook, parent, new[0].label), siblings)
         if found is None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from amendments.applying.new_text.inline_numbers import check_closing_words, check_inline
 from amendments.applying.new_text.spelled_numbers import as_read, check_no_number
 from amendments.applying.refused import Refused
+from grammar.levels import APART
 from rulebook.diagnostics import Severity
 from rulebook.numbering import (
     BULLETS,
@@ -116,8 +117,20 @@ def _around(text: str, front: list[str], below: tuple[Provision, ...]) -> tuple[
     return "\n\n".join(before), "\n\n".join(front[len(before) :])
 
 
+def list_of(label: str, siblings: tuple[Provision, ...]) -> tuple[int, tuple[Provision, ...]]:
+    """Those among siblings that a label is counted with, and how many stand before them: the rules, or the appendices
+    behind them."""
+    rules = tuple(one for one in siblings if one.kind not in APART)
+    behind = siblings[len(rules) :]
+    if not rules or not behind or rules != siblings[: len(rules)]:
+        return 0, siblings
+    return (0, rules) if common_style([*(one.label for one in rules), label]) is not None else (len(rules), behind)
+
+
 def fits_between(label: str, siblings: tuple[Provision, ...], index: int) -> bool:
     """Whether a label is in order before the sibling number `index`."""
+    ahead, siblings = list_of(label, siblings)
+    index -= ahead
     labels = [sibling.label for sibling in siblings if sibling.label not in BULLETS]
     style = common_style([*labels, label])
     if style is None:
@@ -132,12 +145,13 @@ def fits_between(label: str, siblings: tuple[Provision, ...], index: int) -> boo
 
 def index_by_label(label: str, siblings: tuple[Provision, ...]) -> int | None:
     """Where a label belongs in a list that is in order; None where the list is in another style."""
+    ahead, siblings = list_of(label, siblings)
     labels = [sibling.label for sibling in siblings]
     style = common_style([*labels, label])
     if style is None or any(other in BULLETS for other in labels):
         return None
     key = _order(label, style, labels)
-    return sum(1 for other in labels if _order(other, style, labels) < key)
+    return ahead + sum(1 for other in labels if _order(other, style, labels) < key)
 
 
 def _order(label: str, style: str, labels: list[str]) -> tuple[tuple[int, int, str], ...]:
@@ -151,6 +165,7 @@ def _order(label: str, style: str, labels: list[str]) -> tuple[tuple[int, int, s
 
 def same_style(label: str, siblings: tuple[Provision, ...]) -> bool:
     """Whether a label is of the kind that the list has."""
+    siblings = list_of(label, siblings)[1]
     if not siblings:
         return True
     if siblings[0].label in BULLETS:
