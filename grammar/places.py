@@ -27,7 +27,7 @@ _VERBS = r"(?:replac|delet|insert|add|amend|chang|omit|remov|leav|mov|renumber|r
 FOLLOWS = rf"""(?: \s*(?: [\]:;,(\n"'«<] | (?![’”])[–-„] | \.(?:\s|\Z) | \)|\Z ) | [ ]?-(?=[ \d(])
     | \s+(?: &|(?:and|or|to|of|in|is|are|be|shall|should|must|will|may|below|above|after|before|at|with|as|from|for|so|reads?
           |says?|states?|currently|now|by|on|which|that|through|under|accordingly|respectively|hereby|beginning|ending|each
-          |both|{LEVEL_WORD}|{_VERBS})\b ))"""
+          |both|except|save|but|if|unless|instead|{LEVEL_WORD}|{_VERBS})\b ))"""
 """What stands after a label that is one, where "a", "I" or "5" might be a word of the sentence."""
 
 _WORDS = r"(?:a[mnst]|be|by|do|eg|go|he|i[efnst]|m[ey]|no|o[fhknr]|pm|so|to|u[ps]|we)\b"

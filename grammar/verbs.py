@@ -5,7 +5,8 @@ from __future__ import annotations
 VERBS = {
     "delete": "delete remove omit scrap repeal revoke rescind drop excise expunge erase cut strike abolish, "
     "leave+out take+out cut+out strike+out cross+out strike+down del",
-    "insert": "insert add include append put create write+in put+in add+in place+in ins",
+    "insert": "insert add include append put create write+in put+in add+in place+in ins, "
+    "put+in+its+place put+in+their+place put+instead",
     "replace": "replace",
     "substitute": "substitute use subst",
     "change": "change amend alter edit modify revise restate adjust update increase raise reduce lower extend shorten",

@@ -46,7 +46,7 @@ _WORDS = {
     ),
     "AS": (
         "as, numbered, to be numbered, which shall be numbered, lettered, to be lettered, bearing the number, being "
-        "number, to be known as, to be called"
+        "number, to be known as, to be called, to stand as, there to stand as, standing as"
     ),
     "AND": "and, &, plus, as well as, and also",
     "THEN": "and then",
@@ -161,8 +161,8 @@ _TURNS = {
     "MAY": "may, might, could, can, need, needs",
     "OR": "or, and/or, or else, alternatively, either",
     "EXCEPT": (
-        "except, except for, except in, except where, other than, save, save for, save in, excluding, apart from, "
-        "but not, with the exception of, all but, but for, nowhere else, but"
+        "except, except for, except in, except where, other than, other than in, save, save for, save in, excluding, "
+        "apart from, apart from in, but not, but not in, with the exception of, all but, but for, nowhere else, but"
     ),
     "ONLY": "only, solely, at most, at least",
     "IF": (
@@ -179,7 +179,8 @@ _LITTLE = (
     "itself, in its entirety, in their entirety, in full, altogether, entirely, completely, the whole of, whole, "
     "entire, the current wording of, the existing wording of, the wording of, the current text of, the existing "
     "text of, all of the, that, such, superseded, appropriate, respective, single, we, i, its, their, position, a "
-    "position, very, own, what is now, what is currently, what is at present"
+    "position, very, own, including the headings, including headings, headings included, its heading included, "
+    "including its heading, text and titles alike, what is now, what is currently, what is at present"
 )
 """The closed list of words that mean nothing here."""
 

@@ -128,7 +128,7 @@ def _number_there(rulebook: Rulebook, spot: Spot, parent: Path, index: int, free
         return ""
     here, there = rulebook.children(spot.path[:-1]), rulebook.children(parent)
     left = (*spot.path[:-1], spot.path[-1] + 1)
-    if spot.path[-1] + 1 < len(here) and left not in freed and parent != spot.path[:-1]:
+    if spot.path[-1] + 1 < len(here) and left not in freed:
         return ""  # it leaves a gap
     before = [(*parent, place) for place in range(index) if (*parent, place) != spot.path]
     label = next_label(rulebook, parent, tuple(rulebook.at(path) for path in before))

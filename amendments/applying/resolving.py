@@ -9,8 +9,8 @@ from amendments.applying.finishing import finished
 from amendments.applying.inserting_provisions import insert_provisions
 from amendments.applying.inserting_words import insert_words
 from amendments.applying.new_text.plain_words import check_nothing_left_out, plain_words
-from amendments.applying.operations import Cut, Operation, Relabel, Transfer
-from amendments.applying.places import Spot, spots, wordings
+from amendments.applying.operations import Cut, Operation, Relabel, Splice, Transfer
+from amendments.applying.places import Spot, spots, spots_from, wordings
 from amendments.applying.refused import Refused
 from amendments.applying.renumbering import exchange, move, renumber
 from amendments.applying.replacing_provisions import replace_provisions
@@ -37,11 +37,35 @@ def resolve(
         raise refused.about(edit.place.span) from None
     try:
         edit = _in_plain_words(rulebook, edit, places)
-        return finished(rulebook, edit, _resolved(rulebook, edit, places, renumbers, freed))
+        operations = _resolved(rulebook, edit, places, renumbers, freed)
+        if edit.place.excepting:
+            operations = _left_alone(rulebook, edit, places, operations)
+        return finished(rulebook, edit, operations)
     except Refused as refused:
         if edit.anchor is not None and isinstance(edit.anchor.point, tuple) and refused.code in _OF_A_PLACE:
             refused.about(edit.anchor.span)
         raise
+
+
+def _left_alone(
+    rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...], operations: tuple[Operation, ...]
+) -> tuple[Operation, ...]:
+    """The operations outside the places that are excepted. Raises `Refused` where such a place is not among those."""
+    chain = tuple(tuple(replace(one, to="") for one in target) for target in edit.place.chain)
+    excepted = [path for spot in spots_from(rulebook, chain, edit.place.excepting) for path in spot.paths]
+    if not all(isinstance(one, (Splice, Cut)) for one in operations) or not all(excepted):
+        raise Refused("place-uncertain", "it is not clear what is left out here", "name the places one by one")
+    named = [path for spot in places for path in spot.paths]
+    outside = [path for path in excepted if not any(path[: len(one)] == one for one in named)]
+    kept = tuple(one for one in operations if not any(_path(one)[: len(path)] == path for path in excepted))
+    if outside or (edit.unit == "provision" and len(operations) - len(kept) != len(excepted)):
+        name = " and ".join(rulebook.reference(path) for path in excepted)
+        raise Refused("place-uncertain", f"{name} is not one of those that are meant", "name the places one by one")
+    return kept
+
+
+def _path(operation: Operation) -> Path:
+    return operation.path if isinstance(operation, (Splice, Cut)) else ()
 
 
 def _places(rulebook: Rulebook, edit: Edit) -> tuple[Spot, ...]:

@@ -40,12 +40,14 @@ class Place:
 
     `span` is where the innermost stands in the draft, (0, 0) where nothing was said. `document` is the book that was
     named beside it, if any. `inherited` is the sentence that the place was taken from, counted from 0, or -1.
+    `excepting` are places in it that the edit leaves alone.
     """
 
     chain: tuple[Target, ...] = ()
     span: Span = field(default=(0, 0), compare=False)
     document: str = ""
     inherited: int = field(default=-1, compare=False)
+    excepting: Target = ()
 
     @property
     def innermost(self) -> Target:

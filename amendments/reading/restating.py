@@ -13,6 +13,9 @@ def restated(edit: Edit, reference: str = "") -> str:
     """What an edit does, in one plain sentence; `reference` is the place as the rulebook has it, if it is known."""
     where = reference or named(_own_place(edit))
     place = f"In {where}" if where else "In the rules"
+    if edit.place.excepting:
+        left = " and ".join(said(one) for one in edit.place.excepting)
+        place, where = f"{place}, except in {left}", f"{where} except {left}"
     new = f"“{_short(edit.new.text)}”" if edit.new else ""
     several = " and " in where or " to " in where
     if edit.extent == "exchange":
@@ -96,6 +99,9 @@ def written(edit: Edit) -> str:
     """An instruction that says just this and can be pasted into a draft."""
     where = named(_own_place(edit))
     place = f"In {where}, " if where else ""
+    if edit.place.excepting:
+        left = " and ".join(said(one) for one in edit.place.excepting)
+        place, where = f"{place}except in {left}, ", f"{where} except {left}"
     new = _quoted(edit.new.text) if edit.new else ""
     if edit.op == "insert":
         kind = (

@@ -146,7 +146,7 @@ class _Scan:
         if is_list_mark(self.text, place, behind_code=True):
             return None
         code = places.CODE.match(self.text, place, self.end)
-        if code is None or len(labels_of(code[0])) > 1:
+        if code is None or len(labels_of(code[0])) > 1 or code[0].startswith("("):
             return code
         if places.AFTER.match(self.text, code.end(), self.end):
             return code

@@ -42,6 +42,7 @@ class Clause:
     rest: Phrase | None = None
     to: Phrase | None = None
     context: Phrase | None = None
+    excepting: list[Phrase] = field(default_factory=list)
     beside: Phrase | None = None
     said: set[str] = field(default_factory=set)
     roles: list[tuple[str, Phrase]] = field(default_factory=list)

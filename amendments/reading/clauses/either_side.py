@@ -9,7 +9,14 @@ JOINTS = ("and", "comma", "colon", "open", "close")
 
 ASIDE = ("comma", "colon", "and", "so_that", "in_list", "as_follows", "open", "close", "instead", "alphabetical",
           "list_below", "respectively", "inclusive", "numbering", "times", "edge", "pronoun", "printed",
-          "onwards", "with_all", "description")  # fmt: skip
+          "onwards", "with_all", "description", "excepting")  # fmt: skip
+
+
+_SAID_OF = {
+    "with_all": ("delete", "replace", "substitute"),
+    "excepting": ("delete", "replace", "change", "substitute", "insert"),
+}
+"""What is said only of some verbs."""
 
 
 def scope(head: Clause, one: Phrase) -> None:
@@ -52,8 +59,11 @@ def small(head: Clause, one: Phrase) -> None:
             one, "extent-uncertain", "it is not clear how far this goes",
             "name the first and the last, as in  delete sub-clauses 4 to 6",
         )  # fmt: skip
-    elif one.kind == "with_all" and head.does not in ("delete", "replace", "substitute"):
+    elif head.does not in _SAID_OF.get(one.kind, (head.does,)):
         raise Unreadable(one)
+    elif one.kind == "excepting":
+        head.excepting.append(one)
+        head.role("exception", one)
     elif one.kind == "list_below":
         head.said.add("below")
         head.role("place", one)

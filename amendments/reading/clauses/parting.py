@@ -126,6 +126,7 @@ def _may_lead(phrases: tuple[Phrase, ...], place: int, passive: bool) -> bool:
         "so_that",
         "list_below",
         "in_list",
+        "excepting",
         "open",
     ):
         return True

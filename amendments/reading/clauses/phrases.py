@@ -68,6 +68,9 @@ class _Phrases(Transformer[Token, Any]):
     def opening(self, tokens: list[Token]) -> Phrase:
         return Phrase("opening" if tokens[0].type == "BEGINNING" else "ending", _span(tokens), tokens[1].value)
 
+    def excepting(self, tokens: list[Token]) -> Phrase:
+        return Phrase("excepting", _span(tokens), tokens[-1].value)
+
     def number(self, tokens: list[Token]) -> Phrase:
         references = tuple(
             replace(one, steps=tuple(replace(step, level="") for step in one.steps)) for one in tokens[-1].value

@@ -115,6 +115,9 @@ def _give_place(one: Clause, phrase: Phrase, everything: bool) -> None:
         elif one.to is None:
             one.to = phrase
             one.role("to", phrase)
+        elif one.does == "move" and one.unit is None:
+            one.unit = phrase  # "moved to 19, to stand as paragraph (6)"
+            one.role("number", phrase)
         else:
             raise Unreadable(phrase)
     elif prep in ("with", "for") and one.does == "exchange" and one.to is None:

@@ -47,6 +47,7 @@ def shared(made: list[Clause]) -> list[Clause]:
             "write an instruction for each of the two",
         )  # fmt: skip
     for one in made[:-1]:
+        one.excepting = one.excepting or [*last.excepting]
         if not one.scope and last.scope and last.does == "delete":
             one.scope = [*last.scope]
         if not one.scope and last.scope and last.does in ("replace", "change", "insert") and not made[0].scope:

@@ -130,6 +130,10 @@ def _settled(one: Token, before: str, after: Token | None, article: bool, reads:
         return _retyped(one, "BECOMES")  # "5.4 to be numbered 5.5"
     if kind == "BE" and before in ("SHALL", "WILL", "TO", "NOW") and then in ("REF", "NUMBER", "QUOTE"):
         return _retyped(one, "BECOMES")  # "it will then be 7.5"
+    if kind == "PRONOUN" and then == "DOCUMENT":
+        return None  # "these Standing Orders"
+    if kind == "EXCEPT" and then == "REF" and one.lower() not in ("all but", "but for", "nowhere else"):
+        return _retyped(one, "EXCEPTING")
     if kind == "ALL" and before in ("IS", "BE") and then in ("VERB", "HEREBY"):
         return _retyped(one, "IS_EACH")
     if kind == "ALL" and (then in ("AFTER", "BEFORE", "BETWEEN", "FROM") or (after is not None and _follows(after))):

@@ -19,9 +19,10 @@ def move(one: PlacedClause) -> None:
     if not destination and not one.anchors:
         one.fault("position-missing", "this does not say where it moves to", "say  to after  or  to the end of  what")
         return
-    sketch.edits.append(
-        Edit("move", unit_of(target), one.place(target, phrase), one.span, anchor=one.anchor, destination=destination)
-    )
+    place = one.place(target, phrase)
+    sketch.edits.append(Edit("move", unit_of(target), place, one.span, anchor=one.anchor, destination=destination))
+    if clause.unit is not None:
+        sketch.edits.append(Edit("renumber", "provision", place, one.span, destination=target_of(clause.unit)))
 
 
 def exchange(one: PlacedClause) -> None:

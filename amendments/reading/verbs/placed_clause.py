@@ -30,6 +30,7 @@ class PlacedClause:
         scene.enter(clause.scope)
         for phrase in (*clause.objects, *clause.old, *clause.anchors, *([clause.to] if clause.to else [])):
             scene.document = phrase.marks.get("document") or scene.document
+        scene.excepting = tuple(target for phrase in clause.excepting for target in target_of(phrase))
         if scene.parted:
             names = " and ".join(named(Place((target_of(one),))) for one in clause.scope if one.kind != "book")
             self.fault("place-uncertain", f"two places are named for one thing: {names}", "keep the one that you mean")

@@ -60,12 +60,14 @@ class Scene:
     edge: str = ""
     inherited: int = -1
     parted: bool = False
+    excepting: Target = ()
 
     def place(self, chain: Chain | None = None, span: Span | None = None) -> Place:
         """The place of a chain; of the scene's own, where none is given."""
         return Place(
             self.chain if chain is None else chain, self.span if span is None else span, self.document,
             self.inherited if chain is None or chain[:-1] == self.chain or chain == self.chain else -1,
+            self.excepting,
         )  # fmt: skip
 
     def enter(self, phrases: list[Phrase]) -> None:
