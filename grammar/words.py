@@ -191,10 +191,10 @@ ORDINALS = {
         "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
-}
+} | {"firstly": 1, "secondly": 2, "thirdly": 3, "fourthly": 4}
 """The ordinals in words; "21st" and the like are made of their figures."""
 
-LAST_WORDS = frozenset("last final closing".split())
+LAST_WORDS = frozenset("last lastly final closing".split())
 
 THINGS = ("sentence", "line", "row", "heading", "definition", "provision", "word", "wording", "passage", "text")
 """What parts of a provision are called, which have no numbers of their own."""

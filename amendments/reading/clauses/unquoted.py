@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from lark import Token
 
 from amendments.reading.clauses.clause import Unreadable
 from amendments.reading.clauses.phrase import Phrase
 from amendments.reading.clauses.phrases import phrases_of
+from amendments.reading.clauses.settled import settled
 from amendments.reading.edits import Fault
 from amendments.reading.quotations import Quotation
 from amendments.reading.sentences.respelt import respelt
@@ -46,6 +46,12 @@ def readings_of(sentence: Sentence, text: str) -> Readings:
         phrases = phrases_of(settled(mended[0]))
         if isinstance(phrases, tuple):
             found.phrases.append((phrases, mended[1]))
+            return found
+    arrowed = beside_an_arrow(sentence.tokens, text)
+    if arrowed is not None:
+        phrases = phrases_of(settled(arrowed))
+        if isinstance(phrases, tuple):
+            found.phrases.append((phrases, []))
             return found
     described = what_changes_described(tokens, text)
     if described is not None:
@@ -84,108 +90,31 @@ def what_changes_described(tokens: tuple[Token, ...], text: str) -> tuple[Token,
     return (*tokens[:first], token("DESCRIPTION", text, span), *tokens[last:])
 
 
+def beside_an_arrow(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...] | None:
+    """ "5.1: seven days → fourteen days": what stands on both sides of an arrow, taken as quoted.
+
+    None where there is no arrow, or more than words beside it.
+    """
+    arrows = [n for n, one in enumerate(tokens) if one.type == "BECOMES" and not str(one)[0].isalpha()]
+    if len(arrows) != 1:
+        return None
+    at = arrows[0]
+    places = [number for number, one in enumerate(tokens[:at]) if one.type in ("COLON", "COMMA", "REF")]
+    start = places[-1] + 1 if places else 0
+    sides = tokens[start:at], tokens[at + 1 :]
+    if any(not side or any(one.type not in (*_WITHIN, "LITTLE") for one in side) for side in sides):
+        return None
+    spans = [(side[0].start_pos or 0, side[-1].end_pos or 0) for side in sides]
+    old, new = (
+        token("QUOTE", text, span, Quotation(" ".join(text[slice(*span)].split()), span, "unquoted")) for span in spans
+    )
+    return (*tokens[:start], old, tokens[at], new)
+
+
 def _subject(tokens: tuple[Token, ...], verb: int) -> int:
     """Where what stands before a verb begins: after the place, or the mark behind it."""
     places = [number for number, one in enumerate(tokens[:verb]) if one.type in ("COLON", "COMMA", "REF")]
     return places[-1] + 1 if places else 0
-
-
-# ------------------------------------------------------------------ tokens that depend on their neighbours
-
-
-def settled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Tokens whose kind depends on those beside them: "are each amended", "all before", "the following words"."""
-    known = [one for one in tokens if one.type != "LITTLE"]
-    with_article = {id(b) for a, b in pairwise(tokens) if a.type == "LITTLE" and a.lower() in ("the", "a", "an")}
-    reads = any(one.type == "READ" for one in known)
-    found: list[Token] = []
-    for number, one in enumerate(known):
-        before = found[-1].type if found else ""
-        after = known[number + 1] if number + 1 < len(known) else None
-        if one.type == "QUOTE" and before == "UNIT" and found[-1].value == "row" and not one.value.text.startswith("|"):
-            found.append(Token("BEGINNING", "", start_pos=one.start_pos, end_pos=one.start_pos))  # the row “...”
-        if _parts_off_a_number(one, found, after):
-            one = _retyped(one, "AS")
-        acts = any(other.type == "VERB" for other in found)
-        made = _settled(one, before, after, id(one) in with_article, reads, acts)
-        if made is not None:
-            found.append(made)
-    return tuple(found)
-
-
-_STOPS = ("", "AND", "COMMA", "VERB", "WITH", "COLON", "BY", "TO", "CLOSE")
-
-
-def _parts_off_a_number(one: Token, before: list[Token], after: Token | None) -> bool:
-    """Whether a mark stands before the number of what is new: "a new clause, 3.4, in these words"."""
-    mark = one.type == "COMMA" or (one.type == "COLON" and one != ":")
-    new = [other.type for other in before[-2:]] == ["NEW", "UNIT"]
-    return mark and new and after is not None and after.type in ("REF", "NUMBER") and after[0].isdigit()
-
-
-def _settled(one: Token, before: str, after: Token | None, article: bool, reads: bool, acts: bool) -> Token | None:
-    """A token beside others, with the kind that it has there; None where it means nothing there."""
-    kind, then = one.type, after.type if after is not None else ""
-    if kind == "AS" and one.lower().endswith(("numbered", "lettered")) and not acts:
-        return _retyped(one, "BECOMES")  # "5.4 to be numbered 5.5"
-    if kind == "BE" and before in ("SHALL", "WILL", "TO", "NOW") and then in ("REF", "NUMBER", "QUOTE"):
-        return _retyped(one, "BECOMES")  # "it will then be 7.5"
-    if kind == "PRONOUN" and then == "DOCUMENT":
-        return None  # "these Standing Orders"
-    if kind == "EXCEPT" and then == "REF" and one.lower() not in ("all but", "but for", "nowhere else"):
-        return _retyped(one, "EXCEPTING")
-    if kind == "ALL" and before in ("IS", "BE") and then in ("VERB", "HEREBY"):
-        return _retyped(one, "IS_EACH")
-    if kind == "ALL" and (then in ("AFTER", "BEFORE", "BETWEEN", "FROM") or (after is not None and _follows(after))):
-        return _retyped(one, "ALL_WORDS")
-    if kind == "COLON" and then == "OF":
-        return _retyped(one, "WORD")  # "sub-clauses 12– of 5.IV" has no end
-    if kind == "REST" and then in ("QUOTE", "NOUN") and "follow" in one.lower():
-        return _retyped(one, "AFTER")
-    if kind == "REST" and then == "REF":
-        return None  # "the remaining sub-clauses 4 to 8"
-    if kind == "FOLLOWING" and then in ("QUOTE", "NOUN", "REF") and not article:
-        return _retyped(one, "AFTER")
-    if kind == "THROUGHOUT" and then in _STOPS:
-        return _retyped(one, "WHERE")
-    if kind == "TIMES_OF" and then not in ("QUOTE", "NOUN"):
-        return _retyped(one, "TIME")
-    if kind == "TIME" and not before and then in ("REF", "UNIT", "NUMBER"):
-        return _verb(one, "move", "base", "place")
-    if kind == "START" and then in ("QUOTE", "NOUN") and before in ("UNIT", "REF", "NEW", "ORDINAL"):
-        return _retyped(one, "BEGINNING")
-    if kind == "BEGINNING" and before in ("BE", "IS", "SHALL") and then in ("QUOTE", "NOUN"):
-        return _verb(one, "rename", "ed", "head")  # "shall be headed “...”"
-    if kind == "HEREBY" and one.lower() == "further" and then in ("UNIT", "REF", "NOUN"):
-        return _retyped(one, "NEW")
-    if kind == "VERB" and not before and one.value[1] == "ed" and then in ("REF", "UNIT") and reads:
-        return None  # "Amended Rule 3.6 will read ..."
-    if kind in ("COMMA", "COLON") and (not before or _introduces(before, then)):
-        return None
-    return one
-
-
-def _follows(token: Token) -> bool:
-    return token.type == "REST" and "follow" in token.lower()
-
-
-def _verb(one: Token, does: str, form: str, stem: str) -> Token:
-    made = _retyped(one, "VERB")
-    made.value = (does, form, stem)
-    return made
-
-
-def _introduces(before: str, after: str) -> bool:
-    """Whether a mark between two tokens parts nothing: "with: “...”", "the words, “...”"."""
-    if before in ("WITH", "BY", "AS", "NOUN", "TO", "FOR", "AFTER", "BEFORE"):
-        return after in ("QUOTE", "BLOCK", "NOUN")
-    return False
-
-
-def _retyped(one: Token, kind: str) -> Token:
-    made = Token(kind, str(one), start_pos=one.start_pos, end_pos=one.end_pos)
-    made.value = one.value
-    return made
 
 
 # ------------------------------------------------------------------ words that should have been quoted

@@ -7,12 +7,14 @@ import re
 from grammar.words import NAMED_MARKS
 
 WORD = re.compile(r"[£$€]?\d+(?:[.,]\d+)+%?(?!\w)|[£$€]\d+|[^\W_]+(?:[’'-][^\W_]+)*%?|&")
+ARROW = re.compile(r"[→⇒➔➜]|[-–—=]+>")
+"""What some write for "becomes"."""
 SPACE = re.compile(r"[\s*_\\]+")
 GAP = re.compile(r"[ \t\n\u00a0*_]+")
 UNIT = re.compile(
     r"(?:(?:sub[-\s]?){0,3}(?:paragraph|para|clause|section|rule|division)s?|chapters?|articles?|points?|items?|parts?"
     r"|bullets?(?:\s+points?)?|sentences?|standing\s+orders?|appendix|appendices|schedules?|definitions?|headings?"
-    r"|titles?|rows?|regulations?|bye?-?laws?|provisions?|words?|text|wording|passage|lines?)(?![\w’'-])",
+    r"|titles?|rows?|regulations?|bye?-?laws?|provisions?|words?|text|wording|passage|lines?)(?![\w’']|-\w)",
     re.IGNORECASE,
 )
 NAMED_MARK = re.compile(

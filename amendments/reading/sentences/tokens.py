@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from amendments.reading.sentences import places, words
 from amendments.reading.sentences.describing import described
+from amendments.reading.sentences.patterns import ARROW
 from amendments.reading.sentences.stretch import Quoted, Stretch
 
 _SYMBOL = {
@@ -32,6 +33,8 @@ class Tokens(Stretch):
         if self.place in self.quoted:
             quotation = self.quoted[self.place].quotation
             self.put("QUOTE", quotation.span[1], quotation)
+        elif arrow := ARROW.match(self.text, self.place, self.end):
+            self.put("BECOMES", arrow.end())
         elif not ((mark.isalnum() or mark in "([§£$€.&") and any(kind(self) for kind in _IN_TURN)):
             self.put(_SYMBOL.get(mark, "WORD"), self.place + 1)
 
