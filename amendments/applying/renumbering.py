@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.applying.inserting_words import move_words
-from amendments.applying.new_text.number_style import dressed, next_label
+from amendments.applying.new_text.new_numbers import next_label
+from amendments.applying.new_text.number_style import dressed
 from amendments.applying.operations import Operation, Relabel, Transfer
 from amendments.applying.places import Spot, kind_name, spots_from
 from amendments.applying.refused import Refused

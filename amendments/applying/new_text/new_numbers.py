@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from amendments.applying.new_text.number_style import dressed, next_label
+from amendments.applying.new_text.number_style import dressed, style_below
 from amendments.applying.new_text.provisions import fits_between, labelled, same_style
 from amendments.applying.operations import Graft
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
 from amendments.reading.edits import Edit
-from rulebook.numbering import BULLETS, segment
+from rulebook.numbering import BULLET, BULLETS, DECIMAL, common_style, count, numeral, relabel, segment
 from rulebook.provision import Path, Provision, Rulebook
 
 _LISTED = re.compile(r"[;,](?: and| or)?$")
@@ -60,6 +60,25 @@ def numbered(
     if not bullets:
         _check_order(rulebook, parent, index, made, renumbers, freed)
     return Graft(parent, index, tuple(made), edit)
+
+
+def next_label(rulebook: Rulebook, parent: Path, before: tuple[Provision, ...]) -> str:
+    """The label after the last of those that stand before a place under a parent."""
+    labels = [provision.label for provision in before if provision.label]
+    if not labels:
+        style = style_below(rulebook, parent)
+        return dressed(rulebook, parent, "1" if style == DECIMAL else numeral(1, style))
+    if labels[-1] in BULLETS:
+        return BULLET
+    style_ = common_style(labels)
+    pair = count(labels[-1], style_) if style_ else None
+    if style_ is None or pair is None:
+        raise Refused(
+            "number-missing",
+            "the new provision has no number, and its neighbours do not tell which",
+            "give it one, as in  5A.",
+        )
+    return relabel(labels[-1], pair[0] + 1, style_)
 
 
 def _several(rulebook: Rulebook, parent: Path, edit: Edit, provision: Provision) -> tuple[Provision, ...]:

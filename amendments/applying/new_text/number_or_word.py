@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from amendments.applying.new_text.number_style import next_label, style_below
+from amendments.applying.new_text.new_numbers import next_label
+from amendments.applying.new_text.number_style import style_below
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, segment, styles

@@ -1,11 +1,11 @@
-"""Labels as the list that they go to writes them, and which come next in it."""
+"""Labels as the list that they go to writes them."""
 
 from __future__ import annotations
 
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
-from rulebook.numbering import BULLET, BULLETS, DECIMAL, LETTER_SMALL, common_style, count, numeral, relabel, segment
-from rulebook.provision import Path, Provision, Rulebook
+from rulebook.numbering import BULLET, BULLETS, DECIMAL, LETTER_SMALL, segment
+from rulebook.provision import Path, Rulebook
 
 
 def dressed(rulebook: Rulebook, parent: Path, label: str) -> str:
@@ -44,22 +44,3 @@ def style_below(rulebook: Rulebook, parent: Path) -> str:
     """The numerals that the scheme has for what stands under a parent."""
     levels = rulebook.scheme.levels
     return levels[len(parent)].style if len(parent) < len(levels) else LETTER_SMALL
-
-
-def next_label(rulebook: Rulebook, parent: Path, before: tuple[Provision, ...]) -> str:
-    """The label after the last of those that stand before a place under a parent."""
-    labels = [provision.label for provision in before if provision.label]
-    if not labels:
-        style = style_below(rulebook, parent)
-        return dressed(rulebook, parent, "1" if style == DECIMAL else numeral(1, style))
-    if labels[-1] in BULLETS:
-        return BULLET
-    style_ = common_style(labels)
-    pair = count(labels[-1], style_) if style_ else None
-    if style_ is None or pair is None:
-        raise Refused(
-            "number-missing",
-            "the new provision has no number, and its neighbours do not tell which",
-            "give it one, as in  5A.",
-        )
-    return relabel(labels[-1], pair[0] + 1, style_)
