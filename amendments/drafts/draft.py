@@ -118,6 +118,7 @@ def read_draft(source: Source) -> Draft:
 def _title(text: str, start: int) -> tuple[str, int]:
     """A first paragraph that is no instruction, as campaigns write: its words and where it ends."""
     from amendments.reading.sentences.beginning import begins_instruction
+    from amendments.reading.sentences.beside.letters import line_beside
 
     match = re.compile(r"\s*(?P<line>[^\n]+)(?:\n[ \t]*(?=\n)|\n|$)").match(text, start)
     if match is None:
@@ -128,6 +129,7 @@ def _title(text: str, start: int) -> tuple[str, int]:
         or line.endswith((".", ":", ";"))
         or begins_instruction(text, match.start("line"))
         or PLAIN_HEADING.match(match["line"])
+        or line_beside(line)
     ):
         return "", start
     if re.search(r"[‘“\"]", line) or line.startswith(">"):

@@ -106,6 +106,9 @@ def _assembled(text: str, taken: Sentences, judge: Judge | None) -> _Assembled:
                 "if it is one, give it a line of its own, with no word before it; if not, put it under ## Reasons",
             )
         )  # fmt: skip
+    faults += [
+        _remark(text, span, beside=any(one.edits or one.faults for one in assembly.done)) for span in taken.remarks
+    ]
     for span in taken.titles:
         words = " ".join(text[slice(*span)].split())
         faults.append(
@@ -115,6 +118,21 @@ def _assembled(text: str, taken: Sentences, judge: Judge | None) -> _Assembled:
             )
         )  # fmt: skip
     return _Assembled(tuple(assembly.done), tuple(faults), tuple(taken.comments), taken.edition)
+
+
+def _remark(text: str, span: Span, *, beside: bool) -> Fault:
+    """What to say of words that are set aside: a warning `beside` instructions, and a question where there are none."""
+    words = " ".join(text[slice(*span)].split())
+    short = words if len(words) <= 70 else words[:69] + "…"
+    if beside:
+        return Fault(
+            "remark-set-aside", f"“{short}” is read as a remark; nothing is done for it", span,
+            "if it is to change something, write it as an instruction: delete, insert or replace", Severity.WARNING,
+        )  # fmt: skip
+    return Fault(
+        "instruction-vague", f"this does not say which words change: “{short}”", span,
+        "give the wording: delete “...”, insert “...” after “...”, or replace “...” with “...”",
+    )  # fmt: skip
 
 
 # -------------------------------------------- at the edge: faults become findings, places those of the file

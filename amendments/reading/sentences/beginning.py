@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from amendments.reading.sentences.beside.set_aside import WRAPPER
 from amendments.reading.sentences.passages import MARK, Passage, Text, passages_of
-from amendments.reading.sentences.set_aside import WRAPPER
 from amendments.reading.sentences.tokens import Tokens, kinds_of
 from amendments.reading.slips import is_verb_misspelt
 
@@ -105,6 +105,17 @@ def instructs(taken: Text, place: int, end: int) -> bool:
             if beyond != "WORD" or passive:
                 return True
     return False
+
+
+def resumes(taken: Text, passage: Passage) -> int:
+    """Where in a passage that is set aside a line begins an instruction, behind one that has ended; 0 if nowhere."""
+    at = taken.text.find("\n", *passage.span)
+    while at >= 0:
+        line = at + 1 + len(taken.text[at + 1 :]) - len(taken.text[at + 1 :].lstrip(" \t"))
+        if taken.text[:at].rstrip()[-1:] in ".!?)”" and begins(taken, line, passage.span[1], awaiting=False):
+            return line
+        at = taken.text.find("\n", line, passage.span[1])
+    return 0
 
 
 def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> bool:

@@ -9,6 +9,7 @@ from lark import Token
 from amendments.reading.quotations import Quotation, tidy
 from amendments.reading.sentences.awaited_words import awaits_words
 from amendments.reading.sentences.beginning import begins
+from amendments.reading.sentences.beside.letters import PLAINLY_BESIDE
 from amendments.reading.sentences.blocks import block_words
 from amendments.reading.sentences.passages import Passage, Text
 from amendments.reading.sentences.stretch import token
@@ -55,6 +56,15 @@ def has_instruction_behind(taken: Text, place: int, end: int) -> bool:
     """Whether a later sentence in new text without marks begins as an instruction does."""
     sentences = re.compile(r"[.;]\s+(?=[A-Z])").finditer(taken.text, place, end)
     return any(begins(taken, match.end(), end, awaiting=False) for match in sentences)
+
+
+def cut_short(taken: Text, number: int) -> bool:
+    """Whether the line after a passage of new text is set aside, and might be part of it: “Purpose: to lead”."""
+    if number < 0 or number + 1 >= len(taken.passages):
+        return False
+    passage, following = taken.passages[number : number + 2]
+    near = following.kind == "aside" and following.paragraph == passage.paragraph
+    return near and not PLAINLY_BESIDE.match(taken.text, *following.span)
 
 
 def is_long_text(text: str, passages: tuple[Passage, ...]) -> bool:

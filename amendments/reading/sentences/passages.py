@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from amendments.reading.sentences.beside.letters import SUBJECT, are_names, line_beside
+from amendments.reading.sentences.beside.set_aside import COMMENT, HEADING, is_aside
 from amendments.reading.sentences.blocks import begins_block, end_of_block, lines_of_blocks
 from amendments.reading.sentences.quoted import emphasised, quotations_in
-from amendments.reading.sentences.set_aside import COMMENT, HEADING, is_aside
 from amendments.reading.sentences.stretch import Quoted
+from rulebook.reference import read_reference
 from rulebook.source import Span
 
 MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|[-•–*])[ \t]+(?=[A-Za-z\d‘“\"'(§>])")
@@ -62,6 +64,7 @@ def _passages(taken: Text) -> Iterator[Passage]:
     inside = sorted(one.quotation.span for one in taken.quoted.values())
     start, mark, indent, paragraph = -1, "", 0, 0
     place, end = 0, 0
+    beside = False  # whether a line of this paragraph was set aside
 
     def words(stop: int) -> Iterator[Passage]:
         if start >= 0 and text[start:stop].strip():
@@ -81,9 +84,8 @@ def _passages(taken: Text) -> Iterator[Passage]:
         line = text[place:end]
         if not line.strip(" \t\n\\"):
             yield from words(place)
-            if start >= 0 or line:
-                paragraph += start >= 0
-            start, place = -1, end
+            paragraph += start >= 0 or beside
+            start, place, beside = -1, end, False
             continue
         first = place + len(line) - len(line.lstrip())
         if begins_block(text, place):
@@ -98,6 +100,17 @@ def _passages(taken: Text) -> Iterator[Passage]:
             paragraph += 1
             place = end
             continue
+        if what := _beside(text, place, end, first_line=start < 0 and not beside):
+            yield from words(place)
+            stop = _end_of_beside(text, end, what)
+            subject = SUBJECT.match(text, first, stop)
+            if subject and read_reference(subject["words"]):
+                yield Passage("aside", (first, subject.start("words")), "", 0, paragraph)
+                start, mark, indent, place = subject.start("words"), "", 0, end  # “Re: Rule 6” names the place
+                continue
+            yield Passage("aside", (first, place + len(text[place:stop].rstrip())), "", 0, paragraph)
+            start, place, beside = -1, stop, True
+            continue
         listed = MARK.match(text, first)
         goes_on = (
             start >= 0 and not mark and listed and listed[0][0].isdigit() and text[start:place].rstrip()[-1:] == ","
@@ -109,3 +122,21 @@ def _passages(taken: Text) -> Iterator[Passage]:
             start, mark, indent = first, "", first - place
         place = end
     yield from words(len(text))
+
+
+def _beside(text: str, place: int, end: int, *, first_line: bool) -> str:
+    """What a line is that is part of no instruction; "" where it is of one."""
+    before = text[text.rfind("\n", 0, max(0, place - 1)) + 1 : max(0, place - 1)]
+    after = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
+    return line_beside(text[place:end].strip(), (before.strip(), after.strip()), first=first_line)
+
+
+def _end_of_beside(text: str, end: int, what: str) -> int:
+    """Where it ends, from the end of its first line: a reason with the paragraph, a closing with the names under it."""
+    while what in ("reason", "closing") and end < len(text):
+        stop = text.find("\n", end) + 1 or len(text)
+        line = text[end:stop].strip()
+        if not line or _beside(text, end, stop, first_line=False) or (what == "closing" and not are_names(line)):
+            break
+        end = stop
+    return end

@@ -37,5 +37,6 @@ class Sentences:
     choices: tuple[tuple[int, int], ...] = ()
     passed_over: list[Span] = field(default_factory=list)
     titles: list[Span] = field(default_factory=list)
+    remarks: list[Span] = field(default_factory=list)
     long_texts: list[Span] = field(default_factory=list)
     edition: str = ""

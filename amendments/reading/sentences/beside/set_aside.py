@@ -1,4 +1,4 @@
-"""What is set aside in a text: comments, headings, reasons, recitals, movers, and what introduces an instruction.
+"""What is set aside in a text: comments, headings, beliefs, and what introduces an instruction.
 
 It is no part of any instruction, and nobody asks what it means.
 """
@@ -12,25 +12,19 @@ HEADING = re.compile(
     r"#{1,6}[ \t][^\n]*|[*_]{0,2}(?:proposed\s+)?amendments?(?:\s+\d+)?[ \t]*:?[*_]{0,2}[ \t]*$", re.IGNORECASE
 )
 _RESOLVES = r"(?:resolve[sd]?|agrees?|proposes?|moves?|instructs?|decides?|calls?\s+(?:for|on|upon))"
-REASON = re.compile(
-    rf"""[*_]{{0,2}}(?:
+BELIEVED = re.compile(
+    rf"""(?:
         whereas\b(?!.*\b{_RESOLVES}\b)
-      | (?:rationale|reasons?|purpose|explanation|explanatory\s+note|supporting\s+argument|background|justification
-         |note|notes|effect|comment|soc\s+note|cbc\s+advice)[*_]{{0,2}}\s*[:–—-]
-      | (?:proposed|moved|seconded|submitted|proposer|mover|seconder|supported)(?:\s+by\b|[*_]{{0,2}}\s*:)
       | (?:this|the|our)?\s*(?:conference|congress|council|branch|meeting|agm|union|society|board|party|clp)\s+
         (?:further\s+|also\s+)*(?:notes?|believes?|welcomes?|recogni[sz]es?|considers?|affirms?|understands?)\b
         (?!.*\b{_RESOLVES}\b)
-      | (?:dear|hi|hello)\s+[A-Z][^\n.]{{0,60}},?$
-      | (?:(?:many\s+)?thanks|thank\s+you|(?:kind|best|warm)?\s*regards|yours\s+\w+|best\s+wishes|cheers)\b
-        [^\n.“”"]{{0,40}}[,.]?(?:\n[^\n“”"]{{0,60}}){{0,3}}$
     )""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
-"""A paragraph that says why, what is believed, or who moves it; a greeting."""
+"""A paragraph that says what is believed, and resolves nothing."""
 
 BELIEF = re.compile(
-    r"""(?:
+    r"""(?:and\s+)?(?:
         whereas\b,?
       | (?:this|the|our)?\s*(?:conference|congress|council|branch|meeting|agm|union|society|board|party|clp)\s+
         (?:further\s+|also\s+)*(?:notes?|believes?|welcomes?|recogni[sz]es?|considers?|affirms?|understands?)\b
@@ -48,17 +42,14 @@ _NUMBERED = re.compile(
 
 
 def is_aside(words: str) -> bool:
-    """Whether a paragraph is no instruction: a reason, a belief, a greeting, or lines that say who moves what."""
-    if REASON.match(words):
-        return True
-    lines = [line.strip() for line in words.splitlines() if line.strip()]
-    return len(lines) > 1 and all(REASON.match(line) or _NUMBERED.fullmatch(line) for line in lines)
+    """Whether a paragraph is no instruction: a belief, or the number of a motion alone."""
+    return BELIEVED.match(words) is not None or _NUMBERED.fullmatch(words.strip()) is not None
 
 
 _BODY = (
     r"(?:(?:this|the|our|that)\s+(?:[\w’'-]+\s+){0,3}?)?(?:(?:annual|general|special|extraordinary|national|regional|local|autumn|spring)\s+){0,3}"
     r"(?:conference|congress|council|branch|clp|(?:working\s+|working-)?(?:party|group)|sub-?committee|officers|trustees|panel|meeting|agm|egm|union|society|board|committee|executive|delegates"
-    r"|members|group|association|federation|assembly|membership)|we|i|it\s+is|be\s+it"
+    r"|members|group|association|federation|assembly|membership)|we|they|i|it|be\s+it"
 )
 _AGREES = (
     r"(?:resolves?|resolved|agrees?|agreed|proposes?|proposed|moves?|moved|recommends?|requests?|calls?\s+(?:on|for)"
