@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
+from lark import Token
+
 from amendments.reading.sentences.beside.set_aside import WRAPPER
+from amendments.reading.sentences.old_and_new.headings import WORDING, is_wording
 from amendments.reading.sentences.passages import MARK, Passage, Text, passages_of
 from amendments.reading.sentences.tokens import Tokens, kinds_of
 from amendments.reading.slips import is_verb_misspelt
-
-WORDING = re.compile(
-    r"[*_]{0,2}(?:the\s+)?(?:(?P<old>existing|current|present|old)|(?P<new>proposed|new|amended|revised))\s+"
-    r"(?:wording|text|rule|clause|version)[*_]{0,2}\s*(?:[:–—-][*_]{0,2}|(?P<of>(?=of\s)))",
-    re.IGNORECASE,
-)
-"""What says that the wording of old, or the new, follows."""
 
 _NUMBERED = re.compile(r"(?:motion|proposition|amendment|rule\s+change|proposal)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
 _OPENS_OPERAND = frozenset(
@@ -30,7 +26,7 @@ def begins_instruction(text: str, place: int) -> bool:
     end = text.find("\n\n", place)
     part = text[place : end if end >= 0 else len(text)]
     mark = MARK.match(part)
-    return begins(passages_of(part, {}), mark.end() if mark else 0, len(part), awaiting=False)
+    return is_wording(part, 0) or begins(passages_of(part, {}), mark.end() if mark else 0, len(part), awaiting=False)
 
 
 def begins(taken: Text, place: int, end: int, *, awaiting: bool) -> bool:
@@ -38,7 +34,7 @@ def begins(taken: Text, place: int, end: int, *, awaiting: bool) -> bool:
     text = taken.text
     line = -1 if place in taken.quoted else text.find("\n", place, end)
     tokens = Tokens(text, place, end if line < 0 else line, taken.quoted)
-    if WORDING.match(text, place, end):
+    if place in taken.wordings or WORDING.match(text, place, end):
         return True
     wrapper = WRAPPER.match(text, place, end)
     if wrapper and wrapper.end() > place:
@@ -56,11 +52,19 @@ def begins(taken: Text, place: int, end: int, *, awaiting: bool) -> bool:
             continue
         slip = tokens.found[-1].type == "WORD" and not kinds and is_verb_misspelt(str(tokens.found[-1]))
         kinds.append("VERB" if slip else tokens.found[-1].type)
+        if awaiting and kinds == ["VERB"] and _is_thing(tokens.found):
+            return False  # “The transfer card shall be ...”
         if kinds == ["VERB"] and str(tokens.found[-1])[0].islower():
             return True  # "delete and renumber": new text hardly begins so
         if len(kinds) == 2 and _starts(kinds, awaiting) and kinds[0] != "REF":
             return True
     return _starts(kinds, awaiting) or (bool(wrapper) and len(kinds) == 0 and not awaiting)
+
+
+def _is_thing(found: list[Token]) -> bool:
+    """Whether what could be a verb of ours is the thing that a text is about: “The transfer”, but “the deletion of”."""
+    article = len(found) > 1 and str(found[-2]).lower() in ("the", "a", "an")
+    return article and found[-1].value[1] == "base" and " " not in str(found[-1])
 
 
 def _starts(kinds: list[str], awaiting: bool) -> bool:
@@ -124,7 +128,11 @@ def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> b
     words = text[slice(*passage.span)]
     if len(words.split()) > 15 or words.rstrip("*_ ")[-1:] in ".:;,—–?!" or "\n" in words or not following:
         return False
-    if following[0].kind not in ("words", "aside") or following[0].paragraph == passage.paragraph:
+    if (
+        passage.span[0] in taken.wordings
+        or following[0].kind not in ("words", "aside")
+        or following[0].paragraph == passage.paragraph
+    ):
         return False
     begin, end = passage.span
     lead = _NUMBERED.match(text, begin, end)

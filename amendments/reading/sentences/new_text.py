@@ -10,6 +10,7 @@ from amendments.reading.quotations import Quotation, tidy
 from amendments.reading.sentences.awaited_words import awaits_words
 from amendments.reading.sentences.beginning import begins
 from amendments.reading.sentences.beside.letters import PLAINLY_BESIDE
+from amendments.reading.sentences.beside.remarks import is_remark
 from amendments.reading.sentences.blocks import block_words
 from amendments.reading.sentences.passages import Passage, Text
 from amendments.reading.sentences.stretch import token
@@ -58,13 +59,27 @@ def has_instruction_behind(taken: Text, place: int, end: int) -> bool:
     return any(begins(taken, match.end(), end, awaiting=False) for match in sentences)
 
 
+def may_end_earlier(taken: Text, place: int, end: int) -> bool:
+    """Whether an instruction, a remark or a name may stand at the end of new text without marks."""
+    if has_instruction_behind(taken, place, end):
+        return True
+    if re.search(r"[.;:][*_]*\s+\([^()]*\)\W*$", taken.text[place:end]):
+        return True
+    sentences = [match.end() for match in re.finditer(r"(?s)[.;]\s+(?=[A-Z])", taken.text[place:end])]
+    starts = [place + one for one in sentences]
+    return any(is_remark(taken.text, span, taken.quoted) for span in zip(starts, [*starts[1:], end], strict=False))
+
+
 def cut_short(taken: Text, number: int) -> bool:
-    """Whether the line after a passage of new text is set aside, and might be part of it: “Purpose: to lead”."""
+    """Whether the line after new text might be part of it, though it is set aside or read: “Purpose: to lead”."""
     if number < 0 or number + 1 >= len(taken.passages):
         return False
     passage, following = taken.passages[number : number + 2]
-    near = following.kind == "aside" and following.paragraph == passage.paragraph
-    return near and not PLAINLY_BESIDE.match(taken.text, *following.span)
+    if following.paragraph != passage.paragraph:
+        return False
+    if following.span[0] in taken.wordings:
+        return True
+    return following.kind == "aside" and not PLAINLY_BESIDE.match(taken.text, *following.span)
 
 
 def is_long_text(text: str, passages: tuple[Passage, ...]) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from lark import Token
 
+from amendments.reading.edits import Target
 from amendments.reading.sentences.awaited_words import awaits_words
-from amendments.reading.sentences.beginning import WORDING, begins, instructs
+from amendments.reading.sentences.beginning import begins, instructs
 from amendments.reading.sentences.beside.at_a_sentence import beside, sentence_end
 from amendments.reading.sentences.beside.remarks import is_beside, opens_remark
 from amendments.reading.sentences.beside.set_aside import BELIEF, LEGEND, RESOLVES, WRAPPER
@@ -20,8 +21,10 @@ from amendments.reading.sentences.new_text import (
     is_new_text,
     leads_to_quotation,
     line_of_a_verb,
+    may_end_earlier,
     without_marks,
 )
+from amendments.reading.sentences.old_and_new.headings import WORDING, Wording, said_of
 from amendments.reading.sentences.passages import MARK, Passage, Text
 from amendments.reading.sentences.sentence import Sentence, Sentences
 from amendments.reading.sentences.stretch import token
@@ -41,6 +44,8 @@ class PassageReader:
         self.passage = Passage("words", (0, 0))
         self.legend = ""
         self.asks = False  # whether the sentence is a request: “could you ...?”
+        self.numbered: Wording | None = None  # the old wording that the new is to follow
+        self.words_from = 0  # where the words of a wording begin, behind their own number
         self.number = 0  # of the passage, or of the item of a list that runs on in the line
 
     def words(self, passage: Passage) -> None:
@@ -51,14 +56,11 @@ class PassageReader:
         if passage.mark:
             self.done.comments.append((self.text.rfind(passage.mark, 0, place), place))
         self.since = place
-        wording = WORDING.match(self.text, place, end)
-        if wording:
-            kind = "EXISTING" if wording["old"] else "PROPOSED"
-            self.open.append(token(kind, self.text, wording.span()))
-            place = wording.end()
-            if wording["of"] is None and is_new_text(self.taken, place, end):
-                self.open.append(without_marks(self.text, place, end))
-                place = end
+        if wording := self.taken.wordings.get(place):
+            place = self.wording(wording, end)
+        elif said := WORDING.match(self.text, place, end):
+            self.open.append(token("EXISTING" if said["old"] else "PROPOSED", self.text, said.span()))
+            place = said.end() if said["of"] is not None else self.words_of_wording(said.end(), end)
         tokens = Tokens(self.text, place, end, self.taken.quoted)
         tokens.found = self.open
         while True:
@@ -103,6 +105,30 @@ class PassageReader:
         self.open = tokens.found
         if not self.open and self.text[self.since : end].strip():
             self.done.comments.append((self.since, end))  # marks that say nothing
+
+    def wording(self, one: Wording, end: int) -> int:
+        """The old wording, or the new, with its place and without its own number. Says where its words end."""
+        self.open += said_of(one, self.text, self.named(), self.numbered)
+        self.numbered = one if one.kind == "EXISTING" else None
+        self.done.comments += [one.number] if one.number else []
+        self.words_from = one.number[1] if one.number else one.span[1]
+        return self.words_of_wording(min(self.words_from, end), end)
+
+    def words_of_wording(self, place: int, end: int) -> int:
+        """The words behind what says whose they are, where no quotation marks are round them. Says where they end."""
+        while place < end and self.text[place].isspace():
+            place += 1
+        if not is_new_text(self.taken, place, end) and not goes_on(self.taken, place, end):
+            return place
+        if may_end_earlier(self.taken, place, end):
+            self.done.long_texts.append((place, end))
+        self.open.append(without_marks(self.text, place, end))
+        return end
+
+    def named(self) -> Target:
+        """The place that the sentence before names last, or nothing."""
+        before = self.done.sentences[-1].tokens if self.done.sentences else ()
+        return next((one.value for one in reversed([*before, *self.open]) if one.type == "REF"), ())
 
     def begins_on_a_line(self, tokens: Tokens, place: int, end: int) -> bool:
         """Whether a further line of a paragraph begins with its place, and the one above has ended with a quotation."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from amendments.reading.sentences.beside.letters import SUBJECT, are_names, line_beside
 from amendments.reading.sentences.beside.set_aside import COMMENT, HEADING, is_aside
 from amendments.reading.sentences.blocks import begins_block, end_of_block, lines_of_blocks
+from amendments.reading.sentences.old_and_new.headings import Wording, wordings_in
 from amendments.reading.sentences.quoted import emphasised, quotations_in
 from amendments.reading.sentences.stretch import Quoted
 from rulebook.reference import read_reference
@@ -38,30 +39,37 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text with its quotations by where they begin, its passages, and the quotation marks that nothing closes."""
+    """A text with its quotations by where they begin, its passages, and the quotation marks that nothing closes.
+
+    `wordings` are the lines that say whose wording follows, by where they begin.
+    """
 
     text: str
     quoted: Mapping[int, Quoted]
     passages: tuple[Passage, ...]
     unclosed: tuple[Span, ...]
     comments: tuple[Span, ...]
+    wordings: Mapping[int, Wording]
 
 
 def passages_of(text: str, chosen: Mapping[int, int]) -> Text:
     """A text taken apart. `chosen` picks another end for quotations whose end is not certain."""
     comments = tuple(match.span() for match in COMMENT.finditer(text))
-    quoted, unclosed = quotations_in(text, chosen, [*comments, *lines_of_blocks(text)])
-    passages = tuple(_passages(Text(text, quoted, (), unclosed, comments)))
+    apart = [*comments, *lines_of_blocks(text)]
+    quoted, unclosed = quotations_in(text, chosen, apart)
+    wordings = wordings_in(text, [*apart, *(one.quotation.span for one in quoted.values())])
+    passages = tuple(_passages(Text(text, quoted, (), unclosed, comments, wordings)))
     for passage in passages:
         if passage.kind == "words":
             quoted.update(emphasised(text, *passage.span, quoted))
-    return Text(text, quoted, passages, unclosed, comments)
+    return Text(text, quoted, passages, unclosed, comments, wordings)
 
 
 def _passages(taken: Text) -> Iterator[Passage]:
     """The passages in order. A line inside a quotation goes on with what the quotation began in."""
     text = taken.text
     inside = sorted(one.quotation.span for one in taken.quoted.values())
+    wordings = {text.rfind("\n", 0, begin) + 1: begin for begin in taken.wordings}
     start, mark, indent, paragraph = -1, "", 0, 0
     place, end = 0, 0
     beside = False  # whether a line of this paragraph was set aside
@@ -100,9 +108,17 @@ def _passages(taken: Text) -> Iterator[Passage]:
             paragraph += 1
             place = end
             continue
+        if (begin := wordings.get(place, -1)) >= 0:
+            yield from words(place)
+            start, mark, indent = first, "", first - place
+            if begin > first:  # “6.6 FROM”
+                yield from words(begin)
+                start = begin
+            place = end
+            continue
         if what := _beside(text, place, end, first_line=start < 0 and not beside):
             yield from words(place)
-            stop = _end_of_beside(text, end, what)
+            stop = _end_of_beside(text, end, what, wordings)
             subject = SUBJECT.match(text, first, stop)
             if subject and read_reference(subject["words"]):
                 yield Passage("aside", (first, subject.start("words")), "", 0, paragraph)
@@ -126,17 +142,19 @@ def _passages(taken: Text) -> Iterator[Passage]:
 
 def _beside(text: str, place: int, end: int, *, first_line: bool) -> str:
     """What a line is that is part of no instruction; "" where it is of one."""
-    before = text[text.rfind("\n", 0, max(0, place - 1)) + 1 : max(0, place - 1)]
-    after = text[end : text.find("\n", end) if "\n" in text[end:] else len(text)]
-    return line_beside(text[place:end].strip(), (before.strip(), after.strip()), first=first_line)
+    before = text[max(0, place - 200) : place].split("\n")[-4:-1]
+    after = text[end : end + 200].split("\n")[:3]
+    return line_beside(text[place:end].strip(), [line.strip() for line in (*before, *after)], first=first_line)
 
 
-def _end_of_beside(text: str, end: int, what: str) -> int:
+def _end_of_beside(text: str, end: int, what: str, wordings: Mapping[int, int]) -> int:
     """Where it ends, from the end of its first line: a reason with the paragraph, a closing with the names under it."""
     while what in ("reason", "closing") and end < len(text):
         stop = text.find("\n", end) + 1 or len(text)
         line = text[end:stop].strip()
-        if not line or _beside(text, end, stop, first_line=False) or (what == "closing" and not are_names(line)):
+        if not line or end in wordings or _beside(text, end, stop, first_line=False):
+            break
+        if what == "closing" and not are_names(line):
             break
         end = stop
     return end

@@ -106,7 +106,8 @@ class _Reader(PassageReader):
         passages = self.taken.passages
         last = last_of_new_text(self.taken, first)
         end = passages[last].span[1]
-        new_text = without_marks(self.text, _line_of(self.text, passages[first].span[0]), end)
+        begin = max(_line_of(self.text, passages[first].span[0]), self.words_from)
+        new_text = without_marks(self.text, begin, end)
         self.open.append(new_text)
         if is_long_text(self.text, passages[first : last + 1]) or cut_short(self.taken, last):
             self.done.long_texts.append((new_text.start_pos or 0, end))

@@ -6,6 +6,7 @@ A line is told by how it begins. Whether it holds an instruction all the same is
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _NAME = (
     r"(?:[^\W\d_a-z][\w.’'&-]*|\([^()“”\"\n]{1,60}\)"
@@ -37,7 +38,7 @@ CLOSING = re.compile(
 )
 """How a letter ends, to the end of its line: “Many thanks,”, “Regards, Colin (Tarn Valley)”."""
 
-_HEADER = re.compile(r"(?:subject|re|fao|attn|cc|sent|date|ref|our ref|your ref)[ \t]*:", re.IGNORECASE)
+HEADER = re.compile(r"(?:subject|re|fao|attn|cc|sent|date|ref|our ref|your ref)[ \t]*:", re.IGNORECASE)
 _SENDER = re.compile(rf"(?i:from|to)[ \t]*:[ \t]*{_NAMES}$")
 SUBJECT = re.compile(r"(?:subject|re)[ \t]*:[ \t]*(?:re[ \t]*:[ \t]*)?(?P<words>\S[^\n]*)", re.IGNORECASE)
 """What a letter is about, which may be only a place."""
@@ -65,17 +66,17 @@ PLAINLY_BESIDE = re.compile(rf"(?:reasons?|rationale|supporting[ ]argument|{_MOV
 """What begins a line that is hardly part of a rule; “Purpose:” or “Note:” may be."""
 
 
-def line_beside(line: str, neighbours: tuple[str, str] = ("", ""), *, first: bool = True) -> str:
+def line_beside(line: str, neighbours: Iterable[str] = (), *, first: bool = True) -> str:
     """What a line is that is part of no instruction: "letter", "closing", "mover", "reason" or "".
 
-    Its `neighbours` are the lines before and after it: “From: Ida Crake” is of a letter's head beside others of that.
+    Its `neighbours` are lines before and after it: “From: Ida Crake” is of a letter's head beside others of that.
     A greeting is the `first` line of a paragraph, and any other line beside an instruction begins with a capital.
     """
     if not first and line[:1].islower():
         return ""
     if first and (greeting := GREETING.match(line)) and greeting.end() == len(line):
         return "letter"
-    if _HEADER.match(line) or (_SENDER.match(line) and any(map(_HEADER.match, neighbours))):
+    if HEADER.match(line) or (_SENDER.match(line) and any(map(HEADER.match, neighbours))):
         return "letter"
     if (closing := CLOSING.match(line)) and closing.end() == len(line):
         return "closing"

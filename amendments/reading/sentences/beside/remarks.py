@@ -15,7 +15,8 @@ from amendments.reading.sentences.beside.letters import MOVER, are_names
 from amendments.reading.sentences.stretch import Quoted
 from amendments.reading.sentences.tokens import Tokens, kinds_of
 from grammar.numbers import CARDINALS
-from grammar.words import REMARK_BEGINS, REMARK_SAYS, TAKES_EFFECT, TURNS
+from grammar.remarks import REMARK_BEGINS, REMARK_SAYS, TAKES_EFFECT
+from grammar.words import TURNS
 from rulebook.source import Span
 
 _NEVER = frozenset(
