@@ -26,3 +26,13 @@ WORDINGS_IN_PAIRS = {
     "at present reads": ("to read", "should read", "will read", "would read", "amend to read"),
 }
 """Words on a line that say the old wording follows, each with those that then say the new one does."""
+
+COLUMNS = {
+    "old": "was from out before old existing current present original delete remove omit for strike+out leave+out "
+    "take+out delete+words words+deleted deleted",
+    "new": "now to in after new proposed amended revised insert add substitute replace+with put+in insert+words "
+    "words+inserted inserted with",
+    "place": "no. no number ref reference place where provision",
+    "aside": "reason reasons rationale comment comments why explanation effect note notes proposer mover seconder",
+}
+"""What the columns of a table of changes may be called; "+" joins the words of one name."""

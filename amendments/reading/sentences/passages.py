@@ -13,6 +13,7 @@ from amendments.reading.sentences.beside.letters import SUBJECT, are_names, line
 from amendments.reading.sentences.beside.set_aside import COMMENT, HEADING, is_aside
 from amendments.reading.sentences.blocks import begins_block, end_of_block, lines_of_blocks
 from amendments.reading.sentences.old_and_new.headings import Wording, wordings_in
+from amendments.reading.sentences.old_and_new.tables import table_at
 from amendments.reading.sentences.quoted import emphasised, quotations_in
 from amendments.reading.sentences.stretch import Quoted
 from rulebook.reference import read_reference
@@ -26,8 +27,8 @@ MARK = re.compile(r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,5})[.)]|[-•–*])[ \t]+(
 class Passage:
     """One paragraph, or one item of a list without its mark.
 
-    `kind` is "words", "block" (set apart with > or a fence), "heading" or "aside" (a reason, who moves it: no
-    instruction). `indent` is how far it stands in, `paragraph` counts what blank lines part.
+    `kind` is "words", "block" (set apart with > or a fence), "table" (of changes), "heading" or "aside" (a reason, who
+    moves it: no instruction). `indent` is how far it stands in, `paragraph` counts what blank lines part.
     """
 
     kind: str
@@ -107,6 +108,11 @@ def _passages(taken: Text) -> Iterator[Passage]:
             yield Passage("heading", (first, first + heading.end()), "", 0, paragraph)
             paragraph += 1
             place = end
+            continue
+        if table := table_at(text, place) if text[first] == "|" or "\t" in line.strip() else None:
+            yield from words(place)
+            yield Passage("table", table.span, "", 0, paragraph)
+            start, place, beside = -1, table.span[1], True
             continue
         if (begin := wordings.get(place, -1)) >= 0:
             yield from words(place)

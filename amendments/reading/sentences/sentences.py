@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from amendments.reading.sentences.awaited_words import awaits_words
 from amendments.reading.sentences.beginning import begins, instructs, is_title, resumes
-from amendments.reading.sentences.beside.remarks import has_only_names
+from amendments.reading.sentences.beside.at_a_sentence import introduces
+from amendments.reading.sentences.beside.remarks import asks_nothing, has_only_names, sets_conditions
 from amendments.reading.sentences.new_text import (
     cut_short,
     is_long_text,
@@ -19,6 +20,7 @@ from amendments.reading.sentences.new_text import (
     set_apart,
     without_marks,
 )
+from amendments.reading.sentences.old_and_new.tables import table_at
 from amendments.reading.sentences.passage_reader import PassageReader
 from amendments.reading.sentences.passages import Passage, passages_of
 from amendments.reading.sentences.sentence import Sentences
@@ -49,6 +51,13 @@ class _Reader(PassageReader):
                 self.set_aside((passage.span[0], len(self.text[:line].rstrip())))
                 passage = replace(passage, kind="words", span=(line, passage.span[1]))
             if passage.kind in ("heading", "aside") or believed:
+                self.set_aside(passage.span)
+                continue
+            if passage.kind == "table":
+                self.put_table(passage)
+                continue
+            following = passages[number : number + 1]
+            if following and following[0].kind == "table" and self.introduces(passage):
                 self.set_aside(passage.span)
                 continue
             if passage.kind == "words" and self.ends_in_names(passage, passages[number:]):
@@ -93,6 +102,31 @@ class _Reader(PassageReader):
             one.kind == "aside" or has_only_names(self.text, one.span, self.taken.quoted)
             for one in (passage, *following)
         )
+
+    def introduces(self, passage: Passage) -> bool:
+        """Whether a passage only says that a table follows."""
+        return not self.open and introduces(self.text, passage.span, self.taken.quoted)
+
+    def put_table(self, passage: Passage) -> None:
+        """A sentence for each row of a table of changes. A row that is not understood is a question."""
+        table = table_at(self.text, _line_of(self.text, passage.span[0]))
+        awaited = bool(self.open) and awaits_words(self.open)  # it may be new text
+        self.end(_line_of(self.text, passage.span[0]))
+        self.lists.close()
+        self.done.comments.append(passage.span)
+        for row in table.rows if table else ():
+            if awaited or not row.tokens:
+                self.done.passed_over.append(row.span)
+                continue
+            for cell in row.beside:
+                if instructs(self.taken, *cell) or sets_conditions(self.text, cell, self.taken.quoted):
+                    self.done.passed_over.append(cell)
+                elif not asks_nothing(self.text, cell, self.taken.quoted):
+                    self.done.remarks.append(cell)
+            self.passage, self.since = passage, row.span[0]
+            self.number += 1
+            self.open = [*row.tokens]
+            self.end(row.span[1])
 
     def put_block(self, passage: Passage) -> None:
         new_text = set_apart(self.text, passage)

@@ -53,6 +53,7 @@ _INTRODUCES = re.compile(
 _POLITE = re.compile(
     r"""\b(?:(?:should|would)\s+(?:be\s+(?:most\s+|very\s+)?(?:grateful|glad|obliged|pleased)|appreciate\s+it)\s+if
         |should|would|could|will
+        |^\s*(?:we\s+\w+\s+)?(?:the\s+following\s+|these\s+|the\s+)?(?:changes|amendments|alterations)
         |(?:put|submit|bring|lay)(?=\s+(?:the\s+following|this|these|our)\b.*\s(?:to|before|at)\s))\b""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
@@ -100,13 +101,18 @@ def _introduction(text: str, span: Span, quoted: Mapping[int, Quoted]) -> Beside
     """A sentence up to a colon that only says that something follows: “We put the following to the AGM:”."""
     place, end = span
     stop = text.find(":", place, end)
-    words = text[place:stop]
-    if stop < 0 or re.search(r"[.;?“”\"]", words) or not _INTRODUCES.search(words) or len(words.split()) < 3:
-        return None
+    return Beside(stop + 1) if stop >= 0 and introduces(text, (place, stop), quoted) else None
+
+
+def introduces(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
+    """Whether words only say that something follows: “We put the following to the AGM”, “The changes are below”."""
+    words = text[slice(*span)]
+    if re.search(r"[.;?]\s|[“”\"]", words) or not _INTRODUCES.search(words) or len(words.split()) < 3:
+        return False
+    if any(place in quoted for place in range(*span)):
+        return False
     plain = _POLITE.sub(lambda match: " " * len(match[0]), words)
-    begins = re.match(r"\s*(?:changes|amendments|alterations)\b", plain, re.IGNORECASE)
-    inside = (begins.end() if begins else 0, len(plain))
-    return Beside(stop + 1) if asks_nothing(plain, inside, {}) else None
+    return asks_nothing(plain, (0, len(plain)), {})
 
 
 def sentence_end(text: str, span: Span, quoted: Mapping[int, Quoted]) -> int:

@@ -89,6 +89,11 @@ def asks_nothing(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
     return _asks_nothing(_tokens(text, span, quoted), _words(text, span), says=True)
 
 
+def sets_conditions(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
+    """Whether words say on what something depends, or what it leaves out."""
+    return bool({"IF", "EXCEPT", "ONLY", "SAME_AS"} & set(kinds_of(text, *span, quoted)))
+
+
 def _words(text: str, span: Span) -> list[str]:
     return re.findall(r"[£$€]?[^\W_]+(?:[’'-][^\W_]+)*", text[slice(*span)].lower())
 
