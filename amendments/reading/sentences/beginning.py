@@ -8,6 +8,7 @@ from lark import Token
 
 from amendments.reading.sentences.beside.set_aside import WRAPPER
 from amendments.reading.sentences.old_and_new.headings import WORDING, is_wording
+from amendments.reading.sentences.old_and_new.marked import marked_in
 from amendments.reading.sentences.old_and_new.tables import table_at
 from amendments.reading.sentences.passages import MARK, Passage, Text, passages_of
 from amendments.reading.sentences.tokens import Tokens, kinds_of
@@ -27,7 +28,7 @@ def begins_instruction(text: str, place: int) -> bool:
     end = text.find("\n\n", place)
     part = text[place : end if end >= 0 else len(text)]
     mark = MARK.match(part)
-    if is_wording(part, 0) or table_at(part, 0):
+    if is_wording(part, 0) or table_at(part, 0) or marked_in(part, (0, len(part))):
         return True
     return begins(passages_of(part, {}), mark.end() if mark else 0, len(part), awaiting=False)
 

@@ -25,11 +25,14 @@ from amendments.reading.sentences.new_text import (
     without_marks,
 )
 from amendments.reading.sentences.old_and_new.headings import WORDING, Wording, said_of
+from amendments.reading.sentences.old_and_new.marked import Marked, marked_in
 from amendments.reading.sentences.passages import MARK, Passage, Text
 from amendments.reading.sentences.sentence import Sentence, Sentences
 from amendments.reading.sentences.stretch import token
 from amendments.reading.sentences.tokens import Tokens, kinds_of
 from grammar.words import ABBREVIATED
+from rulebook.reference import read_reference
+from rulebook.source import Span
 
 
 class PassageReader:
@@ -56,6 +59,10 @@ class PassageReader:
         if passage.mark:
             self.done.comments.append((self.text.rfind(passage.mark, 0, place), place))
         self.since = place
+        quoted = any(place <= begin < end for begin in self.taken.quoted)
+        if not self.open and not quoted and (marked := marked_in(self.text, passage.span)):
+            self.marked(marked, passage.span)
+            return
         if wording := self.taken.wordings.get(place):
             place = self.wording(wording, end)
         elif said := WORDING.match(self.text, place, end):
@@ -113,6 +120,15 @@ class PassageReader:
         self.done.comments += [one.number] if one.number else []
         self.words_from = one.number[1] if one.number else one.span[1]
         return self.words_of_wording(min(self.words_from, end), end)
+
+    def marked(self, marked: Marked, span: Span) -> None:
+        """The old wording of a provision and the new, from the marks in it."""
+        for kind, words in (("EXISTING", marked.old), ("PROPOSED", marked.new)):
+            self.open.append(token(kind, self.text, (span[0], span[0])))
+            if marked.place and kind == "EXISTING":
+                self.open.append(token("REF", self.text, marked.place, read_reference(self.text[slice(*marked.place)])))
+            self.open.append(token("BLOCK", self.text, words.span, words))
+            self.end(span[1])
 
     def words_of_wording(self, place: int, end: int) -> int:
         """The words behind what says whose they are, where no quotation marks are round them. Says where they end."""

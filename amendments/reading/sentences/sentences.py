@@ -20,6 +20,7 @@ from amendments.reading.sentences.new_text import (
     set_apart,
     without_marks,
 )
+from amendments.reading.sentences.old_and_new.marked import marked_in
 from amendments.reading.sentences.old_and_new.tables import table_at
 from amendments.reading.sentences.passage_reader import PassageReader
 from amendments.reading.sentences.passages import Passage, passages_of
@@ -143,6 +144,8 @@ class _Reader(PassageReader):
         begin = max(_line_of(self.text, passages[first].span[0]), self.words_from)
         new_text = without_marks(self.text, begin, end)
         self.open.append(new_text)
+        if marked_in(self.text, (begin, end)):
+            self.done.passed_over.append((begin, end))
         if is_long_text(self.text, passages[first : last + 1]) or cut_short(self.taken, last):
             self.done.long_texts.append((new_text.start_pos or 0, end))
         self.end(end)
