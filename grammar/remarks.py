@@ -19,6 +19,9 @@ REMARK_SAYS = frozenset(
 
 TAKES_EFFECT = frozenset(
     "effect force apply applies applied commence commences until temporary temporarily trial provided once forthwith "
-    "retrospectively immediately future next".split()
+    "retrospectively immediately future next lapse lapses expire expires withdrawn rejected defeated deferred "
+    "postponed remitted cancelled".split()
 )
-"""Words of when a change takes effect, and for how long."""
+"""Words of when a change takes effect, for how long, and whether at all."""
+STANDING = TAKES_EFFECT | frozenset("lost carried fell fallen void draft tabled adjourned referred suspended".split())
+"""Words by themselves that say how it stands with an amendment: they are no names."""

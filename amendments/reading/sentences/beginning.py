@@ -109,7 +109,7 @@ def instructs(taken: Text, place: int, end: int) -> bool:
     for number, kind in enumerate(kinds):
         if kind == "VERB":
             beyond = next((one for one in kinds[number + 1 :] if one in ("REF", "QUOTE", "WORD")), "WORD")
-            passive = "IS" in kinds[max(0, number - 2) : number] and "REF" in kinds[:number]
+            passive = bool({"IS", "BE"} & set(kinds[max(0, number - 2) : number])) and "REF" in kinds[:number]
             if beyond != "WORD" or passive:
                 return True
     return False
@@ -124,6 +124,12 @@ def resumes(taken: Text, passage: Passage) -> int:
             return line
         at = taken.text.find("\n", line, passage.span[1])
     return 0
+
+
+def tells_of_a_result(taken: Text, place: int, end: int) -> bool:
+    """Whether what is set aside says what a place will be like: “Effect: 4.5 will gain a sentence”."""
+    kinds = set(kinds_of(taken.text, place, end, taken.quoted))
+    return "REF" in kinds and bool({"SHALL", "WILL", "READ", "BECOMES", "AS_FOLLOWS", "SAME_CHANGE"} & kinds)
 
 
 def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from amendments.reading.sentences.awaited_words import awaits_words
-from amendments.reading.sentences.beginning import begins, instructs, is_title, resumes
+from amendments.reading.sentences.beginning import begins, instructs, is_title, resumes, tells_of_a_result
 from amendments.reading.sentences.beside.at_a_sentence import introduces
 from amendments.reading.sentences.beside.remarks import asks_nothing, has_only_names, sets_conditions
 from amendments.reading.sentences.new_text import (
@@ -93,6 +93,8 @@ class _Reader(PassageReader):
         self.done.comments.append(span)
         if instructs(self.taken, *span):
             self.done.passed_over.append(span)
+        elif tells_of_a_result(self.taken, *span):
+            self.done.remarks.append(span)
         self.lists.close()
 
     def ends_in_names(self, passage: Passage, following: tuple[Passage, ...]) -> bool:

@@ -15,7 +15,7 @@ from amendments.reading.sentences.beside.letters import MOVER, are_names
 from amendments.reading.sentences.stretch import Quoted
 from amendments.reading.sentences.tokens import Tokens, kinds_of
 from grammar.numbers import CARDINALS
-from grammar.remarks import REMARK_BEGINS, REMARK_SAYS, TAKES_EFFECT
+from grammar.remarks import REMARK_BEGINS, REMARK_SAYS, STANDING, TAKES_EFFECT
 from grammar.words import TURNS
 from rulebook.source import Span
 
@@ -32,8 +32,8 @@ _WISH = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is wished or decided: “it was agreed to raise the fee”."""
-_ALSO = re.compile(r"\b(?:same|also|likewise|as\s+well|similarly|too(?=\W*$))\b", re.IGNORECASE)
-"""What does something once more."""
+_ALSO = re.compile(r"\b(?:from\s+now|same|also|likewise|as\s+well|similarly|too(?=\W*$))\b", re.IGNORECASE)
+"""What does something once more, or from now on."""
 _NEW_FIGURE = re.compile(
     r"\b(?:is|are|be|to|become|becomes)\s+(?:(?:now|only|just)\s+)?(?P<figure>[\w£$€-]+)", re.IGNORECASE
 )
@@ -48,7 +48,11 @@ _OF_NAMES = frozenset("WORD LITTLE AND OF FOR IN AT COMMA COLON OPEN CLOSE UNIT 
 def has_only_names(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
     """Whether a stretch has names and nothing that an instruction is made of."""
     words = text[slice(*span)]
-    if not are_names(words) or any(place in quoted for place in range(*span)):
+    if (
+        not are_names(words)
+        or not STANDING.isdisjoint(words.lower().split())
+        or any(place in quoted for place in range(*span))
+    ):
         return False
     kinds = kinds_of(text, *span, quoted)
     if "NOT" in kinds and not re.search(r"\bno\. ?\d", words, re.IGNORECASE):
