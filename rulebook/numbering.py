@@ -19,8 +19,9 @@ _ROMAN = (
 )  # fmt: skip
 _ROMAN_SHAPE = re.compile(r"(?=.)m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _DECIMAL = re.compile(
-    r"(?:[A-Za-z]{0,2}\d+[A-Za-z]?|[A-Z]{1,2}|[IVXLC]{3,6})(?:\.\d+[A-Za-z]?)+"
-)  # 4.2.1, J5.8, J.5.8, III.2
+    r"(?:[A-Za-z]{0,2}\d+[A-Za-z]?|[A-Z]{1,2}|[IVXLC]{3,6})(?:\.\d+[A-Za-z]?)+|\d{1,3}(?:[a-z]\d{1,2})+[a-z]?"
+)  # 4.2.1, J5.8, J.5.8, III.2; 1b1, which counts in figures and letters by turns
+_TURNS = re.compile(r"(?P<front>.*?)(?P<last>\d+|[A-Za-z]+)")
 _PARTS = re.compile(r"(?P<number>\d+)(?P<suffix>[A-Za-z]{0,2})|(?P<word>[A-Za-z]+)(?P<tail>\d*)")
 
 
@@ -28,6 +29,17 @@ _PARTS = re.compile(r"(?P<number>\d+)(?P<suffix>[A-Za-z]{0,2})|(?P<word>[A-Za-z]
 def segment(label: str) -> str:
     """A label as a reference writes it: "(b)" and "b." are both "b"."""
     return label.strip().strip("().:").strip()
+
+
+@lru_cache(maxsize=16384)
+def front_and_last(label: str) -> tuple[str, str]:
+    """A decimal as the number that it stands under and its own: 4.2.1 is 4.2 and 1, and 1b1 is 1b and 1."""
+    word = segment(label)
+    if "." in word:
+        front, _, last = word.rpartition(".")
+        return front, last
+    turns = _TURNS.fullmatch(word) if _DECIMAL.fullmatch(word) else None
+    return (turns["front"], turns["last"]) if turns else ("", word)
 
 
 @lru_cache(maxsize=4096)
@@ -52,6 +64,17 @@ def letter_value(word: str) -> int | None:
     if len(small) == 2 and small[0] == small[1] and small.isascii() and small.isalpha():
         return 26 + ord(small[0]) - 96
     return None
+
+
+def next_letters(last: str, label: str) -> bool:
+    """Whether two letters follow in the count that spreadsheets and browsers keep: ab after aa, and ba after az."""
+    one, other = segment(last), segment(label)
+    if len(other) != 2 or len(one) != 2 or not (one + other).isascii() or not (one + other).isalpha():
+        return False
+    if one.islower() != other.islower() or one.isupper() != other.isupper():
+        return False
+    values = [26 * ord(word[0]) + ord(word[1]) for word in (one, other)]
+    return values[1] == values[0] + 1 or (one[1] in "zZ" and other[1] in "aA" and ord(other[0]) == ord(one[0]) + 1)
 
 
 def numeral(value: int, style: str) -> str:
@@ -99,12 +122,15 @@ def count(label: str, style: str) -> tuple[int, str] | None:
     """What a label counts in a style: its number and what was added to it. "5A" is (5, "A"), "4.2" is (2, "")."""
     word = segment(label)
     if style == DECIMAL:
-        word = word.rsplit(".", 1)[-1]
+        word = front_and_last(label)[1]
     parts = _PARTS.fullmatch(word)
     if parts is None:
         return None
     if parts["number"]:
         return (int(parts["number"]), parts["suffix"].upper()) if style in (ARABIC, DECIMAL) else None
+    if style == DECIMAL:
+        letter = letter_value(word)
+        return (letter, "") if letter is not None else None
     value_of = roman_value if style in (ROMAN_CAPITAL, ROMAN_SMALL) else letter_value
     if style not in (ROMAN_CAPITAL, ROMAN_SMALL, LETTER_CAPITAL, LETTER_SMALL):
         return None
@@ -118,7 +144,11 @@ def count(label: str, style: str) -> tuple[int, str] | None:
 def relabel(label: str, value: int, style: str) -> str:
     """The label with another number in the same dress: `relabel("(b)", 3, "a")` is "(c)"."""
     word = segment(label)
-    new = word.rsplit(".", 1)[0] + f".{value}" if style == DECIMAL else numeral(value, style)
+    new = numeral(value, style)
+    if style == DECIMAL:
+        front, last = front_and_last(label)
+        new = f"{front}." if "." in word else front
+        new += str(value) if last[:1].isdigit() else numeral(value, LETTER_SMALL)
     return label.replace(word, new, 1)
 
 

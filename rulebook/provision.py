@@ -151,7 +151,7 @@ class Rulebook:
                     bullets += 1
                     reference = f"{parent}.-{bullets}" if parent else f"-{bullets}"
                 else:
-                    reference = below(parent, segment(provision.label))
+                    reference = below(parent, segment(provision.label) or heading_name(provision))
                 found[(*path, place)] = reference
                 visit(reference, (*path, place), provision.children)
 
@@ -209,6 +209,11 @@ def _walk(path: Path, provisions: tuple[Provision, ...]) -> Iterator[tuple[Path,
             yield from _walk(here, provision.children)
 
 
+def heading_name(provision: Provision) -> str:
+    """What a provision without a number is called: the words of its heading, without their marks."""
+    return " ".join(re.findall(r"[\w’'&-]+", provision.heading))
+
+
 def below(parent: str, label: str) -> str:
     """The reference of a label under a parent's. A label that already holds its parent's ("4.2.1") is its own."""
     return label if not parent or label.startswith(parent + ".") else f"{parent}.{label}"
@@ -216,7 +221,7 @@ def below(parent: str, label: str) -> str:
 
 def shown_label(provision: Provision) -> str:
     """The label as it is printed before the words: "5.", "(b)", "-"."""
-    if provision.label in BULLETS or provision.label.endswith((")", ".", ":")):
+    if not provision.label or provision.label in BULLETS or provision.label.endswith((")", ".", ":")):
         return provision.label
     return f"{provision.label}."
 
@@ -231,5 +236,6 @@ __all__ = [
     "Rulebook",
     "Scheme",
     "below",
+    "heading_name",
     "shown_label",
 ]

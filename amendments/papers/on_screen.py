@@ -84,8 +84,8 @@ def _lines(rulebook: Rulebook, provisions: tuple[Provision, ...], depth: int, to
     found: list[str] = []
     headed = sum(1 for level in rulebook.scheme.levels if level.word)
     for provision in provisions:
-        if depth < headed:
-            name = f"{provision.kind.capitalize()} {provision.label}".strip() if provision.kind != "preamble" else ""
+        if depth < headed or not provision.label:
+            name = f"{provision.kind.capitalize()} {provision.label}".strip() if provision.label else ""
             title = f"{name}. {provision.heading}".strip(". ") if provision.heading else name
             found += [line for line in (title, "=" * min(len(title), WIDTH) if depth == 0 and title else "") if line]
             margin = inner = ""
@@ -100,7 +100,7 @@ def _lines(rulebook: Rulebook, provisions: tuple[Provision, ...], depth: int, to
             found.append("")
             for paragraph in more:
                 found += [*_wrapped(paragraph, inner, inner), ""]
-        if depth < headed and provision.text:
+        if (depth < headed or not provision.label) and provision.text:
             for paragraph in provision.text.split("\n\n"):
                 found += [*_wrapped(paragraph, "", ""), ""]
         found += _lines(rulebook, provision.children, depth + 1, top)
@@ -126,7 +126,7 @@ def contents(rulebook: Rulebook, depth: int | None = None) -> str:
 
 def _contents(provisions: tuple[Provision, ...], levels: int, headed: int, margin: str) -> list[str]:
     names = [
-        f"{provision.kind.capitalize()} {provision.label}".strip() if headed > 0 else shown_label(provision)
+        f"{provision.kind.capitalize()} {provision.label}" if headed > 0 and provision.label else shown_label(provision)
         for provision in provisions
     ]
     room = max(map(len, names), default=0)

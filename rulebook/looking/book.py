@@ -32,6 +32,8 @@ class Book:
     def name(self, path: Path) -> str:
         """A provision as a message names it: “5.IV.5”; but “Chapter 5”, since a number alone says little."""
         provision = self.rulebook.at(path)
+        if not provision.label and provision.heading:
+            return f"“{provision.heading}”"
         if not provision.label:
             return "what stands before the first chapter" if len(path) == 1 else self.rulebook.reference(path)
         return self.rulebook.reference(path) if len(path) > 1 else f"{provision.kind.capitalize()} {provision.label}"

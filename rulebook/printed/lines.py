@@ -96,10 +96,12 @@ def headings_to(rulebook: Rulebook, path: Path) -> int:
     A chapter or an appendix may have sub-clauses without a clause above them.
     """
     count, numbered = _heading_levels(rulebook.scheme)
-    for depth in range(min(len(path), count)):
-        if rulebook.at(path[: depth + 1]).kind in numbered:
+    for depth in range(len(path)):
+        provision = rulebook.at(path[: depth + 1])
+        bare = bool(provision.heading) and not provision.label
+        if not bare and (depth >= count or provision.kind in numbered):
             return depth
-    return min(len(path), count)
+    return len(path)
 
 
 def indentation(rulebook: Rulebook, path: Path) -> int:
@@ -116,7 +118,9 @@ def kind_word(rulebook: Rulebook, path: Path) -> str:
 
 
 def heading_label(rulebook: Rulebook, path: Path) -> str:
-    """What stands before a heading's title: "Clause IV"."""
+    """What stands before a heading's title: "Clause IV"; nothing, where it has no number."""
+    if not rulebook.at(path).label and rulebook.at(path).heading:
+        return ""
     return f"{kind_word(rulebook, path)} {rulebook.at(path).label}".strip()
 
 

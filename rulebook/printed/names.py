@@ -12,12 +12,13 @@ from rulebook.provision import Path, Rulebook
 
 def address(rulebook: Rulebook, path: Path) -> str:
     """The headings down to a path, or to the last of them above it: "Chapter 5, Clause IV"."""
-    return ", ".join(heading_label(rulebook, path[:n]) for n in range(1, headings_to(rulebook, path) + 1))
+    above = (path[:n] for n in range(1, headings_to(rulebook, path) + 1))
+    return ", ".join(heading_label(rulebook, one) or f"“{rulebook.at(one).heading}”" for one in above)
 
 
 def titled(rulebook: Rulebook, heading: Path) -> str:
     """The same with the title of the last heading: "Chapter 5, Clause IV (Selections)". Empty for the empty path."""
-    title = printable(rulebook.at(heading).heading) if heading else ""
+    title = printable(rulebook.at(heading).heading) if heading and rulebook.at(heading).label else ""
     return address(rulebook, heading) + (f" ({title})" if title else "")
 
 
@@ -52,6 +53,8 @@ def sentence(rulebook: Rulebook, paths: list[Path], verb: str, of: str = "") -> 
 
 def _number(rulebook: Rulebook, path: Path) -> str:
     label = rulebook.at(path).label
+    if not label and rulebook.at(path).heading:
+        return f"“{rulebook.at(path).heading}”"
     return rulebook.reference(path).rpartition(".-")[2] if label in BULLETS else segment(label)
 
 

@@ -5,28 +5,21 @@ Every word of the blocks is in the provisions, before the first of them or in a 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from rulebook.diagnostics import Diagnostic
+from grammar.levels import APART
+from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.numbering import BULLET, BULLETS, segment
 from rulebook.provision import Level, Provision, Scheme
 from rulebook.reading.depths import Depths
 from rulebook.reading.following import check_first, check_label, follows
+from rulebook.reading.headings import UNNUMBERED, HeadingLine, numbered, unnumbered, with_word
 from rulebook.reading.lines import Block, read_blocks, tidy, untidied
 from rulebook.reading.progress import Open, Progress
 from rulebook.source import Source
 
 DEEPEST = 40  # levels; a deeper nesting is taken for a fault of the layout
-
-_HEADING = re.compile(
-    r"""(?P<hashes>\#{1,6}[ ]+)?
-        (?:(?P<word>[A-Za-z][A-Za-z-]*(?:[ ][A-Za-z][A-Za-z-]*)??)[ ]+)?
-        (?P<label>\d+[A-Z]?(?:\.\d+[A-Z]?)*|[IVXLCDM]+(?:\.\d+[A-Z]?)+|[IVXLCDM]+[A-Z]?|[A-Z])(?![\w’'-])[.:]?
-        (?:[ ]*[–—-])*[ ]*
-        (?P<title>.*)""",
-    re.VERBOSE,
-)
+_BESIDE = APART | {"part"}  # what stands beside the chapters, where a line with hashes says so
 
 
 class _Assembly:
@@ -36,6 +29,7 @@ class _Assembly:
         self.progress = progress
         self.depths = Depths(progress)
         self.words = {level.word.lower(): depth for depth, level in enumerate(progress.levels) if level.word}
+        self.words.pop(UNNUMBERED, None)
         self.comments: list[str] = []
         self.front: list[str] = []
 
@@ -66,62 +60,70 @@ class _Assembly:
             if block.form == "TABLE" and block.title:
                 self.paragraph(block, block.title)
 
-    def placed(self, block: Block) -> tuple[re.Match[str], int, str] | None:
-        """What a heading says, how deep the scheme puts it and its kind, where that is not the level's own."""
-        match = _HEADING.fullmatch(block.words)
-        if match is None:
+    def placed(self, block: Block) -> tuple[HeadingLine, int, str] | None:
+        """What a heading says, how deep the scheme or its hashes put it, and its kind where that is not the level's
+        own; None where the line is none."""
+        line = with_word(block.words)
+        if line and line.word in self.words:
+            return line, self.words[line.word], ""
+        if line and (line.word == "appendix" or (line.hashes and line.word in _BESIDE)):
+            return line, 0, line.word
+        bare = unnumbered(block.words)
+        if bare is None:
             return None
-        word = (match["word"] or "").lower()
-        if word in self.words:
-            return match, self.words[word], ""
-        if word == "appendix" or (match["hashes"] and word in ("schedule", "annex", "annexe", "part")):
-            return match, 0, word
-        if match["hashes"] and not word and len(match["hashes"].strip()) <= max(1, self.progress.headed):
-            return match, len(match["hashes"].strip()) - 1, ""
-        return None
+        depth = bare.hashes - 1
+        line = numbered(block.words, self.progress.level(depth).style)
+        return (line, depth, "") if line else (bare, depth, UNNUMBERED)
 
     def heading(self, block: Block) -> None:
         placed = self.placed(block)
         native = block.words.startswith("#")
         if placed is None or (not native and not self.settles(placed[0], block)):
-            self.paragraph(block, block.words if native else f"{block.words} {block.title}".strip())
-            if native:
-                self.progress.say(
-                    "heading-unnumbered",
-                    f"this heading has no number that fits the scheme ({', '.join(self.progress.scheme.written)})",
-                    block, "write it as  # Chapter 5 Title  or  ## Clause IV Title",
-                )  # fmt: skip
-                if block.title:
-                    self.paragraph(block, block.title)
+            self.paragraph(block, f"{block.words} {block.title}".strip())
             return
-        match, depth, kind = placed
-        title = match["title"].strip()
-        further = block.title
+        line, depth, kind = placed
+        title, further = line.title, block.title
         if not title and not further.startswith(("-", "–", "—")):
             title, further = further, ""
+        if kind == UNNUMBERED:
+            self.unnumbered(block, title)
         self.progress.close_from(depth)
-        if depth > 0 and self.progress.row[-1].depth < depth - 1:
+        if line.word and depth > 0 and self.progress.row[-1].depth < depth - 1:
             above = self.progress.level(depth - 1).word
             self.progress.say(
                 "heading-misplaced",
-                f"{self.progress.level(depth).word} {match['label']} stands outside any {above.lower()}",
+                f"{self.progress.level(depth).word} {line.label} stands outside any {above.lower()}",
                 block, f"put a heading such as  {'#' * depth} {above} 1 Title  before it",
             )  # fmt: skip
         self.depths.enter(block)
         heading_block = Block("HEADING", depth - self.progress.headed, "", "", "", block.span)
-        self.begin(depth, heading_block, match["label"], title, kind)
+        self.begin(depth, heading_block, line.label, title, kind)
+        self.progress.row[-1].headed = True
         if further:
             self.progress.row[-1].text.append(further)
 
-    def settles(self, match: re.Match[str], block: Block) -> bool:
+    def unnumbered(self, block: Block, title: str) -> None:
+        """Say that a heading has no number, unless the scheme has levels of such: a word of the scheme in front shows
+        that one is missing."""
+        first = title.split(" ", 1)[0].lower()
+        if UNNUMBERED in (level.kind for level in self.progress.levels) and first not in self.words:
+            return
+        self.progress.say(
+            "heading-unnumbered",
+            f"this heading has no number that fits the scheme ({', '.join(self.progress.scheme.written)})",
+            block, "write it as  # Chapter 5 Title  or  ## Clause IV Title, or cite it by its words",
+            Severity.WARNING if first in self.words else Severity.ADVICE,
+        )  # fmt: skip
+
+    def settles(self, said: HeadingLine, block: Block) -> bool:
         """Whether a plain line such as "Clause IV. Title" is a heading: not in the middle of a provision's words."""
         line, _ = self.progress.source.position(self.progress.span(block)[0])
         above = self.progress.source.line(line - 1).rstrip() if line > 1 else ""
-        depth = self.words.get((match["word"] or "").lower(), 0)
+        depth = self.words.get(said.word, 0)
         inside = [opened for opened in self.progress.row if opened.depth == depth]
-        if not above or not inside or follows(inside[-1].label, match["label"], self.progress.levels[depth].style):
+        if not above or not inside or follows(inside[-1].label, said.label, self.progress.levels[depth].style):
             return True
-        return bool(match["title"] or block.title) and above.endswith((".", ";", ":", "!", "?", ")", "”", "’"))
+        return bool(said.title or block.title) and above.endswith((".", ";", ":", "!", "?", ")", "”", "’"))
 
     def labelled(self, block: Block) -> None:
         label = block.label if block.form == "LABELLED" else "-"
@@ -149,9 +151,10 @@ class _Assembly:
         parent = self.progress.row[-1]
         if parent.tail:
             self.give_back(parent, block)
-        check_label(self.progress, parent, label, block)
-        parent.labels.append(label)
-        parent.named.add(segment(label))
+        if label:
+            check_label(self.progress, parent, label, block)
+            parent.labels.append(label)
+            parent.named.add(segment(label))
         span, comments = self.progress.span(block), tuple(self.comments)
         opened = Open(depth, block.indent, level, label, span, heading, comments=comments)
         self.comments = []
@@ -180,13 +183,13 @@ class _Assembly:
             return
         if self.depths.indented:
             row = self.progress.row
-            while len(row) > 2 and row[-1].indent >= block.indent and row[-1].depth >= self.progress.headed:
+            while len(row) > 2 and row[-1].indent >= block.indent and row[-1].depth >= self.progress.floor:
                 self.progress.close()
         owner = self.progress.row[-1]
         if owner.depth < 0:
             self.front.append(words)
             return
-        if not self.depths.indented and owner.depth > self.progress.headed and block.indent <= owner.indent:
+        if not self.depths.indented and owner.depth > self.progress.floor and block.indent <= owner.indent:
             self.progress.say(
                 "paragraph-uncertain",
                 "this paragraph has no number and no indentation; it is read as the rest of "

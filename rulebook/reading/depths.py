@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from rulebook.numbering import BULLET, BULLETS, common_style, count, segment, styles
+from rulebook.numbering import BULLET, BULLETS, common_style, count, front_and_last, segment, styles
 from rulebook.reading.following import dress, follows
 from rulebook.reading.lines import Block
 from rulebook.reading.progress import Open, Progress
@@ -90,27 +90,28 @@ class Depths:
         return True
 
     def by_indent(self, block: Block) -> int:
+        floor = self.progress.floor
         for opened in reversed(self.progress.row):
-            if opened.depth < self.progress.headed:
+            if opened.depth < floor:
                 if not block.indent >= self.least:
                     self.progress.say(
                         "level-uncertain", f"“{segment(block.label)}” is indented less than the provisions before it",
                         block, "indent what stands directly under a heading alike",
                     )  # fmt: skip
                 self.least = block.indent
-                return self.progress.headed
+                return floor
             if opened.indent < block.indent:
                 return opened.depth + 1
             if opened.indent == block.indent:
                 return opened.depth
-        return self.progress.headed
+        return floor
 
     def by_siblings(self, block: Block, label: str) -> int:
         """Without indentation: the level that this label continues, or else the one that it opens."""
-        open_levels = [opened for opened in self.progress.row if opened.depth >= self.progress.headed]
+        open_levels = [opened for opened in self.progress.row if opened.depth >= self.progress.floor]
         if label in BULLETS:
             return (
-                open_levels[-1].depth + (open_levels[-1].label not in BULLETS) if open_levels else self.progress.headed
+                open_levels[-1].depth + (open_levels[-1].label not in BULLETS) if open_levels else self.progress.floor
             )
         found = styles(label)
         if found == ("1.1",):
@@ -123,7 +124,7 @@ class Depths:
             and style in styles(opened.label)
             and follows(opened.label, label, style)
         ]
-        deepest = open_levels[-1].depth if open_levels else self.progress.headed - 1
+        deepest = open_levels[-1].depth if open_levels else self.progress.floor - 1
         opens = tuple(style for style in found if (count(label, style) or (0, ""))[0] == 1)
         expected = self.progress.level(deepest + 1).style
         following = self.next_label.get(block.span[0], "")
@@ -149,19 +150,19 @@ class Depths:
 
     def opened_depth(self, found: tuple[str, ...], open_levels: list[Open], deepest: int) -> int:
         if not open_levels:
-            return self.progress.headed
-        for depth in range(self.progress.headed, len(self.progress.levels)):
+            return self.progress.floor
+        for depth in range(self.progress.floor, len(self.progress.levels)):
             if self.progress.levels[depth].style in found and depth <= deepest + 1:
                 return depth
         return deepest + 1
 
     def depth_of_decimal(self, label: str, open_levels: list[Open]) -> int:
-        word = segment(label)
+        word, (front, _) = segment(label), front_and_last(label)
         for opened in reversed(open_levels):
-            if word.startswith(segment(opened.label) + "."):
+            if front == segment(opened.label) or word.startswith(segment(opened.label) + "."):
                 return opened.depth + 1
         parts = word.count(".")
         for opened in reversed(open_levels):
             if segment(opened.label).count(".") == parts:
                 return opened.depth
-        return self.progress.headed
+        return self.progress.floor

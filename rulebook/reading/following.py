@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from rulebook.diagnostics import Severity
-from rulebook.numbering import BULLETS, common_style, count, segment, styles
+from rulebook.numbering import BULLETS, common_style, count, next_letters, segment, styles
 from rulebook.reading.lines import Block
 from rulebook.reading.progress import Open, Progress
 
@@ -24,7 +24,7 @@ def dress(label: str) -> str:
 def follows(last: str, label: str, style: str) -> bool:
     """Whether a label counts one more than another, or is put in after it: 6 and 5A after 5."""
     before, this = count(last, style), count(label, style)
-    return bool(before and this and before < this and this[0] <= before[0] + 1)
+    return next_letters(last, label) or bool(before and this and before < this and this[0] <= before[0] + 1)
 
 
 def check_label(progress: Progress, parent: Open, label: str, block: Block) -> None:
@@ -32,7 +32,7 @@ def check_label(progress: Progress, parent: Open, label: str, block: Block) -> N
     if label in BULLETS:
         return
     last = parent.labels[-1] if parent.labels else ""
-    if last in BULLETS or not last:
+    if last in BULLETS or not last or (next_letters(last, label) and segment(label) not in parent.named):
         return
     if parent.below:
         before, this = count(last, parent.below), count(label, parent.below)
@@ -75,7 +75,7 @@ def _repealed(parent: Open, next_one: int, style: str) -> bool:
 def check_first(progress: Progress, parent: Open, label: str, block: Block) -> None:
     """Say where a list under a numbered provision does not begin at its beginning."""
     found = styles(label)
-    if parent.depth < progress.headed or parent.labels or label in BULLETS:
+    if parent.depth < progress.floor or parent.labels or label in BULLETS:
         return
     if any((count(label, style) or (0, ""))[0] == 1 for style in found):
         return

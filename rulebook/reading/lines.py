@@ -142,13 +142,14 @@ def escaped(words: str) -> str:
 
 _HEADING_OPENING = re.compile(rf"{_HEADING_WORD} +(?:\d+|[A-Z]{{1,7}})[A-Z]?(?![\w’'-])")
 _OPENING = re.compile(
-    r"""\#{1,6}[ ]                          # a heading
+    r"""\#{1,12}[ ]                         # a heading
       | <!--                               # a comment
       | \[\^\w+\]:                         # a footnote
       | \|                                 # a table
       | [-*•](?:[ ]|$)                     # a bullet
       | \(\w{1,8}\)(?:[ ]|$)               # (a)
       | (?:\d{1,3}[A-Za-z]{0,2}|(?P<word>[A-Za-z]{1,8}))[.)](?:[ ]|$)               # 5. A. a)
+      | \d{1,3}(?:[a-z]\d{1,2})+[a-z]?[.)](?:[ ]|$)                       # 1b1)
       | [A-Z]{0,2}\.?\d{1,3}[A-Za-z]?(?:\.\d{1,3}[A-Za-z]?)+\.?(?:[ ]|$)  # 4.2 4.2.
       | [IVXLC]{2,6}(?:\.\d{1,3}[A-Za-z]?)+\.?(?:[ ]|$)                  # III.2
       | [A-Z]\.\d{1,3}[A-Za-z]?\.?(?:[ ]|$)                                # A.1, in Appendix A

@@ -31,6 +31,7 @@ class Open:
     comments: tuple[str, ...] = ()
     below: str = ""  # the style of its children's numerals, as far as it is known
     in_order: bool = False  # whether each of them counts more than the one before
+    headed: bool = False  # whether a heading line opened it, under which indentation counts anew
 
     def closed(self) -> Provision:
         """The provision, now that all under it is read."""
@@ -67,6 +68,11 @@ class Progress:
         if depth < len(self.levels):
             return self.levels[depth]
         return Level("", "", self.scheme.kind(depth))
+
+    @property
+    def floor(self) -> int:
+        """The depth of what stands directly under the present heading, at the margin."""
+        return max(self.headed, next((one.depth + 1 for one in reversed(self.row) if one.headed), 0))
 
     def close(self) -> None:
         """The last provision is read: it becomes a child of the one above it."""

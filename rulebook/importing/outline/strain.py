@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rulebook.numbering import BULLET, DECIMAL, count, segment
+from rulebook.numbering import BULLET, DECIMAL, count, front_and_last, next_letters
 
 DOUBT = 1.0
 IMPOSSIBLE = 100.0
@@ -18,8 +18,10 @@ def step(last: str, label: str, style: str) -> float:
     """What it takes for a label to follow another in one list: nothing for 6 after 5, little for 5A, much for 9."""
     if style == BULLET:
         return 0.0
-    if style == DECIMAL and segment(last).rpartition(".")[0] != segment(label).rpartition(".")[0]:
-        return 9.0
+    if style == DECIMAL and front_and_last(last)[0] != front_and_last(label)[0]:
+        return 20.0
+    if next_letters(last, label):
+        return 0.0
     before, this = count(last, style), count(label, style)
     if before is None or this is None:
         return IMPOSSIBLE
