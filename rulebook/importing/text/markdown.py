@@ -5,11 +5,16 @@ Marks of emphasis are taken off, and what they say is kept: a line in bold may b
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
 from rulebook.importing.file.labels import typed
 from rulebook.importing.file.paragraphs import Document, Form, LeftOut, Paragraph, pipe_table, squeezed
+from rulebook.importing.outline.strain import step
+from rulebook.importing.text.linked_contents import without_links
+from rulebook.importing.text.markdown_lists import numbered_as_read
+from rulebook.numbering import styles
 from rulebook.source import Source
 
 COLUMN = 6.0  # points that one space of indentation counts for
@@ -21,6 +26,13 @@ _CALL = re.compile(r"\[\^(?P<mark>[^\]]+)\]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>.{1,2000}?)(?<=\S)(?P=mark)")
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>[*_])(?=\S)(?P<words>[^*_]+?)(?<=\S)(?P=mark)(?![\w*])")
+_BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?:[^*_]+(?:\*\*|__)[.:]?\s*\\?$|(?:[A-Z][a-z-]+ )?\(?[\dIVXLC]+\b)")
+"""What stands in bold on a line of its own, or begins with a number in bold."""
+_LAZY = re.compile(r"\s*\(?#[.)]\s+(?=\S)")
+_MARKER = re.compile(r"\s*(?:[-*+•]|1[.)])\s")
+_ENDED = re.compile(r"[.:;!?][)\]”’\"'*_]*$|[;,] (?:and|or)$|\\$")
+COUNTS = 0.2  # the strain of 5A after 5, which no careful reader would notice
+_TAG = re.compile(r"</?(?:a|b|br|center|div|em|font|hr|i|p|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\((?:[^()]|\([^()]*\)){0,2000}\)|<(?P<plain>https?://[^<>]+)>")
 
 
@@ -39,16 +51,20 @@ def read_markdown(text: str, name: str) -> Document:
         for found in _COMMENT.finditer(text)
     ]
     text = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+    lines, entries, contents = without_links(text.split("\n"))
+    left_out += contents
     paragraphs: list[Paragraph] = []
     notes: dict[str, str] = {}
     block: list[tuple[int, str]] = []
-    for number, line in enumerate([*text.split("\n"), ""], 1):
+    opens = True
+    for number, line in enumerate([*lines, ""], 1):
         line = line.expandtabs(4).rstrip()
         if block and re.fullmatch(r" {0,3}(?:=+|-{2,})", line) and len(block) == 1 and not typed(block[0][1].strip()):
             paragraphs.append(_heading(block[0][1], 1 if "=" in line else 2, block[0][0]))
             block = []
         elif not line or _ATX.fullmatch(line) or _opens(line) or (block and _opens_table(line, block[-1][1])):
-            paragraphs += _paragraph(block, notes)
+            paragraphs += _paragraph(block, notes, opens)
+            opens = not (block and line) or bool(_ATX.fullmatch(line)) or _interrupts(line, block)
             block = []
             atx = _ATX.fullmatch(line)
             if atx:
@@ -57,15 +73,25 @@ def read_markdown(text: str, name: str) -> Document:
                 block = [(number, line)]
         else:
             block.append((number, line))
-    found, called = _with_notes(paragraphs, notes)
+    found, called = _with_notes(numbered_as_read(paragraphs), notes)
     left_out += [LeftOut("footnote that nothing calls", words) for mark, words in notes.items() if mark not in called]
-    return Document(tuple(found), title=title, left_out=tuple(left_out))
+    return Document(tuple(found), title=title, contents=entries, left_out=tuple(left_out))
 
 
 def _opens(line: str) -> bool:
     """Whether a line begins something, whatever stands over it."""
     words = _bare(line.strip())
-    return typed(_quoted(words)) is not None or bool(_NOTE.match(words)) or line.lstrip().startswith("**")
+    return typed(_quoted(words)) is not None or bool(_NOTE.match(words) or _BOLD_LINE.match(line) or _LAZY.match(line))
+
+
+def _interrupts(line: str, block: list[tuple[int, str]]) -> bool:
+    """Whether a line that begins something certainly does so straight under the words of a block: bullets and “1.” do,
+    and what follows a whole sentence or a number that it counts on from. Other words may only look like a label."""
+    above = block[-1][1].strip()
+    if _MARKER.match(line) or not typed(_quoted(_bare(line.strip()))) or _ENDED.search(_bare(above)):
+        return True
+    last, this = typed(_quoted(_bare(block[0][1].strip()))), typed(_quoted(_bare(line.strip())))
+    return bool(last and this and any(step(last[0], this[0], style) <= COUNTS for style in styles(this[0])))
 
 
 def _opens_table(line: str, above: str) -> bool:
@@ -80,7 +106,7 @@ def _heading(words: str, level: int, number: int) -> Paragraph:
     return Paragraph(squeezed(_bare(words.strip())), level=level, bold=True, line=number)
 
 
-def _paragraph(block: list[tuple[int, str]], notes: dict[str, str]) -> list[Paragraph]:
+def _paragraph(block: list[tuple[int, str]], notes: dict[str, str], opens: bool) -> list[Paragraph]:
     if not block:
         return []
     number, first = block[0]
@@ -100,13 +126,18 @@ def _paragraph(block: list[tuple[int, str]], notes: dict[str, str]) -> list[Para
     escaped = bool(re.match(r"\w*\\[.)(\-*+]|\\", words))
     label = re.match(r"[-*+](?=\s)|\(?#?\w{1,8}[.)](?=\s)", words)
     plain = _bare(words)
-    if label and not bold and not escaped:
+    lazy = _LAZY.match(words)
+    if lazy:
+        return [
+            Paragraph(plain[lazy.end() :], lazy[0].strip(), True, indent=indent, inner=indent + COLUMN, line=number)
+        ]
+    if label and opens and not bold and not escaped:
         found = typed(plain)
         if found:
             gap = re.match(r"\s*\S+\s+", first)
             inner = len(gap[0]) * COLUMN if gap else indent
             return [Paragraph(found[1], _printed(found[0], plain), True, indent=indent, inner=inner, line=number)]
-    return [Paragraph(plain, bold=bold, indent=indent, inner=indent, line=number)]
+    return [Paragraph(plain, bold=bold, indent=indent, inner=indent, line=number, opens=opens)]
 
 
 def _printed(label: str, words: str) -> str:
@@ -115,10 +146,11 @@ def _printed(label: str, words: str) -> str:
 
 def _bare(words: str) -> str:
     """Words without the marks of Markdown."""
+    words = _TAG.sub(lambda tag: " " if tag[0][1:3].lower() == "br" else "", words)
     words = _LINK.sub(lambda found: found["words"] or found["plain"] or "", words)
     words = _STRONG.sub(lambda found: found["words"], words)
     words = _EMPHASIS.sub(lambda found: found["words"], words)
-    return _ESCAPED.sub(r"\1", words)
+    return html.unescape(_ESCAPED.sub(r"\1", words))
 
 
 def _with_notes(paragraphs: list[Paragraph], notes: dict[str, str]) -> tuple[list[Paragraph], set[str]]:
