@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from rulebook.importing.file.bounds import check_number, check_paragraph
 from rulebook.importing.file.paragraphs import Document, Form, Guess, Paragraph
 from rulebook.importing.formats import read_document
+from rulebook.importing.outline.bare_numbers import with_bare_numbers
 from rulebook.importing.outline.contents import without_contents
+from rulebook.importing.outline.front import title_page_end
 from rulebook.importing.outline.headings import Heading, heading, titled
 from rulebook.importing.outline.levels import put_under
 from rulebook.importing.outline.numbered_twice import numbered_once
@@ -25,6 +27,7 @@ from rulebook.importing.outline.tree import Grown, grow
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
 from rulebook.numbering import segment, styles
 from rulebook.provision import Rulebook, Scheme
+from rulebook.reading.headings import UNNUMBERED
 from rulebook.source import Unreadable
 
 
@@ -59,9 +62,11 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
     for one in read.paragraphs:
         check_paragraph(one.text, name, f"{read.counted_in} {one.line}")
     document = numbered_once(without_contents(read))
-    paragraphs, parted = parted_numbers(titled(document.paragraphs))
+    paragraphs, parted = parted_numbers(with_bare_numbers(titled(document.paragraphs)))
+    end = title_page_end(paragraphs)
+    first_page, paragraphs = paragraphs[:end], paragraphs[end:]
     headings = [said for one in paragraphs if (said := heading(one))]
-    words = heading_words(headings)
+    words = heading_words(paragraphs)
     declared: tuple[str, ...] = ()
     if scheme is not None:
         words = tuple(level.word.lower() for level in scheme.levels if level.word)
@@ -75,7 +80,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
             f"{name} does not look like a rulebook: there is no chapter and no numbered provision in it",
             "see that it is the right file; if its numbers are pictures, it must go through text recognition first",
         )
-    front = title_page(grown.before, document)
+    front = title_page((*first_page, *grown.before), document)
     rulebook = Rulebook(front.title, front.organisation, front.edition, found, grown.provisions)
     places = _places(rulebook, grown)
     report = Report(
@@ -93,7 +98,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
 def _check_words(words: tuple[str, ...], headings: list[Heading], name: str) -> None:
     """Raises `Unreadable` where a level was named that no heading of the file has."""
     met = {one.word for one in headings}
-    missing = [word for word in words if word not in met]
+    missing = [word for word in words if word not in met and word != UNNUMBERED]
     if missing:
         there = ", ".join(sorted(one.title() for one in met)) or "no word with a number"
         raise Unreadable(

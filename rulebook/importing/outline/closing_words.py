@@ -15,6 +15,7 @@ from rulebook.importing.outline.strain import DOUBT, IMPOSSIBLE, aside
 
 FURTHER = 0.8  # one more paragraph after the list of a heading: many of them are of something else
 GOING_ON = 0.6  # that words which go on with a sentence do so in a list's last provision, and not in what opened it
+KIN = 1.2  # that the last of a list has words under its label, where those before it have
 AFTER_A_LINK = 0.6  # that a new sentence belongs to "c. a treasurer; and" rather than to what opened the list
 
 
@@ -37,18 +38,21 @@ class ClosingWords:
         for place in range(len(stack) - 1, -1, -1):
             owner = stack[place]
             last = place == len(stack) - 1
-            bare = last and owner.depth < self.headed and not owner.ended  # a heading with nothing under it yet
-            if not last and owner.depth < self.headed - 1:
+            bare = last and owner.head and not owner.ended  # a heading with nothing under it yet
+            if any(below.head for below in stack[place + 1 :]):
                 break  # words after the clauses of a chapter are of the last clause
             here = strain + self.belonging(one, owner, stack, place)
             if last and not owner.parent and not owner.complete and sentence_begins(one.text):
                 here += AFTER_A_LINK
-            if last and not owner.parent and owner.depth >= self.headed and not sentence_begins(one.text):
+            if last and not owner.parent and not owner.head and not sentence_begins(one.text):
                 here += GOING_ON
             possible = possible or here < IMPOSSIBLE
             if here >= IMPOSSIBLE or here > most:
                 continue
             after = stack[: place + 1]
+            if last and not owner.parent and not owner.spoken and not owner.head and one.form is Form.WORDS:
+                here -= KIN if owner.kin else 0.0
+                after = (*stack[:place], replace(owner, spoken=True))
             if owner.parent and not owner.ended:
                 after = (
                     *stack[:place],
@@ -74,9 +78,9 @@ class ClosingWords:
     def belonging(self, one: Paragraph, owner: Open, stack: Stack, place: int) -> float:
         """What it takes for words to be of this provision."""
         above = len(stack) - 1 - place
-        headed = owner.depth < self.headed
+        headed = owner.head
         if one.depth == -1:  # of the heading that was read last
-            return 0.0 if headed and (not above or stack[place + 1].depth >= self.headed) else 5.0
+            return 0.0 if headed and (not above or not stack[place + 1].head) else 5.0
         listed = one.depth is not None and any(opened.nested is not None for opened in stack)
         if listed and not one.label:  # what has a number that cannot be one ("-5.") belongs to no other
             if owner.nested is not None:

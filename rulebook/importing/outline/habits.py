@@ -67,7 +67,7 @@ def usual_place(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> floa
     owner = -1
     words: list[int] = []
     for place, how in enumerate(taken):
-        if not how.label:
+        if not how.label and not how.heading:
             if not how.joined:
                 words.append(place)
             continue
@@ -93,7 +93,7 @@ def _place_after_lists(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) 
     last = -1
     words: list[int] = []
     for place, how in enumerate([*taken, Taken(-1, "end")]):
-        if not how.label:
+        if not how.label and not how.heading:
             words += [place] if not how.joined and paragraphs[place].form is Form.WORDS else []
             continue
         start = paragraphs[last].indent if last >= 0 and not taken[last].heading else None

@@ -16,13 +16,16 @@ from grammar.levels import APART
 from rulebook.importing.file.labels import tidied, typed
 from rulebook.importing.file.paragraphs import Form, Paragraph
 from rulebook.importing.outline.closing_words import ClosingWords
+from rulebook.importing.outline.front import is_unnumbered
 from rulebook.importing.outline.habits import Habits, usual_numerals, usual_place
 from rulebook.importing.outline.headings import Heading, heading
 from rulebook.importing.outline.indentation import is_indented, with_telling_places
 from rulebook.importing.outline.lists import Lists, Opening
-from rulebook.importing.outline.open_provisions import Open, Stack, Taken
+from rulebook.importing.outline.open_provisions import Open, Stack, Taken, run_of
+from rulebook.importing.outline.schemes import rungs_of
 from rulebook.importing.outline.strain import IMPOSSIBLE, beginning, step
-from rulebook.numbering import styles
+from rulebook.numbering import BULLETS, styles
+from rulebook.reading.headings import UNNUMBERED
 
 KEPT = 8  # ways that are followed side by side
 WORDS_WITH_A_LABEL = 4.2  # that what looks like a label is none, where a paragraph begins
@@ -77,6 +80,7 @@ class _Reading:
         ]
         body = [indent for indent, heads in places if not heads]  # the number of a heading may hang out of the column
         self.margin = min(body or [indent for indent, _ in places], default=None)
+        self.rungs = rungs_of(self.paragraphs, habits.words)
         self.lists, self.words = Lists(habits, self.headed), ClosingWords(habits, self.headed, self.margin)
 
     def best(self) -> list[Taken]:
@@ -111,12 +115,16 @@ class _Reading:
         provisions: list[Opening] = []
         if title is not None:
             found += self.as_heading(title, stack, paragraph)
+        elif is_unnumbered(paragraph):
+            return [self.as_unnumbered(stack, paragraph)]
         if label:
             provisions = self.lists.as_provision(paragraph, label, words, stack)
-            found += [self.lists.opened(*one) for one in provisions if one[-1] <= most]
+            found += [self.lists.opened(stack, *one) for one in provisions if one[-1] <= most]
             if not paragraph.settled:
                 strain = WORDS_WITH_A_LABEL if paragraph.opens else IN_MID_SENTENCE
                 found += self.words.as_words(paragraph, stack, strain, most)
+            elif label in BULLETS and not stack:  # no book begins with one
+                found += self.words.as_words(paragraph, stack, 0.5, most)
             elif not found and not provisions:
                 found += self.words.as_words(paragraph, stack, IMPOSSIBLE, most)
         else:
@@ -144,18 +152,49 @@ class _Reading:
         depth = 0 if apart else words.index(title.word)
         kept = tuple(one for one in stack if one.depth < depth)
         strain = 0.0 if title.certain else 0.3
-        last = next((one for one in stack if one.depth == depth), None)
+        closed = stack[len(kept) :]
+        last = next((one for one in stack if one.depth == depth and one.word == title.word), None)
         if apart:
             strain += 0.0 if title.certain or stack else 1.0
         elif last is not None:
-            strain += min((step(last.label, title.label, style) for style in styles(title.label)), default=2.0) * 0.7
+            strain += _step(last.label, title.label) * 0.7
         elif kept or depth == 0:
-            strain += min((beginning(title.label, style) for style in styles(title.label)), default=2.0) * 0.4
-        if depth and len(kept) < depth:
+            run = [*(kept[-1].run if kept else ()), *run_of(closed)]
+            ways = [_step(label, title.label) * 0.7 + 0.1 for label, _, word in run if word == title.word]
+            begins = min((beginning(title.label, style) for style in styles(title.label)), default=2.0) * 0.4
+            strain += min([begins, *ways])
+        if any(word != UNNUMBERED for word in words[len(kept) : depth]):
             strain += 2.0
         if not paragraph.opens:
             strain += 1.5
-        if last is not None and last.dress:  # an appendix came before
+        if closed and closed[0].depth == depth and closed[0].word in APART and not apart:
             strain += 2.0
-        opened = Open(depth, title.label, "", title.word if apart else "", self.margin, self.margin, None, True, False)
+        opened = self.head(depth, title.label, title.word, paragraph.level, closed)
+        opened = replace(opened, dress=title.word) if apart else opened
         return [(Taken(depth, title.label, title.title, title, strain=strain), (*kept, opened))]
+
+    def as_unnumbered(self, stack: Stack, paragraph: Paragraph) -> tuple[Taken, Stack]:
+        """How a heading without a number is taken: by its level among those of the headings over it."""
+        level = paragraph.level
+        if level in self.rungs:
+            depth = self.rungs[level]
+            kept = tuple(one for one in stack if one.depth < depth)
+        else:
+            kept = ()
+            for one in stack:
+                if not one.head or one.level >= level:
+                    break
+                kept = (*kept, one)
+            depth = kept[-1].depth + 1 if kept else 0
+        opened = self.head(depth, "", UNNUMBERED, level, stack[len(kept) :])
+        said = Heading(UNNUMBERED, "", paragraph.text, True)
+        return Taken(depth, "", paragraph.text, said), (*kept, opened)
+
+    def head(self, depth: int, label: str, word: str, level: int, closed: Stack) -> Open:
+        """What a heading line opens, after what it closes."""
+        opened = Open(depth, label, "", "", self.margin, self.margin, None, True, False)
+        return replace(opened, level=level, word=word, run=run_of(closed))
+
+
+def _step(last: str, label: str) -> float:
+    return min((step(last, label, style) for style in styles(label)), default=2.0)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from grammar.levels import APART
 from rulebook.importing.file.paragraphs import Paragraph
 from rulebook.importing.outline.closing_words import sentence_begins
 from rulebook.importing.outline.habits import Habits
-from rulebook.importing.outline.open_provisions import Open, Stack, Taken, with_a_list
+from rulebook.importing.outline.open_provisions import Open, Stack, Taken, run_of, with_a_list
 from rulebook.importing.outline.strain import DOUBT, IMPOSSIBLE, aside, beginning, inwards, step
-from rulebook.numbering import BULLET, BULLETS, DECIMAL, count, segment, styles
+from rulebook.numbering import BULLET, BULLETS, DECIMAL, count, front_and_last, segment, styles
 from rulebook.reading.following import dress
+from rulebook.reading.headings import UNNUMBERED
 
 SAME_LIST = 3.9  # what a step may strain at most where the file has both numbers in one list
 DEEPEST = 12  # lists in lists; what is nested deeper is a fault of the layout
@@ -33,7 +36,7 @@ class Lists:
         late = 0.0 if one.opens else 1.0
         alone = [self.alone(opened) for opened in stack]
         for place, opened in enumerate(stack):
-            if opened.depth < self.headed or (opened.style == BULLET) != bullet:
+            if opened.word or (opened.style == BULLET) != bullet:
                 continue
             for style in styles(label):
                 if style != opened.style and not (bullet and opened.style == BULLET):
@@ -63,6 +66,8 @@ class Lists:
     def going_on(self, one: Paragraph, label: str, style: str, worn: str, last: Open) -> float:
         """What it takes for a label to go on with the list whose last provision is open."""
         strain = step(last.label, label, style)
+        if one.level or last.level:
+            strain += 0.0 if one.level == last.level else 3.0 if one.level and last.level else 1.0
         if one.settled and one.depth is not None and one.depth == last.nested:
             strain = min(strain, SAME_LIST)  # the file itself puts both into lists as deep
         if worn != last.dress and style != BULLET:
@@ -82,49 +87,91 @@ class Lists:
         above = stack[-1] if stack else None
         if style == DECIMAL:
             strain = self.decimal(label, above)
+        elif above is not None:
+            strain = min(strain, _by_turns(label, above), _running_on(label, style, worn, above))
         if one.settled and style != DECIMAL:
             strain = min(strain, 4.0)
-        apart = bool(stack) and bool(stack[0].dress) and stack[0].depth < max(1, self.headed)
+        if one.level and above is not None:
+            strain += _inwards(one, above, style)
+        apart = bool(stack) and stack[0].word in APART and stack[0].dress != ""
         strain += (
             0.3 if apart else self.habits.unusual(depth - self.headed, style, worn)
         )  # an appendix has its own ways
         if above is None:
             return strain + (5.0 if self.headed else 0.0)
-        if above.depth >= self.headed:
+        if not above.word:
             if one.depth is not None and above.nested is not None:
                 strain += 0.0 if one.depth > above.nested else 4.0 if one.settled else 0.5
             elif self.habits.indented:
                 strain += inwards(one.indent, above.indent)
             if not above.introduces:
                 strain += 0.8
-            if style != DECIMAL and any(o.style == style and o.dress == worn for o in stack if o.depth >= self.headed):
+            if style != DECIMAL and any(o.style == style and o.dress == worn for o in stack if not o.word):
                 strain += 1.0 if style == BULLET else 2.5
-        elif above.depth < self.headed - 1 and above.dress == "":
+        elif above.depth < self.headed - 1 and above.dress == "" and above.word != UNNUMBERED:
             strain += 1.0  # a chapter without clauses
         return strain
 
     @staticmethod
     def decimal(label: str, above: Open | None) -> float:
         """What it takes for "4.2" to open a list under 4, or for "4.3" to do so."""
-        front, _, last = segment(label).rpartition(".")
-        strain = 0.0 if last in ("1", "1A") else 2.0
-        if above is None:
-            return strain
+        front, last = front_and_last(label)
+        strain = 0.0 if last in ("1", "1A", "0", "a") else 2.0
+        if above is None or above.word == UNNUMBERED:
+            if above is None or not any(kind == DECIMAL for _, kind, _ in above.run):
+                return strain
+            return min(
+                [strain + 0.5, *(0.3 + step(last, label, DECIMAL) for last, kind, _ in above.run if kind == DECIMAL)]
+            )
         over = segment(above.label)
         if front == over or front.endswith(f".{over}"):
             return strain
         nearest = front.rpartition(".")[2]  # 4.2 may also stand under IV
         counted = (count(over, style) for style in styles(above.label) if style != DECIMAL)
-        return strain if any(one and nearest == f"{one[0]}{one[1]}" for one in counted) else strain + 3.0
+        if any(one and nearest == f"{one[0]}{one[1]}" for one in counted):
+            return strain
+        return strain + (3.0 if above.word else 12.0)
 
     def opened(
-        self, one: Paragraph, label: str, words: str, style: str, above: Stack, depth: int, strain: float
+        self, stack: Stack, one: Paragraph, label: str, words: str, style: str, above: Stack, depth: int, strain: float
     ) -> tuple[Taken, Stack]:
-        """How a paragraph is taken that opens a provision, and what is open after it."""
+        """How a paragraph is taken that opens a provision, and what is open after it. `stack` was open before."""
         if above and not above[-1].parent:
             above = (*above[:-1], with_a_list(above[-1]))
         leads = len(words) < 60 or words.rstrip().endswith((":", "–", "—", ",", ";", "-", "and", "or"))
         whole = not words or sentence_begins(words)
-        opened = Open(depth, label, style, dress(label), one.indent, one.inner, one.depth, leads, whole)
+        opened = Open(
+            depth, label, style, dress(label), one.indent, one.inner, one.depth, leads or one.level > 0, whole
+        )
+        closed = stack[len(above) :]
+        before = closed[0] if closed and closed[0].depth == depth and closed[0].style == style else None
+        if before is not None and (before.spoken or before.kin):
+            opened = replace(opened, kin=True)
+        if one.level:
+            opened = replace(opened, level=one.level, run=run_of(closed), complete=False)
         doubt = "" if strain < DOUBT else "level"
-        return Taken(depth, label, words, strain=strain, doubt=doubt), (*above, opened)
+        taken = Taken(depth, label, words, strain=strain, doubt=doubt, titled=one.level > 0)
+        return taken, (*above, opened)
+
+
+def _by_turns(label: str, above: Open) -> float:
+    """What it takes for "1a" to open a list under 1."""
+    match = re.fullmatch(r"(?P<front>\d+)(?P<last>[a-z])", segment(label))
+    if match is None or match["front"] != segment(above.label):
+        return IMPOSSIBLE
+    return 0.0 if match["last"] == "a" else 2.0
+
+
+def _running_on(label: str, style: str, worn: str, above: Open) -> float:
+    """What it takes for a list under a heading to go on with the numbers under the heading before it."""
+    steps = [step(last, label, style) for last, kind, dressed in above.run if kind == style and dressed == worn]
+    return 0.3 + min(steps, default=IMPOSSIBLE)
+
+
+def _inwards(one: Paragraph, above: Open, style: str) -> float:
+    """What it takes for a heading to stand under what is open last, by the levels that the file gives both."""
+    if not above.head:
+        return 3.0
+    if not above.level or one.level > above.level:
+        return 0.0
+    return 1.0 if style == DECIMAL else 4.0

@@ -13,6 +13,7 @@ from rulebook.importing.file.paragraphs import Form, Paragraph
 from rulebook.importing.outline.open_provisions import Taken
 from rulebook.numbering import BULLETS
 from rulebook.provision import Provision, Scheme
+from rulebook.reading.headings import UNNUMBERED
 
 Place = tuple[str, int]
 """A page as it is printed, "" where there are none, and a line on it."""
@@ -69,8 +70,9 @@ def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken], scheme: Scheme
             word = how.heading.word if how.heading else ""
             apart = word in APART and word not in (level.word.lower() for level in scheme.levels)
             label = "-" if how.label in BULLETS else how.label
-            opened = _Growing(word if apart else scheme.kind(how.depth), label, how.depth, (one.page, one.line))
-            if how.heading is not None:
+            kind = word if apart or word == UNNUMBERED else scheme.kind(how.depth)
+            opened = _Growing(kind, label, how.depth, (one.page, one.line))
+            if how.heading is not None or how.titled:
                 opened.heading = how.words
             elif how.words:
                 opened.text.append(how.words)

@@ -1,0 +1,97 @@
+"""Headings whose number has no word and mostly no stop: “2 Members”, “## 2 Members”, “### 2.1 Joining”.
+
+A number alone before words may also be a quantity. It is a number of the book where the numbers of such lines count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rulebook.importing.file.labels import tidied, typed
+from rulebook.importing.file.paragraphs import Form, Paragraph
+from rulebook.importing.outline.headings import heading
+from rulebook.importing.outline.strain import step
+from rulebook.numbering import ARABIC, BULLET, DECIMAL, count, front_and_last, styles
+
+LEAST = 3  # lines that count, where nothing but their numbers says that they are headings
+LONGEST = 80  # signs of such a line
+_BARE = re.compile(
+    r"(?P<label>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}(?=\s*[-–—:]))\s*(?P<mark>[-–—:])?\s+(?P<words>[“‘\"'(]?[A-Z0-9].*)",
+    re.DOTALL,
+)
+
+
+def with_bare_numbers(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, such numbers made their labels, and so those that were typed at the head of headings."""
+    found = [_typed(one) for one in paragraphs]
+    called = [place for place, one in enumerate(found) if one.level and _may_be(one)]
+    for place in _counting(found, called, 1):
+        found[place] = _labelled(found[place])
+    lines = [place for place, one in enumerate(found) if _is_line(one)]
+    if not any(one.level and one.label for one in found):
+        for place in _counting(found, lines, LEAST):
+            found[place] = replace(_labelled(found[place]), bold=True)
+    return found
+
+
+def _typed(one: Paragraph) -> Paragraph:
+    if not one.level or one.label or one.form is Form.TABLE or heading(one):
+        return one
+    label = typed(one.text)
+    if label is None or label[0] == BULLET or not label[1]:
+        return one
+    return replace(one, label=label[0], text=label[1], settled=True)
+
+
+def _may_be(one: Paragraph) -> bool:
+    return not one.label and one.form is Form.WORDS and not heading(one) and _BARE.fullmatch(one.text) is not None
+
+
+def _is_line(one: Paragraph) -> bool:
+    """Whether a paragraph of a file that calls nothing a heading reads like one with a bare number."""
+    whole = one.text
+    return (
+        not one.level
+        and one.depth is None
+        and one.opens
+        and len(whole) <= LONGEST
+        and not whole.endswith((".", ",", ";", ":"))
+        and _may_be(one)
+        and whole.split(" ", 1)[1][:1].isupper()
+    )
+
+
+def _labelled(one: Paragraph) -> Paragraph:
+    match = _BARE.fullmatch(one.text)
+    assert match is not None, "only such are asked for"
+    return replace(one, label=tidied(match["label"]), text=match["words"].strip(), settled=True)
+
+
+def _counting(paragraphs: Sequence[Paragraph], places: Sequence[int], least: int) -> list[int]:
+    """The places whose numbers go on from one another, or begin a list; nothing where there are fewer than `least`."""
+    last: dict[tuple[int, int], str] = {}
+    found = []
+    for place in places:
+        match = _BARE.fullmatch(paragraphs[place].text)
+        assert match is not None, "only such are asked for"
+        label, level = match["label"], paragraphs[place].level
+        depth = label.count(".")
+        if label.isdigit() or depth:
+            style = DECIMAL if depth else ARABIC
+            before = last.get((level, depth))
+            first = front_and_last(label)[1] in ("0", "1") if depth else label in ("0", "1")
+            goes_on = before is not None and step(before, label, style) <= 3.0
+            if not first and not goes_on and not _has_parent(last, label):
+                continue
+        elif not styles(label) or count(label, styles(label)[0]) is None:
+            continue
+        last[level, depth] = label
+        found.append(place)
+    return found if len(found) >= least else []
+
+
+def _has_parent(last: dict[tuple[int, int], str], label: str) -> bool:
+    front = front_and_last(label)[0] if "." in label else ""
+    return bool(front) and front in last.values()

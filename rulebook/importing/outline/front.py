@@ -1,0 +1,78 @@
+"""Where the title page of a book ends, in a file that calls its headings headings.
+
+The first heading is the title, unless the book has chapters without numbers and it is one of them. Headings under it
+that have nothing of their own are names and dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from rulebook.importing.file.paragraphs import Form, Paragraph
+from rulebook.importing.outline.headings import heading
+
+RULES = re.compile(
+    r"\b(?:rule ?book|rules|constitution|standing orders|bye?-?laws|articles|charter|statutes?|code|manual|guidelines"
+    r"|polic(?:y|ies)|regulations|handbook|agreement)\b",
+    re.IGNORECASE,
+)
+"""What a book of rules is called."""
+
+
+def title_page_end(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs at the beginning are the title page, as far as headings say so."""
+    first = next((place for place, one in enumerate(paragraphs) if one.level or one.label or heading(one)), None)
+    if first is None or not is_unnumbered(paragraphs[first]) or not _is_title(paragraphs, first):
+        return 0
+    end = first + 1
+    while True:
+        heads = [place for place in range(end, len(paragraphs)) if paragraphs[place].level][:2]
+        if len(heads) < 2 or not is_unnumbered(paragraphs[heads[0]]):
+            return end
+        here, under = heads
+        leads_in = paragraphs[under].level > paragraphs[here].level
+        if leads_in or any(_is_of_the_rules(one) for one in (*paragraphs[end:here], *paragraphs[here + 1 : under])):
+            return end
+        end = here + 1
+
+
+def is_unnumbered(one: Paragraph) -> bool:
+    """Whether a paragraph is called a heading and has no number."""
+    return bool(one.level) and not one.label and one.form is Form.WORDS and bool(one.text) and heading(one) is None
+
+
+def _is_of_the_rules(one: Paragraph) -> bool:
+    return bool(one.label or heading(one)) or len(one.text) > 60 or one.text.endswith(".")
+
+
+def _is_title(paragraphs: Sequence[Paragraph], first: int) -> bool:
+    level = paragraphs[first].level
+    others = [one for one in paragraphs[first + 1 :] if one.level]
+    same = [one for one in others if one.level == level and is_unnumbered(one)]
+    if not others:
+        return True
+    following = paragraphs[first + 1] if first + 1 < len(paragraphs) else None
+    bare = following is not None and bool(following.level)
+    if any(one.level < level for one in others):
+        return bare and following is not None and following.level < level
+    if not same:
+        beside = any(one.level == level for one in others)
+        return not beside or bare or bool(RULES.search(paragraphs[first].text))
+    if not bare:
+        return False
+    assert following is not None
+    if following.level <= level:
+        return bool(RULES.search(paragraphs[first].text)) or following.level < level
+    later = _containers(paragraphs, first + 1, level)
+    return not later and bool(RULES.search(paragraphs[first].text))
+
+
+def _containers(paragraphs: Sequence[Paragraph], start: int, level: int) -> int:
+    """How many later headings of a level have headings under them."""
+    found = 0
+    heads = [one for one in paragraphs[start:] if one.level]
+    for one, under in pairwise(heads):
+        found += one.level == level and is_unnumbered(one) and under.level > level
+    return found
