@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from grammar.levels import APART
 from rulebook.importing.file.paragraphs import Form, Paragraph
+from rulebook.importing.outline.item_headings import with_item_headings
 from rulebook.importing.outline.open_provisions import Taken
 from rulebook.numbering import BULLETS
-from rulebook.provision import Provision, Scheme
+from rulebook.provision import KINDS, Provision, Scheme
 from rulebook.reading.headings import UNNUMBERED
 
 Place = tuple[str, int]
@@ -32,6 +33,7 @@ class _Growing:
     tail: list[str] = field(default_factory=list)
     children: list[_Growing] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    bold: bool = False
 
     def grown(self) -> Provision:
         return Provision(
@@ -43,6 +45,10 @@ class _Growing:
             "\n\n".join(self.tail),
             tuple(self.notes),
         )
+
+    def looks(self) -> list[bool]:
+        """Whether its first words are bold, and those of all under it, in the order of the book."""
+        return [self.bold, *(look for child in self.children for look in child.looks())]
 
     def places(self) -> list[Place]:
         """Where it and all under it stand, in the order of the book."""
@@ -77,6 +83,7 @@ def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken], scheme: Scheme
             elif how.words:
                 opened.text.append(how.words)
             opened.notes += filter(None, one.notes)
+            opened.bold = one.bold
             row[-1].children.append(opened)
             row.append(opened)
         elif how.depth < 0:
@@ -85,11 +92,19 @@ def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken], scheme: Scheme
             while row[-1].depth > how.depth:
                 row.pop()
             _add(row[-1], how, one)
+    provisions = tuple(child.grown() for child in book.children)
+    looks = [look for child in book.children for look in child.looks()]
     return Grown(
-        tuple(child.grown() for child in book.children),
+        with_item_headings(provisions, looks, _numbered_kinds(scheme)),
         tuple(place for child in book.children for place in child.places()),
         tuple(before),
     )
+
+
+def _numbered_kinds(scheme: Scheme) -> frozenset[str]:
+    headed = sum(1 for level in scheme.levels if level.word)
+    below = {scheme.kind(depth) for depth in range(headed, headed + len(KINDS))}
+    return frozenset(below - {level.kind for level in scheme.levels[:headed]})
 
 
 def _add(owner: _Growing, how: Taken, one: Paragraph) -> None:
