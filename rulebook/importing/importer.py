@@ -74,7 +74,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
         _check_words(words, headings, name)
     taken = put_under(paragraphs, words, declared)
     found = scheme or _scheme(taken, words)
-    grown = grow(paragraphs, taken, found)
+    grown = grow(paragraphs, taken, found).with_preamble()
     if not grown.provisions:
         raise Unreadable(
             f"{name} does not look like a rulebook: there is no chapter and no numbered provision in it",

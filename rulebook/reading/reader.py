@@ -135,7 +135,7 @@ def read_rulebook(source: Source, *, flush: bool | None = None) -> tuple[Ruleboo
             Diagnostic(
                 "words-unplaced", "words before the first chapter belong to no provision: " + short(front[0]),
                 "they are kept; put them in a chapter, or in a comment <!-- like this -->",
-                Severity.WARNING, source, (start, start),
+                Severity.ADVICE if facts else Severity.WARNING, source, (start, start),
             ),
         )  # fmt: skip
     crosswalk = facts.get("crosswalk") or {}

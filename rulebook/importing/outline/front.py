@@ -7,6 +7,7 @@ that have nothing of their own are names and dates.
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,15 @@ RULES = re.compile(
     re.IGNORECASE,
 )
 """What a book of rules is called."""
+PROSE = 10  # words of a sentence; a shorter one may be an address, a motto or who holds the rights
+_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
+MADE = re.compile(
+    r"(?:(?:was |were )?(?:as |as last |last |first )*(?:adopted|agreed|amended|approved|effective|in force|issued"
+    r"|passed|published|ratified|revised|updated|modified)\b(?: (?:and|as|at|by|for|from|in|on|since|to|until|with)\b.*"
+    rf"|[,:]? ?{_DAY}?\d.*|:.*)?|{_DAY}(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+"""Words that say when, or by whom, the rules were made: no organisation is called that."""
 
 
 def title_page_end(paragraphs: Sequence[Paragraph]) -> int:
@@ -36,6 +46,24 @@ def title_page_end(paragraphs: Sequence[Paragraph]) -> int:
         if leads_in or any(_is_of_the_rules(one) for one in (*paragraphs[end:here], *paragraphs[here + 1 : under])):
             return end
         end = here + 1
+
+
+def with_preamble(before: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """What stands before the first provision, parted into the title page and the sentences after it, which are a
+    preamble. On printed pages they may be anybody's foreword, and are left with the title page."""
+    if any(one.page for one in before):
+        return tuple(before), ()
+    start = next((place for place, one in enumerate(before) if _is_prose(one)), len(before))
+    words = [one for one in before[start:] if not MADE.fullmatch(one.text.rstrip("."))]
+    if 2 * sum(map(_is_prose, words)) <= len(words):
+        return tuple(before), ()
+    kept = {id(one) for one in words}
+    return tuple(one for one in before if id(one) not in kept), tuple(words)
+
+
+def _is_prose(one: Paragraph) -> bool:
+    whole = one.text.rstrip().endswith((".", ":", ";", ",", "”", '"')) and len(one.text.split()) >= PROSE
+    return one.form is Form.WORDS and not one.level and whole and not MADE.match(one.text)
 
 
 def is_unnumbered(one: Paragraph) -> bool:

@@ -12,23 +12,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rulebook.importing.file.paragraphs import Document, LeftOut, Paragraph
+from rulebook.importing.outline.front import MADE, RULES
 
 _EDITION = re.compile(
     r"(?:(?:edition|version|issue)\s*:?\s*(?P<after>.+)|(?P<before>.+?)\s+edition"
     r"|(?:rule ?book|rules|constitution)?\s*(?P<year>(?:19|20)\d\d(?:[/–-]\d{2,4})?))",
     re.IGNORECASE,
 )
-_RULES = re.compile(r"\b(?:rule ?book|rules|constitution|standing orders|bye-?laws|articles)\b", re.IGNORECASE)
 _HEADED = re.compile(r"\b(?:chapter|clause|article|section|rule|appendix)\s+(?:\d|[IVXLC]+\b|[A-Z]\b)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
 _DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
 _DATED = re.compile(rf"(?P<words>.+?),? {_DAY}?(?P<year>(?:19|20)\d\d(?:[/–-]\d{{2,4}})?)(?: edition)?", re.IGNORECASE)
-_MADE = re.compile(
-    r"(?:as )?(?:last )?(?:adopted|agreed|amended|approved|effective|in force|issued|passed|published|ratified|revised"
-    rf"|updated)(?: (?:and|as|at|by|for|from|in|on|since|to|until|with)\b.*|[,:]? {_DAY}?\d.*)?|{_DAY}(?:19|20)\d\d",
-    re.IGNORECASE,
-)
-"""Words that say when, or by whom, the rules were made: no organisation is called that."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LONGEST = 100  # characters of a title; what is longer is words
 
@@ -55,7 +49,7 @@ def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
     for words in (*named, *(one.text for one in before)):
         if len(words) > LONGEST or words.endswith((".", ";")) or _HEADED.search(words) or _CONTENTS.fullmatch(words):
             continue
-        if _MADE.fullmatch(words):
+        if MADE.fullmatch(words):
             years = _YEAR.findall(words)
             edition = edition or (years[-1] if years else "")
             continue
@@ -72,7 +66,7 @@ def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
             title = words
         elif not organisation and words not in headed:  # what has words under it is their heading
             organisation = words
-    if _RULES.search(organisation) and not _RULES.search(title):
+    if RULES.search(organisation) and not RULES.search(title):
         title, organisation = organisation, title
     left_out = tuple(LeftOut("title page", f"{one.label} {one.text}".strip(), one.page, one.line) for one in before)
     return TitlePage(

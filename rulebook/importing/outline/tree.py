@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from grammar.levels import APART
 from rulebook.importing.file.paragraphs import Form, Paragraph
+from rulebook.importing.outline.front import with_preamble
 from rulebook.importing.outline.item_headings import with_item_headings
 from rulebook.importing.outline.open_provisions import Taken
 from rulebook.numbering import BULLETS
@@ -62,6 +63,15 @@ class Grown:
     provisions: tuple[Provision, ...]
     places: tuple[Place, ...]
     before: tuple[Paragraph, ...]
+
+    def with_preamble(self) -> Grown:
+        """The same with the sentences before the first provision as one of their own."""
+        before, words = with_preamble(self.before)
+        if not words or not self.provisions:
+            return self
+        preamble = Provision("preamble", "", "", "\n\n".join(f"{one.label} {one.text}".strip() for one in words))
+        place = (words[0].page, words[0].line)
+        return Grown((preamble, *self.provisions), (place, *self.places), before)
 
 
 def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken], scheme: Scheme) -> Grown:
