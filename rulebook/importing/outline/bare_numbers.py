@@ -23,6 +23,10 @@ _BARE = re.compile(
 )
 
 
+_ALONE = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
+_DASH = re.compile(r"^[-–—:]+\s+")
+
+
 def with_bare_numbers(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, such numbers made their labels, and so those that were typed at the head of headings."""
     found = [_typed(one) for one in paragraphs]
@@ -39,10 +43,12 @@ def with_bare_numbers(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 def _typed(one: Paragraph) -> Paragraph:
     if not one.level or one.label or one.form is Form.TABLE or heading(one):
         return one
+    if _ALONE.fullmatch(one.text):
+        return replace(one, label=tidied(one.text), text="", settled=True)
     label = typed(one.text)
     if label is None or label[0] == BULLET or not label[1]:
         return one
-    return replace(one, label=label[0], text=label[1], settled=True)
+    return replace(one, label=label[0], text=_DASH.sub("", label[1]), settled=True)
 
 
 def _may_be(one: Paragraph) -> bool:

@@ -25,7 +25,7 @@ _DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d
 MADE = re.compile(
     r"(?:(?:was |were )?(?:as |as last |last |first )*(?:adopted|agreed|amended|approved|effective|in force|issued"
     r"|passed|published|ratified|revised|updated|modified)\b(?: (?:and|as|at|by|for|from|in|on|since|to|until|with)\b.*"
-    rf"|[,:]? ?{_DAY}?\d.*|:.*)?|{_DAY}(?:19|20)\d\d)",
+    rf"|[,:]? ?{_DAY}?\d.*|:.*)?|{_DAY}(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\b.*)",
     re.IGNORECASE,
 )
 """Words that say when, or by whom, the rules were made: no organisation is called that."""

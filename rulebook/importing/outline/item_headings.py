@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from grammar.places import SENTENCE
+from rulebook.importing.file.labels import typed
 from rulebook.numbering import BULLETS, styles
 from rulebook.provision import Provision
 from rulebook.reading.following import dress
@@ -65,7 +66,7 @@ def _may_be(one: Provision, bold: bool) -> bool:
     words = first.split()
     if not words or len(first) > LONGEST or len(words) > WORDS or not _TITLE.fullmatch(first):
         return False
-    if words[-1].lower() in ("and", "or") or SENTENCE.search(first):
+    if words[-1].lower() in ("and", "or") or SENTENCE.search(first) or typed(first):
         return False
     if first.endswith(".") and not bold and len(words) > WORDS_WITH_A_STOP:
         return False

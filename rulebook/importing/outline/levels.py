@@ -123,7 +123,7 @@ class _Reading:
             if not paragraph.settled:
                 strain = WORDS_WITH_A_LABEL if paragraph.opens else IN_MID_SENTENCE
                 found += self.words.as_words(paragraph, stack, strain, most)
-            elif label in BULLETS and not stack:  # no book begins with one
+            elif label in BULLETS and not stack:
                 found += self.words.as_words(paragraph, stack, 0.5, most)
             elif not found and not provisions:
                 found += self.words.as_words(paragraph, stack, IMPOSSIBLE, most)

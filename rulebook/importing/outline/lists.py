@@ -97,8 +97,8 @@ class Lists:
         strain += (
             0.3 if apart else self.habits.unusual(depth - self.headed, style, worn)
         )  # an appendix has its own ways
-        if above is None:
-            return strain + (5.0 if self.headed else 0.0)
+        if above is None:  # no book begins with a bullet
+            return strain + (5.0 if self.headed else 0.0) + (6.0 if style == BULLET else 0.0)
         if not above.word:
             if one.depth is not None and above.nested is not None:
                 strain += 0.0 if one.depth > above.nested else 4.0 if one.settled else 0.5
@@ -123,7 +123,7 @@ class Lists:
             return min(
                 [strain + 0.5, *(0.3 + step(last, label, DECIMAL) for last, kind, _ in above.run if kind == DECIMAL)]
             )
-        over = segment(above.label)
+        over = segment(above.label).removesuffix(".0")
         if front == over or front.endswith(f".{over}"):
             return strain
         nearest = front.rpartition(".")[2]  # 4.2 may also stand under IV

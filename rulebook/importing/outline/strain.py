@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rulebook.numbering import BULLET, DECIMAL, count, front_and_last, next_letters
+from rulebook.numbering import ARABIC, BULLET, DECIMAL, count, front_and_last, next_letters
 
 DOUBT = 1.0
 IMPOSSIBLE = 100.0
@@ -18,6 +18,10 @@ def step(last: str, label: str, style: str) -> float:
     """What it takes for a label to follow another in one list: nothing for 6 after 5, little for 5A, much for 9."""
     if style == BULLET:
         return 0.0
+    if (
+        style == DECIMAL and last.endswith(".0") and label.endswith(".0")
+    ):  # 4.0 after 3.0: chapters, and 3.1 is under one
+        return step(last[:-2], label[:-2], DECIMAL if "." in label[:-2] else ARABIC)
     if style == DECIMAL and front_and_last(last)[0] != front_and_last(label)[0]:
         return 20.0
     if next_letters(last, label):

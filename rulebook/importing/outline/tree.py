@@ -94,6 +94,8 @@ def grow(paragraphs: Sequence[Paragraph], taken: Sequence[Taken], scheme: Scheme
                 opened.text.append(how.words)
             opened.notes += filter(None, one.notes)
             opened.bold = one.bold
+            if row[-1].tail and (how.heading is not None or how.titled):
+                _give_back(row[-1])
             row[-1].children.append(opened)
             row.append(opened)
         elif how.depth < 0:
@@ -115,6 +117,14 @@ def _numbered_kinds(scheme: Scheme) -> frozenset[str]:
     headed = sum(1 for level in scheme.levels if level.word)
     below = {scheme.kind(depth) for depth in range(headed, headed + len(KINDS))}
     return frozenset(below - {level.kind for level in scheme.levels[:headed]})
+
+
+def _give_back(owner: _Growing) -> None:
+    """The words after a list, to the last of it where headings come after them: what stands under a heading ends with
+    the headings in it."""
+    last = owner.children[-1]
+    (last.tail if last.children else last.text).extend(owner.tail)
+    owner.tail = []
 
 
 def _add(owner: _Growing, how: Taken, one: Paragraph) -> None:

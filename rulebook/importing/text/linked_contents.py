@@ -9,7 +9,9 @@ from rulebook.importing.file.paragraphs import Entry, LeftOut
 LEAST = 3  # links in a row that make contents
 _LINK = re.compile(
     r"""\s*(?:>\s*)*(?:[-*+]\s+|\(?\w{1,5}[.)]\s+)?(?:\**|_*)       # a bullet or a number before it
-        \[(?P<words>(?:[^\[\]]|\[[^\[\]]*\]|\\[\[\]])+)\]\([^()\s]*\#(?:[^()]|\([^()]*\))*\)(?:\**|_*)\s*\\?""",
+        (?P<before>[\w.]{1,12}:?\s+)?
+        \[(?P<words>(?:[^\[\]]|\[[^\[\]]*\]|\\[\[\]])+)\]\([^()\s]*\#(?:[^()]|\([^()]*\))*\)(?:\**|_*)
+        (?P<after>(?:\s+[\w’'/&,–-]+){0,12})\s*\\?                 # as in “[1.1](#s11) Name”""",
     re.VERBOSE,
 )
 _TITLE = re.compile(
@@ -39,7 +41,8 @@ def without_links(lines: list[str]) -> tuple[list[str], tuple[Entry, ...], list[
         for place in places:
             match = _LINK.fullmatch(lines[place])
             assert match is not None, "a run is made of links"
-            words = re.sub(r"[*_`]+|\\(?=\W)", "", match["words"]).strip()
+            whole = f"{match['before'] or ''}{match['words']}{match['after'] or ''}"
+            words = re.sub(r"[*_`]+|\\(?=\W)", "", whole).strip()
             entries.append(Entry(words))
             leave_out(place, words)
     for place, line in enumerate(lines):

@@ -14,7 +14,7 @@ from rulebook.importing.file.paragraphs import Document, Form, LeftOut, Paragrap
 from rulebook.importing.outline.strain import step
 from rulebook.importing.text.linked_contents import without_links
 from rulebook.importing.text.markdown_lists import numbered_as_read
-from rulebook.numbering import styles
+from rulebook.numbering import BULLET, styles
 from rulebook.source import Source
 
 COLUMN = 6.0  # points that one space of indentation counts for
@@ -28,9 +28,11 @@ _STRONG = re.compile(r"(?P<mark>\*\*|__)(?=\S)(?P<words>.{1,2000}?)(?<=\S)(?P=ma
 _EMPHASIS = re.compile(r"(?<![\w*])(?P<mark>[*_])(?=\S)(?P<words>[^*_]+?)(?<=\S)(?P=mark)(?![\w*])")
 _BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?:[^*_]+(?:\*\*|__)[.:]?\s*\\?$|(?:[A-Z][a-z-]+ )?\(?[\dIVXLC]+\b)")
 """What stands in bold on a line of its own, or begins with a number in bold."""
+_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})")
 _LAZY = re.compile(r"\s*\(?#[.)]\s+(?=\S)")
 _MARKER = re.compile(r"\s*(?:[-*+•]|1[.)])\s")
 _ENDED = re.compile(r"[.:;!?][)\]”’\"'*_]*$|[;,] (?:and|or)$|\\$")
+LONGEST_TITLE = 8  # words
 COUNTS = 0.2  # the strain of 5A after 5, which no careful reader would notice
 _TAG = re.compile(r"</?(?:a|b|br|center|div|em|font|hr|i|p|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[(?P<words>[^\[\]]*)\]\((?:[^()]|\([^()]*\)){0,2000}\)|<(?P<plain>https?://[^<>]+)>")
@@ -58,19 +60,24 @@ def read_markdown(text: str, name: str) -> Document:
     block: list[tuple[int, str]] = []
     opens = True
     for number, line in enumerate([*lines, ""], 1):
+        broken = line.endswith(("  ", "\\"))
         line = line.expandtabs(4).rstrip()
+        line = "" if line and not _TAG.sub("", line).strip() else line
         if block and re.fullmatch(r" {0,3}(?:=+|-{2,})", line) and len(block) == 1 and not typed(block[0][1].strip()):
             paragraphs.append(_heading(block[0][1], 1 if "=" in line else 2, block[0][0]))
             block = []
-        elif not line or _ATX.fullmatch(line) or _opens(line) or (block and _opens_table(line, block[-1][1])):
+        elif not line or _opens(line) or (block and _opens_table(line, block[-1][1])):
             paragraphs += _paragraph(block, notes, opens)
             opens = not (block and line) or bool(_ATX.fullmatch(line)) or _interrupts(line, block)
             block = []
             atx = _ATX.fullmatch(line)
             if atx:
                 paragraphs.append(_heading(atx["words"], len(atx["signs"]), number))
-            elif line and not re.fullmatch(r"\s*(?:[-*_]\s*){3,}", line):
+            elif line and not _RULE.fullmatch(line):
                 block = [(number, line)]
+            if block and broken and _is_title(line):
+                paragraphs += _paragraph(block, notes, opens)
+                block = []
         else:
             block.append((number, line))
     found, called = _with_notes(numbered_as_read(paragraphs), notes)
@@ -80,8 +87,16 @@ def read_markdown(text: str, name: str) -> Document:
 
 def _opens(line: str) -> bool:
     """Whether a line begins something, whatever stands over it."""
+    if _ATX.fullmatch(line) or _RULE.fullmatch(line):
+        return True
     words = _bare(line.strip())
     return typed(_quoted(words)) is not None or bool(_NOTE.match(words) or _BOLD_LINE.match(line) or _LAZY.match(line))
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line that ends in a break of its own is a number with a few words: the title over what comes next."""
+    found = typed(_bare(line.strip().removesuffix("\\")))
+    return found is not None and found[0] != BULLET and 0 < len(found[1].split()) <= LONGEST_TITLE
 
 
 def _interrupts(line: str, block: list[tuple[int, str]]) -> bool:

@@ -7,18 +7,18 @@ A bullet may only carry a number that was typed behind it, “- (a) x”, “- 3
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from rulebook.importing.file.labels import typed
 from rulebook.importing.file.paragraphs import Paragraph
 from rulebook.importing.outline.strain import IMPOSSIBLE, step
-from rulebook.numbering import BULLET, segment, styles
+from rulebook.numbering import ARABIC, BULLET, common_style, count, relabel, segment, styles
 
 COUNTS = 3.0  # the strain of 2c after 2a: a gap, but the same list
 SIGNS = frozenset("-*+•")
-_SAME = re.compile(r"(?P<open>\(?)(?P<number>#|\d{1,3})(?P<close>[.)]?)")
+_SAME = re.compile(r"(?P<open>\(?)(?P<number>\d{1,3})(?P<close>[.)]?)")
 
 
 def numbered_as_read(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -48,13 +48,18 @@ def _lists(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
                 row = [items for items in row if (paragraphs[items[0]].indent or 0.0) < indent]
         else:
             row = [items for items in row if (paragraphs[items[0]].indent or 0.0) <= indent]
-            if row and paragraphs[row[-1][0]].indent == one.indent and _mark(paragraphs[row[-1][0]]) == _mark(one):
+            if row and paragraphs[row[-1][0]].indent == one.indent and _of_one_list(paragraphs[row[-1][0]], one):
                 row[-1].append(place)
             else:
                 row = [items for items in row if (paragraphs[items[0]].indent or 0.0) < indent]
                 row.append([place])
                 found.append(row[-1])
     return found
+
+
+def _of_one_list(first: Paragraph, one: Paragraph) -> bool:
+    lazy = one.label.strip("().") == "#" and first.label not in SIGNS
+    return lazy or _mark(first) == _mark(one)
 
 
 def _mark(one: Paragraph) -> str:
@@ -76,11 +81,25 @@ def _step(last: str, label: str) -> float:
 
 
 def _counted(items: Sequence[Paragraph]) -> list[str]:
-    """The labels counted from the first, where all are the same number; else nothing."""
+    """The labels counted from the first, where all are the same number; and “#” counted from what is before it."""
+    labels = [segment(one.label) for one in items]
+    if "#" in labels:
+        return list(_counted_on(items))
     marks = [_SAME.fullmatch(one.label) for one in items]
-    if not all(marks) or len({segment(one.label) for one in items}) != 1:
-        return []
     first = marks[0]
-    assert first is not None, "all of them match"
-    start = 1 if first["number"] == "#" else int(first["number"])
-    return [f"{first['open']}{start + place}{first['close']}" for place in range(len(items))]
+    if first is None or not all(marks) or len(set(labels)) != 1:
+        return []
+    return [f"{first['open']}{int(first['number']) + place}{first['close']}" for place in range(len(items))]
+
+
+def _counted_on(items: Sequence[Paragraph]) -> Iterator[str]:
+    last = ""
+    for one in items:
+        if segment(one.label) != "#":
+            last = one.label
+        elif not last:
+            last = one.label.replace("#", "1")
+        else:
+            style = (common_style([last]) or styles(last) or (ARABIC,))[0]
+            last = relabel(last, (count(last, style) or (0, ""))[0] + 1, style)
+        yield last

@@ -59,9 +59,23 @@ def test_any_tree_that_we_write_comes_back(form: str, rulebook: Rulebook) -> Non
     assume(form != "txt" or "---" not in (printed.title, printed.organisation))  # a first line that is one of YAML's
     written = consolidated(printed, form)
     again = imported(written.encode() if isinstance(written, str) else written, f"rules.{form}").rulebook
-    assert first_difference(printed, again) is None
+    assert first_difference(printed, in_words(again)) is None
     if printed.title:
         assert (again.title, again.organisation) == (printed.title, printed.organisation)
+
+
+def in_words(rulebook: Rulebook) -> Rulebook:
+    """The book, the headings of numbered provisions as their first words: these trees have none, and what a short first
+    paragraph is, a printed page does not say."""
+
+    def bare(one: Provision) -> Provision:
+        children = tuple(map(bare, one.children))
+        if one.kind in ("chapter", "clause", "appendix"):
+            return replace(one, children=children)
+        text = "\n\n".join(filter(None, (one.heading, one.text)))
+        return replace(one, heading="", text=text, children=children)
+
+    return replace(rulebook, chapters=tuple(map(bare, rulebook.chapters)))
 
 
 def seen(rulebook: Rulebook) -> Rulebook:
