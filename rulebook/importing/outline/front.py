@@ -22,9 +22,13 @@ RULES = re.compile(
 """What a book of rules is called."""
 PROSE = 10  # words of a sentence; a shorter one may be an address, a motto or who holds the rights
 _DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
+_MADE_SO = (
+    "adopted|drafted|proposed|agreed|amended|approved|effective|in force|issued|passed|published|ratified|revised"
+    "|updated|modified"
+)
 MADE = re.compile(
-    r"(?:(?:was |were )?(?:as |as last |last |first )*(?:adopted|agreed|amended|approved|effective|in force|issued"
-    r"|passed|published|ratified|revised|updated|modified)\b(?: (?:and|as|at|by|for|from|in|on|since|to|until|with)\b.*"
+    rf"(?:(?:was |were )?(?:as |last |first |original |originally )*(?:{_MADE_SO})\b"
+    r"(?: (?:and|as|at|by|for|from|in|on|since|to|until|with)\b.*"
     rf"|[,:]? ?{_DAY}?\d.*|:.*)?|{_DAY}(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\b.*)",
     re.IGNORECASE,
 )

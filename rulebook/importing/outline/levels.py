@@ -122,6 +122,7 @@ class _Reading:
             found += [self.lists.opened(stack, *one) for one in provisions if one[-1] <= most]
             if not paragraph.settled:
                 strain = WORDS_WITH_A_LABEL if paragraph.opens else IN_MID_SENTENCE
+                strain = 0.5 if label in BULLETS and not stack else strain
                 found += self.words.as_words(paragraph, stack, strain, most)
             elif label in BULLETS and not stack:
                 found += self.words.as_words(paragraph, stack, 0.5, most)

@@ -11,11 +11,13 @@ from rulebook.importing.text.page.pages import body_of
 from rulebook.importing.text.paragraphs import Joining
 from rulebook.importing.text.parted_labels import with_labels_at_their_words
 from rulebook.importing.text.tables import with_tables
+from rulebook.importing.text.underlined import with_levels
 
 
 def read_text(text: str) -> Document:
     """The paragraphs of a text, what was left out, and the guesses that it took."""
     lines, left_out = body_of(text)
+    lines = with_levels(lines)
     lines, doubled = without_doubled_numbers(lines)
     lines, hyphens = with_lost_hyphens(lines)
     noted = without_notes(lines)

@@ -126,7 +126,12 @@ class Joining:
                 growing = None
                 found.append(table_of(rows, found))
                 rows = []
-            growing = self._take(place, line, growing, blank, found)
+            if line.level:
+                self._close(growing, found)
+                growing = None
+                found.append(Paragraph(line.text, level=line.level, bold=True, page=line.page, line=line.number))
+            else:
+                growing = self._take(place, line, growing, blank, found)
             blank = False
         self._close(growing, found)
         if rows:
@@ -163,7 +168,7 @@ class Joining:
 
     def _goes_on(self, growing: _Growing, line: Line, blank: bool, unfinished: bool, place: int) -> bool:
         """Whether a line without a label is the rest of the sentence before it."""
-        small = line.text[:1].islower() or line.text[:1] in ",;)"
+        small = (line.text[:1].islower() and not line.text[1:2].isdigit()) or line.text[:1] in ",;)"
         label = typed(growing.words)
         if label and not label[1]:
             return True

@@ -11,7 +11,8 @@ class Line:
 
     `inner` is how many signs stand before its second word: before the words, where the first is a label. `above` is
     "break" where a page or a column begins. `notes` are the footnotes that it calls.
-    `cells` are its words where wide gaps part them, with the place where each begins.
+    `cells` are its words where wide gaps part them, with the place where each begins. `level` is a heading's, from 1,
+    where the text marks it as one.
     """
 
     text: str
@@ -23,3 +24,4 @@ class Line:
     above: str = ""
     notes: tuple[str, ...] = ()
     cells: tuple[tuple[int, str], ...] = ()
+    level: int = 0

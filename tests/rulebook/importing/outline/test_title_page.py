@@ -26,6 +26,10 @@ def test_a_heading_with_words_under_it_names_no_organisation() -> None:
         (["Rules", "As amended by the general meeting, 14 March 2026"], "Rules", "", "2026"),
         (["Rules", "Adopted 3 May 2019, last amended 2026"], "Rules", "", "2026"),
         (["Rules", "Revised: 2026"], "Rules", "", "2026"),
+        (["Rules of the Dunmere League", "v1.2.0"], "Rules of the Dunmere League", "Dunmere League", ""),
+        (["CONSTITUTION", "OF THE", "DUNMERE LEAGUE"], "CONSTITUTION OF THE DUNMERE LEAGUE", "DUNMERE LEAGUE", ""),
+        (["Dunmere League", "of Friends", "Bylaws"], "Bylaws", "Dunmere League of Friends", ""),
+        (["Rules", "Write to rules@dunmere.example"], "Rules", "", ""),
         (["Rules", "Agreed Prices Society 2026"], "Rules", "Agreed Prices Society", "2026"),
     ],
 )
