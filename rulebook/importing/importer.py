@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from rulebook.importing.file.bounds import check_number, check_paragraph
 from rulebook.importing.file.paragraphs import Document, Form, Guess, Paragraph
 from rulebook.importing.formats import read_document
-from rulebook.importing.outline.bare_numbers import with_bare_numbers
 from rulebook.importing.outline.contents import without_contents
 from rulebook.importing.outline.front import title_page_end
 from rulebook.importing.outline.headings import Heading, heading, titled
@@ -24,6 +23,7 @@ from rulebook.importing.outline.run_in_numbers import parted_numbers
 from rulebook.importing.outline.schemes import heading_words, scheme_of
 from rulebook.importing.outline.title_page import title_page
 from rulebook.importing.outline.tree import Grown, grow
+from rulebook.importing.outline.unmarked_headings import with_unmarked_headings
 from rulebook.importing.report import Places, Report, contents_remarks, counted, numbering_remarks
 from rulebook.numbering import segment, styles
 from rulebook.provision import Rulebook, Scheme
@@ -62,7 +62,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
     for one in read.paragraphs:
         check_paragraph(one.text, name, f"{read.counted_in} {one.line}")
     document = numbered_once(without_contents(read))
-    paragraphs, parted = parted_numbers(with_bare_numbers(titled(document.paragraphs)))
+    paragraphs, parted = parted_numbers(with_unmarked_headings(titled(document.paragraphs)))
     end = title_page_end(paragraphs)
     first_page, paragraphs = paragraphs[:end], paragraphs[end:]
     headings = [said for one in paragraphs if (said := heading(one))]

@@ -33,6 +33,8 @@ MADE = re.compile(
     re.IGNORECASE,
 )
 """Words that say when, or by whom, the rules were made: no organisation is called that."""
+MADE_THEN = re.compile(rf"\b(?:{_MADE_SO})\b.*\b(?:19|20)\d\d\b", re.IGNORECASE | re.DOTALL)
+"""The same in other words: a date when they were made."""
 
 
 def title_page_end(paragraphs: Sequence[Paragraph]) -> int:

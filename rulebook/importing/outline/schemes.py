@@ -143,8 +143,11 @@ def scheme_of(words: Sequence[str], heading_labels: Sequence[Sequence[str]], lis
     over = written[-1].split()[-1].count(".") + 1 if written else 0  # parts that the numbers of the list begin with
     for styles_met in lists:
         counted = Counter({style: number for style, number in styles_met.items() if style != BULLET})
-        if not counted:
+        if not counted and written:
             break
+        if not counted:  # only headings without numbers stand over the lists
+            written.append(UNNUMBERED.title())
+            continue
         style = counted.most_common(1)[0][0]
         depth = len(written) - len(words)
         sample = _sample(style)

@@ -69,7 +69,11 @@ def title_page(before: Sequence[Paragraph], document: Document) -> TitlePage:
     """What the words before the first provision say."""
     title = organisation = edition = ""
     named = [one.text for one in document.left_out if one.what in ("title", "title page")]
-    headed = {one.text for one, under in pairwise(before) if one.level and _is_sentence(under.text)}
+    headed = {
+        one.text
+        for one, under in pairwise(before)
+        if one.level and _is_sentence(under.text) and not MADE.match(under.text)
+    }
     called = {one.text for one in before[:1] if one.level}  # by the file: a title may end in “Inc.”
     for words in _joined([*named, *(one.text for one in before)]):
         if len(words) > LONGEST or _HEADED.search(words) or _CONTENTS.fullmatch(words) or _NO_NAME.fullmatch(words):

@@ -1,6 +1,8 @@
-"""Headings whose number has no word and mostly no stop: “2 Members”, “## 2 Members”, “### 2.1 Joining”.
+"""Headings that nothing but the whole book shows to be headings.
 
-A number alone before words may also be a quantity. It is a number of the book where the numbers of such lines count.
+Their number has no word and mostly no stop: “2 Members”, “## 2 Members”, “### 2.1 Joining”. A number alone before words
+may also be a quantity; it is one of the book where the numbers of such lines count. Or they have no number at all:
+short lines that look alike, under which lists begin again, or that are all in bold.
 """
 
 from __future__ import annotations
@@ -9,25 +11,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from grammar.places import SENTENCE
 from rulebook.importing.file.labels import tidied, typed
 from rulebook.importing.file.paragraphs import Form, Paragraph
+from rulebook.importing.outline.front import MADE, MADE_THEN, RULES
 from rulebook.importing.outline.headings import heading
-from rulebook.importing.outline.strain import step
+from rulebook.importing.outline.strain import beginning, step
 from rulebook.numbering import ARABIC, BULLET, DECIMAL, count, front_and_last, styles
 
 LEAST = 3  # lines that count, where nothing but their numbers says that they are headings
 LONGEST = 80  # signs of such a line
+TITLE = 9  # words of one without a number
+BOLD = 7  # the level of a line in bold; those that the file calls headings are above it
 _BARE = re.compile(
     r"(?P<label>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}(?=\s*[-–—:]))\s*(?P<mark>[-–—:])?\s+(?P<words>[“‘\"'(]?[A-Z0-9].*)",
     re.DOTALL,
 )
-
-
 _ALONE = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?")
 _DASH = re.compile(r"^[-–—:]+\s+")
 
 
-def with_bare_numbers(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def with_unmarked_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs, such numbers made their labels, and so those that were typed at the head of headings."""
     found = [_typed(one) for one in paragraphs]
     called = [place for place, one in enumerate(found) if one.level and _may_be(one)]
@@ -37,7 +41,52 @@ def with_bare_numbers(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     if not any(one.level and one.label for one in found):
         for place in _counting(found, lines, LEAST):
             found[place] = replace(_labelled(found[place]), bold=True)
+    for place, level in _unnumbered(found):
+        found[place] = replace(found[place], level=level)
     return found
+
+
+def _unnumbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """The places of lines that are headings without numbers, with the levels that they have below those of the file."""
+    if any(one.page for one in paragraphs):
+        return []
+    lines = [place for place in range(len(paragraphs) - 1) if _may_be_unnumbered(paragraphs[place])]
+    first = next((n for n, place in enumerate(lines) if not _is_of_the_title_page(paragraphs, place)), len(lines))
+    bold = [place for place in lines[first:] if paragraphs[place].bold]
+    plain = [place for place in lines[first:] if not paragraphs[place].bold]
+    under = {place: _list_under(paragraphs[place + 1]) for place in lines}
+    if len(bold) < 2 or "goes on" in (under[place] for place in bold):
+        bold = []
+    again = sum(under[place] == "begins" for place in plain)
+    if again < LEAST or any(one.level or heading(one) for one in paragraphs):
+        plain = []
+    return [(place, BOLD if paragraphs[place].bold else BOLD + bool(bold)) for place in sorted([*bold, *plain])]
+
+
+def _may_be_unnumbered(one: Paragraph) -> bool:
+    """Whether a paragraph is a short line at the margin that is no sentence and introduces nothing."""
+    if one.level or one.label or one.form is Form.TABLE or one.depth is not None or not one.opens or one.indent:
+        return False
+    if len(one.text.split()) > TITLE or len(one.text) > LONGEST or not one.text[:1].isupper():
+        return False
+    if one.text.endswith((";", ",") if one.bold else (".", ":", ";", ",")) or SENTENCE.search(one.text):
+        return False
+    return not (heading(one) or typed(one.text) or MADE.match(one.text))
+
+
+def _is_of_the_title_page(paragraphs: Sequence[Paragraph], place: int) -> bool:
+    """Whether a line has no provision and no sentence of its own under it, or is what a book of rules is called."""
+    under = paragraphs[place + 1]
+    sentence = len(under.text.split()) > TITLE and not (MADE.match(under.text) or MADE_THEN.search(under.text))
+    return not (under.label or typed(under.text) or sentence) or bool(RULES.search(paragraphs[place].text))
+
+
+def _list_under(one: Paragraph) -> str:
+    """What a list does that goes on right under a line: it "begins" at its first number, or "goes on"."""
+    label = one.label or (typed(one.text) or ("",))[0]
+    if not label or label == BULLET:
+        return ""
+    return "begins" if any(beginning(label, style) == 0.0 for style in styles(label)) else "goes on"
 
 
 def _typed(one: Paragraph) -> Paragraph:
