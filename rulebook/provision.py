@@ -131,6 +131,16 @@ class Rulebook:
             provision = provision.children[place]
         return provision
 
+    def level_under(self, path: Path) -> int:
+        """Which level of the scheme stands directly under a path. Under a heading without a number that may be the
+        first level that has no headings, whatever levels are left out."""
+        if not path or self.at(path).label or not self.at(path).heading:
+            return len(path)
+        if any(child.heading for child in self.children(path)):
+            return len(path)
+        headed = sum(1 for level in self.scheme.levels if level.word)
+        return max(len(path), headed)
+
     def part(self, path: Path, part: str) -> str:
         """The "heading", "text" or "tail" of the provision at a path that is not empty."""
         words: str = getattr(self.at(path), part)

@@ -12,8 +12,10 @@ from amendments.reading.edits import Place
 from rulebook.diagnostics import WIDTH, Diagnostic, Severity, wrapped
 from rulebook.looking.citations import citations
 from rulebook.looking.locating import find
+from rulebook.looking.named_headings import find_by_words
 from rulebook.looking.near_misses import through_crosswalk
-from rulebook.provision import Path, Provision, Rulebook, shown_label
+from rulebook.printed.lines import is_heading
+from rulebook.provision import Path, Provision, Rulebook, Scheme, shown_label
 from rulebook.reference import read_reference
 from rulebook.source import Span
 
@@ -27,6 +29,16 @@ def looked_up(rulebook: Rulebook, references: tuple[str, ...]) -> tuple[list[Pat
     faults: list[Diagnostic] = []
     for written in references:
         said = read_reference(written)
+        headed = find_by_words(rulebook, written)
+        if len(headed) > 1:
+            places = ", ".join(rulebook.reference(path) for path in headed[:5])
+            faults.append(
+                Diagnostic("reference-ambiguous", f"“{written}” may be: {places}", "name the heading over it as well")
+            )
+            continue
+        if headed:
+            paths += headed
+            continue
         if not said:
             faults.append(
                 Diagnostic(
@@ -64,10 +76,10 @@ def printed(rulebook: Rulebook, path: Path = ()) -> str:
         lines += _trail(rulebook, path)
         page = rulebook.page(path)
         lines += [f"page {page}", ""] if page else []
-        lines += _lines(rulebook, (rulebook.at(path),), len(path) - 1, len(path) - 1)
+        lines += _lines(rulebook, (rulebook.at(path),), len(path) - 1)
     else:
         lines += [f"{rulebook.title} {rulebook.edition}".strip(), ""]
-        lines += _lines(rulebook, rulebook.chapters, 0, 0)
+        lines += _lines(rulebook, rulebook.chapters, 0)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -80,18 +92,19 @@ def _trail(rulebook: Rulebook, path: Path) -> list[str]:
     return [*_wrapped(" › ".join(filter(None, headings)), reference, " " * len(reference)), ""]
 
 
-def _lines(rulebook: Rulebook, provisions: tuple[Provision, ...], depth: int, top: int) -> list[str]:
+def _lines(rulebook: Rulebook, provisions: tuple[Provision, ...], depth: int, listed: int = 0) -> list[str]:
+    """The lines of provisions that stand `depth` levels down, `listed` of which are numbers in a list."""
     found: list[str] = []
-    headed = sum(1 for level in rulebook.scheme.levels if level.word)
     for provision in provisions:
-        if depth < headed or not provision.label:
+        heads = is_heading(rulebook.scheme, provision, depth)
+        if heads:
             name = f"{provision.kind.capitalize()} {provision.label}".strip() if provision.label else ""
             title = f"{name}. {provision.heading}".strip(". ") if provision.heading else name
             found += [line for line in (title, "=" * min(len(title), WIDTH) if depth == 0 and title else "") if line]
             margin = inner = ""
             found.append("")
         else:
-            margin = "    " * (depth - max(headed, top))
+            margin = "    " * listed
             inner = margin + "    "
             first, *more = provision.text.split("\n\n")
             label = f"{shown_label(provision)} "
@@ -100,10 +113,10 @@ def _lines(rulebook: Rulebook, provisions: tuple[Provision, ...], depth: int, to
             found.append("")
             for paragraph in more:
                 found += [*_wrapped(paragraph, inner, inner), ""]
-        if (depth < headed or not provision.label) and provision.text:
+        if heads and provision.text:
             for paragraph in provision.text.split("\n\n"):
                 found += [*_wrapped(paragraph, "", ""), ""]
-        found += _lines(rulebook, provision.children, depth + 1, top)
+        found += _lines(rulebook, provision.children, depth + 1, listed + (not heads))
         for paragraph in provision.tail.split("\n\n"):
             if paragraph:
                 found += [*_wrapped(paragraph, inner, inner), ""]
@@ -121,13 +134,14 @@ def _wrapped(words: str, first: str, rest: str) -> list[str]:
 def contents(rulebook: Rulebook, depth: int | None = None) -> str:
     """The contents, a line each, indented by level; `depth` is how many levels, by default those with headings."""
     headed = sum(1 for level in rulebook.scheme.levels if level.word)
-    return "\n".join(_contents(rulebook.chapters, depth or max(1, headed), headed, "")) + "\n"
+    return "\n".join(_contents(rulebook.scheme, rulebook.chapters, depth or max(1, headed), 0)) + "\n"
 
 
-def _contents(provisions: tuple[Provision, ...], levels: int, headed: int, margin: str) -> list[str]:
+def _contents(scheme: Scheme, provisions: tuple[Provision, ...], levels: int, depth: int) -> list[str]:
+    margin = "    " * depth
     names = [
-        f"{provision.kind.capitalize()} {provision.label}" if headed > 0 and provision.label else shown_label(provision)
-        for provision in provisions
+        f"{one.kind.capitalize()} {one.label}" if one.label and is_heading(scheme, one, depth) else shown_label(one)
+        for one in provisions
     ]
     room = max(map(len, names), default=0)
     lines = []
@@ -136,7 +150,7 @@ def _contents(provisions: tuple[Provision, ...], levels: int, headed: int, margi
         words = provision.heading or _short(provision.text or provision.tail, WIDTH - len(first))
         lines += _wrapped(words, first, " " * len(first)) or [first.rstrip()]
         if levels > 1:
-            lines += _contents(provision.children, levels - 1, headed - 1, margin + "    ")
+            lines += _contents(scheme, provision.children, levels - 1, depth + 1)
     return lines
 
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 from grammar.levels import APART
 from rulebook.numbering import BULLETS, roman_value, segment
 from rulebook.provision import Path, Provision, Rulebook, Scheme
+from rulebook.reading.headings import UNNUMBERED
 from rulebook.reference import Step, labels_of, level_word
 
 # Words that people use for a provision of the top level whatever its own word is, and those for one of any level below.
@@ -50,7 +51,7 @@ def fits(rulebook: Rulebook, level: str, path: Path) -> bool:
 
 def _fits(rulebook: Rulebook, level: str, kind: str, depth: int) -> bool:
     """The same for a provision of that kind, `depth` levels down from the top."""
-    if not level or level == level_word(kind):
+    if not level or level == level_word(kind) or kind == UNNUMBERED:
         return True
     if depth:
         return level in _LOOSE and kind != "chapter"

@@ -90,16 +90,20 @@ def _heading_levels(scheme: Scheme) -> tuple[int, frozenset[str]]:
     return count, frozenset(numbered - {level.kind for level in levels[:count]})
 
 
+def is_heading(scheme: Scheme, provision: Provision, depth: int) -> bool:
+    """Whether a provision that many levels down is a heading, and not a number in a list."""
+    count, numbered = _heading_levels(scheme)
+    bare = bool(provision.heading) and not provision.label
+    return bare or (depth < count and provision.kind not in numbered)
+
+
 def headings_to(rulebook: Rulebook, path: Path) -> int:
     """How many of the provisions down to a path are headings; all of them, where its own is one.
 
     A chapter or an appendix may have sub-clauses without a clause above them.
     """
-    count, numbered = _heading_levels(rulebook.scheme)
     for depth in range(len(path)):
-        provision = rulebook.at(path[: depth + 1])
-        bare = bool(provision.heading) and not provision.label
-        if not bare and (depth >= count or provision.kind in numbered):
+        if not is_heading(rulebook.scheme, rulebook.at(path[: depth + 1]), depth):
             return depth
     return len(path)
 

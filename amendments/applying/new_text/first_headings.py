@@ -24,7 +24,7 @@ _PARTED = re.compile(r"(?P<heading>[^.:;–—\n]{1,80}?)(?:[.:]\s+|\s*[–—]\
 
 def headed(rulebook: Rulebook, parent: Path, text: str, wanted: str, heading: str) -> str:
     """New text with every heading on a line of its own that begins with #. Raises `Refused`."""
-    levels = rulebook.scheme.levels[len(parent) :]
+    levels = rulebook.scheme.levels[rulebook.level_under(parent) :]
     words = [level for level in levels if level.word]
     if not words:
         return text

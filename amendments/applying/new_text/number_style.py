@@ -43,4 +43,5 @@ def _in_full(rulebook: Rulebook, parent: Path, label: str) -> str:
 def style_below(rulebook: Rulebook, parent: Path) -> str:
     """The numerals that the scheme has for what stands under a parent."""
     levels = rulebook.scheme.levels
-    return levels[len(parent)].style if len(parent) < len(levels) else LETTER_SMALL
+    depth = rulebook.level_under(parent)
+    return levels[depth].style if depth < len(levels) else LETTER_SMALL

@@ -32,7 +32,7 @@ def read_new(rulebook: Rulebook, parent: Path, text: str, wanted: str = "", head
     `Refused` where part of the text is before the first label of several, or is not certainly placed.
     """
     text = as_read(rulebook, parent, text, wanted, heading)
-    depth = len(parent)
+    depth = rulebook.level_under(parent)
     scheme = rulebook.scheme.below(depth)
     source = Source("the new text", text)
     found, front, _, findings = provisions(source, text, 0, scheme)

@@ -184,14 +184,15 @@ def _scheme_words(rulebook: Rulebook) -> str:
 def _shown(rulebook: Rulebook, parent: Path, label: str) -> str:
     """A label as the list that it goes to prints it, so that it is read as one."""
     if _is_headed(rulebook, parent):
-        return f"{rulebook.scheme.levels[len(parent)].word} {segment(label)}."
+        return f"{rulebook.scheme.levels[rulebook.level_under(parent)].word} {segment(label)}."
     own = dressed(rulebook, parent, segment(label.rsplit("(", 1)[-1]) if "(" in label else segment(label))
     return own if own.endswith(")") or "." in own else f"{own}."
 
 
 def _is_headed(rulebook: Rulebook, parent: Path) -> bool:
     levels = rulebook.scheme.levels
-    return len(parent) < len(levels) and bool(levels[len(parent)].word)
+    depth = rulebook.level_under(parent)
+    return depth < len(levels) and bool(levels[depth].word)
 
 
 def _is_of(rulebook: Rulebook, parent: Path, number: str) -> bool:

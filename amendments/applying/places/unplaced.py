@@ -68,7 +68,7 @@ def not_found(rulebook: Rulebook, reference: Reference, context: Path) -> Refuse
     reached = as_far_as(rulebook, reference.steps, context)
     if reached:
         path, step = reached
-        labels = [segment(child.label) for child in rulebook.children(path)]
+        labels = [segment(child.label) or f"“{child.heading}”" for child in rulebook.children(path)]
         there = kind_name(rulebook, path)
         has = f"it has {_listed(labels)}" if labels else "nothing is numbered under it"
         wanted = f"{level_name(step.level)} {segment(step.label)}".strip()
