@@ -29,6 +29,15 @@ _ELSEWHERE = re.compile(
 _LAW_BEFORE = re.compile(
     r"\b(?:Act|Order|Regulations?|Treaty|Convention|Code|standing\s+orders)(?:\s+(?:19|20)\d\d)?\s*[,(]\s*$"
 )
+_HISTORY = re.compile(
+    r"\b(?:added|adopted|amended|changed|deleted|inserted|moved|ratified|removed|renamed|renumbered|repealed|replaced|revised)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+"""What tells of an amendment of the past, with its date: the numbers are those of then."""
+_QUANTITY = re.compile(r"\d+\.\d+(?:\D{1,5}\d+\.\d+)*")
+_NAMED = re.compile(r"\b(?:rules?|under|see|in)\s+$", re.IGNORECASE)
+LAWS = 100  # from here on a number may be that of a law, in a book whose own numbers are small
 _LED = re.compile(r"\b(?:rules?|in|under|by|see|with|to|from|and|or|per|of)\s+$|[(\[]\s*$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[.,;:)\]]|$|\b(?:above|below|and|or|is|are|shall|may|must|applies|apply|provides?|does|do|has|have|if|when)\b)"
@@ -86,9 +95,33 @@ class Leading:
         start, end = citation.span
         if _ELSEWHERE.match(text, end) or _LAW_BEFORE.search(text[:start]):
             return False
+        if not citation.targets and (self._is_of_a_law(citation) or _is_of_the_past(text, start, end)):
+            return False
+        if not citation.targets and self._is_an_item(citation):
+            return False
+        if not citation.targets and _QUANTITY.fullmatch(text[start:end]) and not _NAMED.search(text[:start]):
+            return False  # an average of 2.75
         if any(step.level for step in citation.reference.steps) or citation.targets:
             return True
         return bool(_LED.search(text[:start]) and _ENDS.match(text, end))
+
+    def _is_of_a_law(self, citation: Citation) -> bool:
+        """Whether the first number is far beyond those of this book: “section 501(c)(3)”."""
+        first = labels_of(citation.reference.steps[0].label)[:1]
+        return bool(first) and first[0].isdigit() and int(first[0]) >= LAWS > 2 * self._largest
+
+    def _is_an_item(self, citation: Citation) -> bool:
+        """Whether “items (i) to (iii)” are there, in any list of the chapter that says so: it is a word for all."""
+        steps, to = citation.reference.steps, citation.reference.to
+        if len(steps) != 1 or steps[0].level not in ("item", "point"):
+            return False
+        here = {segment(one.label).casefold() for _, one in self.rulebook.under(citation.path[:1])}
+        return segment(steps[0].label).casefold() in here and (not to or segment(to).casefold() in here)
+
+    @cached_property
+    def _largest(self) -> int:
+        numbers = (labels_of(one.label) for _, one in self.rulebook.walk() if one.label not in BULLETS)
+        return max((int(label) for labels in numbers for label in labels if label.isdigit()), default=0)
 
     @cached_property
     def _by_last(self) -> dict[str, list[Path]]:
@@ -122,6 +155,13 @@ class Leading:
                 ):
                     found.append(path)
         return list(dict.fromkeys(found))
+
+
+def _is_of_the_past(text: str, start: int, end: int) -> bool:
+    """Whether a reference stands in a line that tells of an amendment with its date."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    line = text[first : last if last >= 0 else None]
+    return bool(_HISTORY.search(line) and _DATED.search(line))
 
 
 def listed(rulebook: Rulebook, paths: list[Path], most: int = 4) -> str:

@@ -44,6 +44,7 @@ def counts(label: str) -> bool:
     return (
         letter_value(word) is not None
         or roman_value(word) is not None
+        or (len(word) == 2 and word[0] in "abc")  # ab stands after aa, where it counts
         or (word.isupper() and bool(shorter) and (len(shorter) == 1 or roman_value(shorter) is not None))
     )
 

@@ -51,7 +51,7 @@ class ClosingWords:
                 continue
             after = stack[: place + 1]
             if last and not owner.parent and not owner.spoken and not owner.head and one.form is Form.WORDS:
-                here -= KIN if owner.kin else 0.0
+                here -= KIN if owner.kin or owner.depth in self.habits.spoken else 0.0
                 after = (*stack[:place], replace(owner, spoken=True))
             if owner.parent and not owner.ended:
                 after = (

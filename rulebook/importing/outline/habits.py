@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from rulebook.importing.file.paragraphs import Form, Paragraph
 from rulebook.importing.outline.open_provisions import Taken
@@ -21,6 +22,7 @@ class Habits:
     declared: tuple[str, ...] = ()
     indented: bool = True
     listed: bool = True  # whether the file counts words without a label among the lists that they belong to
+    spoken: frozenset[int] = frozenset()  # the depths at which provisions mostly have words under their labels
     further: float | None = None  # how far in from its label a second paragraph of a provision stands, where known
 
     def unusual(self, depth: int, style: str, worn: str) -> float:
@@ -58,6 +60,17 @@ def usual_numerals(taken: Sequence[Taken], headed: int) -> list[Counter[tuple[st
         lists.setdefault(one.depth, []).append(one.label)
     close(headed)
     return found
+
+
+def usual_words(taken: Sequence[Taken]) -> frozenset[int]:
+    """The depths at which most provisions with a label have further words of their own, as under a title."""
+    having: Counter[int] = Counter()
+    labelled: Counter[int] = Counter()
+    for how, under in pairwise(taken):
+        if how.label and how.heading is None:
+            labelled[how.depth] += 1
+            having[how.depth] += not (under.label or under.heading or under.joined) and under.depth == how.depth
+    return frozenset(depth for depth, times in having.items() if times > 1 and 2 * times > labelled[depth])
 
 
 def usual_place(paragraphs: Sequence[Paragraph], taken: Sequence[Taken]) -> float | None:

@@ -17,7 +17,7 @@ from rulebook.importing.file.labels import tidied, typed
 from rulebook.importing.file.paragraphs import Form, Paragraph
 from rulebook.importing.outline.closing_words import ClosingWords
 from rulebook.importing.outline.front import is_unnumbered
-from rulebook.importing.outline.habits import Habits, usual_numerals, usual_place
+from rulebook.importing.outline.habits import Habits, usual_numerals, usual_place, usual_words
 from rulebook.importing.outline.headings import Heading, heading
 from rulebook.importing.outline.indentation import is_indented, with_telling_places
 from rulebook.importing.outline.lists import Lists, Opening
@@ -61,6 +61,7 @@ def put_under(
     taken = _Reading(paragraphs, habits).best()
     if not declared:
         habits.usual = usual_numerals(taken, len(words))
+        habits.spoken = usual_words(taken)
         habits.further = usual_place(paragraphs, taken)
         taken = _Reading(paragraphs, habits).best()
     return taken

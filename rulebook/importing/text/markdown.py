@@ -14,7 +14,7 @@ from rulebook.importing.file.paragraphs import Document, Form, LeftOut, Paragrap
 from rulebook.importing.outline.strain import step
 from rulebook.importing.text.linked_contents import without_links
 from rulebook.importing.text.markdown_lists import numbered_as_read
-from rulebook.numbering import BULLET, styles
+from rulebook.numbering import BULLET, letter_value, segment, styles
 from rulebook.source import Source
 
 COLUMN = 6.0  # points that one space of indentation counts for
@@ -151,12 +151,16 @@ def _paragraph(block: list[tuple[int, str]], notes: dict[str, str], opens: bool)
         if found:
             gap = re.match(r"\s*\S+\s+", first)
             inner = len(gap[0]) * COLUMN if gap else indent
-            return [Paragraph(found[1], _printed(found[0], plain), True, indent=indent, inner=inner, line=number)]
+            return [
+                Paragraph(found[1], plain.split(" ", 1)[0], _is_sure(found[0]), indent=indent, inner=inner, line=number)
+            ]
     return [Paragraph(plain, bold=bold, indent=indent, inner=indent, line=number, opens=opens)]
 
 
-def _printed(label: str, words: str) -> str:
-    return label if words.startswith(label) else words.split(" ", 1)[0]
+def _is_sure(label: str) -> bool:
+    """Whether a label can be no word: “by” may be one, and is a label only where it counts."""
+    word = segment(label)
+    return not (len(word) == 2 and word.isalpha() and word.islower() and letter_value(word) is None)
 
 
 def _bare(words: str) -> str:
