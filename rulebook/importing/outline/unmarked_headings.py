@@ -50,7 +50,9 @@ def _unnumbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
     """The places of lines that are headings without numbers, with the levels that they have below those of the file."""
     if any(one.page for one in paragraphs):
         return []
-    lines = [place for place in range(len(paragraphs) - 1) if _may_be_unnumbered(paragraphs[place])]
+    margin = min((one.indent for one in paragraphs if one.indent is not None), default=0.0)
+    at_it = [place for place, one in enumerate(paragraphs[:-1]) if one.indent is None or one.indent <= margin + 5]
+    lines = [place for place in at_it if _may_be_unnumbered(paragraphs[place])]
     first = next((n for n, place in enumerate(lines) if not _is_of_the_title_page(paragraphs, place)), len(lines))
     bold = [place for place in lines[first:] if paragraphs[place].bold]
     plain = [place for place in lines[first:] if not paragraphs[place].bold]
@@ -58,16 +60,19 @@ def _unnumbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
     if len(bold) < 2 or "goes on" in (under[place] for place in bold):
         bold = []
     again = sum(under[place] == "begins" for place in plain)
-    if again < LEAST or any(one.level or heading(one) for one in paragraphs):
+    numbers = sum(bool(one.label or typed(one.text)) for one in paragraphs)
+    over = sum(len(paragraphs[place + 1].text.split()) > TITLE for place in plain)
+    bare = over >= LEAST and len(plain) > numbers  # a book of titles and sentences
+    if (again < LEAST and not bare) or any(one.level or heading(one) for one in paragraphs):
         plain = []
     return [(place, BOLD if paragraphs[place].bold else BOLD + bool(bold)) for place in sorted([*bold, *plain])]
 
 
 def _may_be_unnumbered(one: Paragraph) -> bool:
-    """Whether a paragraph is a short line at the margin that is no sentence and introduces nothing."""
-    if one.level or one.label or one.form is Form.TABLE or one.depth is not None or not one.opens or one.indent:
+    """Whether a paragraph is a short line that is no sentence and introduces nothing."""
+    if one.level or one.label or one.form is Form.TABLE or (one.depth is not None and one.depth >= 0):
         return False
-    if len(one.text.split()) > TITLE or len(one.text) > LONGEST or not one.text[:1].isupper():
+    if not one.opens or len(one.text.split()) > TITLE or len(one.text) > LONGEST or not one.text[:1].isupper():
         return False
     if one.text.endswith((";", ",") if one.bold else (".", ":", ";", ",")) or SENTENCE.search(one.text):
         return False
