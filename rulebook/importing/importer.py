@@ -14,7 +14,7 @@ from rulebook.importing.file.bounds import check_number, check_paragraph
 from rulebook.importing.file.paragraphs import Document, Form, Guess, Paragraph
 from rulebook.importing.formats import read_document
 from rulebook.importing.outline.contents import without_contents
-from rulebook.importing.outline.front import title_page_end
+from rulebook.importing.outline.front import title_page_end, without_signatures
 from rulebook.importing.outline.headings import Heading, heading, titled
 from rulebook.importing.outline.levels import put_under
 from rulebook.importing.outline.numbered_twice import numbered_once
@@ -64,7 +64,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
     document = numbered_once(without_contents(read))
     paragraphs, parted = parted_numbers(with_unmarked_headings(titled(document.paragraphs)))
     end = title_page_end(paragraphs)
-    first_page, paragraphs = paragraphs[:end], paragraphs[end:]
+    first_page, (paragraphs, signatures) = paragraphs[:end], without_signatures(paragraphs[end:])
     headings = [said for one in paragraphs if (said := heading(one))]
     words = heading_words(paragraphs)
     declared: tuple[str, ...] = ()
@@ -89,7 +89,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
         counted(rulebook),
         (*contents_remarks(rulebook, document.contents), *numbering_remarks(rulebook, places)),
         (*document.guesses, *parted, *_doubts(paragraphs, taken)),
-        (*front.left_out, *document.left_out),
+        (*front.left_out, *document.left_out, *signatures),
         document.counted_in,
     )
     return Imported(rulebook, places, report)

@@ -11,7 +11,8 @@ from calendar import month_name
 from collections.abc import Sequence
 from itertools import pairwise
 
-from rulebook.importing.file.paragraphs import Form, Paragraph
+from grammar.places import SENTENCE
+from rulebook.importing.file.paragraphs import Form, LeftOut, Paragraph
 from rulebook.importing.outline.headings import heading
 
 RULES = re.compile(
@@ -20,6 +21,8 @@ RULES = re.compile(
     re.IGNORECASE,
 )
 """What a book of rules is called."""
+_SIGNED = re.compile(r"(?:signed|signatures?|dated?)\b[^.]{0,60}", re.IGNORECASE)
+_BLANK = re.compile(r"_{5,}(?!.*\.$)")
 PROSE = 10  # words of a sentence; a shorter one may be an address, a motto or who holds the rights
 _DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
 _MADE_SO = (
@@ -52,6 +55,24 @@ def title_page_end(paragraphs: Sequence[Paragraph]) -> int:
         if leads_in or any(_is_of_the_rules(one) for one in (*paragraphs[end:here], *paragraphs[here + 1 : under])):
             return end
         end = here + 1
+
+
+def without_signatures(paragraphs: list[Paragraph]) -> tuple[list[Paragraph], tuple[LeftOut, ...]]:
+    """The paragraphs without the lines at the end of a book that say when it was adopted and who signed it."""
+    end = len(paragraphs)
+    while end and _is_signature(paragraphs[end - 1]):
+        end -= 1
+    if not end or paragraphs[end - 1].level or heading(paragraphs[end - 1]):  # they are all that a heading has
+        return paragraphs, ()
+    out = tuple(LeftOut("adoption and signatures", one.text, one.page, one.line) for one in paragraphs[end:])
+    return paragraphs[:end], out
+
+
+def _is_signature(one: Paragraph) -> bool:
+    if one.label or one.level or one.form is not Form.WORDS or heading(one):
+        return False
+    blank = _BLANK.search(one.text) and not SENTENCE.search(one.text) and len(one.text.split()) <= PROSE
+    return bool(MADE.fullmatch(one.text.rstrip(".")) or _SIGNED.fullmatch(one.text) or blank)
 
 
 def with_preamble(before: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:

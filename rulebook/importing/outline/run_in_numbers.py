@@ -71,7 +71,7 @@ def _numbered(place: int, one: Paragraph) -> _Numbered | None:
     if one.form is Form.TABLE or one.depth is not None or not one.opens:
         return None
     head, said = numbered(f"{one.label} {one.text}".strip())
-    if said is None or not said.title or not head[:1].isupper() or not _OWN_LINE.match(said.title):
+    if said is None or not said.title or not (head[:1].isupper() or head[:1] == "§") or not _OWN_LINE.match(said.title):
         return None
     return _Numbered(place, said, head, said.title)
 

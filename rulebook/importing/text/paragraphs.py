@@ -172,6 +172,8 @@ class Joining:
         label = typed(growing.words)
         if label and not label[1]:
             return True
+        if line.text[:1] == "§" and not unfinished:
+            return False
         if growing.title:
             said = heading(_as_paragraph(growing.first))
             mid_phrase = growing.words.rsplit(None, 1)[-1] in _NEVER_LAST and not line.text.endswith((".", ";", ":"))

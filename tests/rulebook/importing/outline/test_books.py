@@ -354,6 +354,51 @@ CASES: dict[str, tuple[str, str, str]] = {
             1 A guest
         """,
     ),
+    "who signed it is no rule": (
+        "txt",
+        """
+        Article One. Name
+
+        The club is called the Pike.
+
+        Article Two. Members
+
+        § 1 Anybody joins who has been asked to by two members.
+
+        § 2 Nobody pays, but for the £__________ that are due in May.
+
+        § 3 Somebody reads.
+
+        Adopted by the members on 4 May 2021.
+
+        Signed:
+
+        ____________________ Chair
+        """,
+        """
+        1 [Name] The club
+        2 [Members]
+            1 Anybody joins
+            2 Nobody pays,
+            3 Somebody reads.
+        """,
+    ),
+    "a rule with a blank at the end": (
+        "txt",
+        """
+        Article 1. Name
+
+        The club is called the Pike.
+
+        Article 2. Money
+
+        The fee is £__________ a year.
+        """,
+        """
+        1 [Name] The club
+        2 [Money] The fee
+        """,
+    ),
     "letters past z in either count": (
         "md",
         "## Article 1 Letters\n" + "".join(f"{letter}. x{letter}\n" for letter in "abcdefghijklmnopqrstuvwxyz") + "aa. one\nab. two\nac. three\n",
