@@ -32,6 +32,8 @@ def heading_words(paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
     """The words of the book's headings ("chapter", "clause"), outermost first; without those of appendices. A level of
     headings without numbers that stands over others is called "heading"."""
     met = [(place, said, one.level) for place, one in enumerate(paragraphs) if (said := heading(one))]
+    if met and all(said.word in APART for _, said, _ in met) and any(one.label for one in paragraphs[: met[0][0]]):
+        met = []  # what stands beside the chapters, which have numbers alone
     words = _in_order(_that_count(met))
     levels = {word: median(level for _, said, level in met if said.word == word) for word in words}
     over = unnumbered_levels(paragraphs)

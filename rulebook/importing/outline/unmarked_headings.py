@@ -57,7 +57,8 @@ def _unnumbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:
     bold = [place for place in lines[first:] if paragraphs[place].bold]
     plain = [place for place in lines[first:] if not paragraphs[place].bold]
     under = {place: _list_under(paragraphs[place + 1]) for place in lines}
-    if len(bold) < 2 or "goes on" in (under[place] for place in bold):
+    alike = any(one.bold and not one.level and heading(one) for one in paragraphs)  # “Article I Name” in bold
+    if len(bold) + alike < 2 or "goes on" in (under[place] for place in bold):
         bold = []
     again = sum(under[place] == "begins" for place in plain)
     numbers = sum(bool(one.label or typed(one.text)) for one in paragraphs)

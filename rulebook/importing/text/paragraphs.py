@@ -157,6 +157,9 @@ class Joining:
         certain = certain or growing is None or self._has_room(growing, line, place)
         if label and growing is not None and growing.title and not blank:
             certain = True
+        found_label = typed(line.text) if label and unfinished and not blank else None
+        if found_label and found_label[1][:1].islower():  # “... see clause | 2.1 above for ...”
+            certain = False
         self._close(growing, found)
         under = growing is not None and growing.title and not label and not _says_title(growing)
         return _Growing(line.text, line, line, label, title, certain, line.notes, under)

@@ -399,6 +399,66 @@ CASES: dict[str, tuple[str, str, str]] = {
         2 [Money] The fee
         """,
     ),
+    "a wrapped line that begins like a decimal": (
+        "txt",
+        """
+        1. The club is called the Pike.
+        2. The aims are these.
+        2.1 To fish.
+        2.2 To mend nets and
+        boats.
+        3. For members see clause
+        2.1 above and what it says.
+        3.1 Anybody joins.
+        """,
+        """
+        1 The club
+        2 The aims
+            2.1 To fish.
+            2.2 To mend
+        3 For members
+            3.1 Anybody joins.
+        """,
+    ),
+    "a preamble in bold beside articles in bold": (
+        "md",
+        """
+        # Constitution
+
+        **Preamble**
+
+        We who fish by the river in the evening adopt this book.
+
+        **Article I – Name**
+
+        The Pike.
+
+        **Article II – Members**
+
+        Anybody joins.
+        """,
+        """
+        [Preamble] We who
+        I [Name] The Pike.
+        II [Members] Anybody joins.
+        """,
+    ),
+    "schedules beside numbers without a word": (
+        "md",
+        """
+        # Rules
+        1. Anybody joins.
+        2. Nobody pays.
+        ## Schedule 1: Forms
+        1. A form.
+        """,
+        """
+        1 Anybody joins.
+        2 Nobody pays.
+        1 [Forms]
+            1 A form.
+        """,
+    ),
     "letters past z in either count": (
         "md",
         "## Article 1 Letters\n" + "".join(f"{letter}. x{letter}\n" for letter in "abcdefghijklmnopqrstuvwxyz") + "aa. one\nab. two\nac. three\n",
