@@ -197,7 +197,24 @@ def _find(rulebook: Rulebook, steps: tuple[Step, ...], context: Path) -> list[Pa
                 first.label, provision, True
             ):
                 anywhere += named_under(rulebook, path, steps[1:])
-        return _unique(iter(anywhere))
+        return _unique(iter(anywhere or _numbered_through(rulebook, steps)))
+    return []
+
+
+def _numbered_through(rulebook: Rulebook, steps: tuple[Step, ...]) -> list[Path]:
+    """What "rule 16" names where rules have no word of their own and are numbered through under parts: the highest
+    numbers that are there once in the whole book."""
+    level = steps[0].level
+    if level not in _TOP_WORDS or level in heading_kinds(rulebook.scheme):
+        return []
+    for kind in (one.kind for one in rulebook.scheme.levels if not one.word):
+        numbered = [(path, one) for path, one in rulebook.walk() if one.kind == kind and one.label not in BULLETS]
+        labels = [segment(one.label) for _, one in numbered]
+        if labels and len(labels) == len(set(labels)):
+            found = [path for path, one in numbered if same_label(steps[0].label, one, True)]
+            return [path for one in found for path in named_under(rulebook, one, steps[1:])]
+        if labels:
+            return []
     return []
 
 

@@ -321,6 +321,35 @@ PARTS = {
 }
 
 
+THROUGH = """---
+title: Rules
+scheme: [Part 1, "1", a]
+---
+
+# Part 1 Words
+
+1. As in rule 3.
+
+# Part 2 Members
+
+2. Somebody:
+
+    (a) joins.
+
+3. Somebody:
+
+    (b) leaves.
+"""
+
+
+@pytest.mark.parametrize(
+    ("spelling", "expected"), [("rule 3", "2.3"), ("rule 2(a)", "2.2.a"), ("rule 3(a)", ""), ("rule 9", "")]
+)
+def test_numbers_that_run_through_under_parts(spelling: str, expected: str) -> None:
+    rulebook, _ = read_rulebook(Source("rules.md", THROUGH))
+    assert leads(rulebook, spelling, "1.1") == expected
+
+
 @pytest.mark.parametrize(("spelling", "parts"), PARTS.items())
 def test_parts_lead_from_the_provision_inwards(spelling: str, parts: list[tuple[str, int]]) -> None:
     (reference,) = read_reference(spelling)
