@@ -24,7 +24,7 @@ RULES = re.compile(
 _SIGNED = re.compile(r"(?:signed|signatures?|dated?)\b[^.]{0,60}", re.IGNORECASE)
 _BLANK = re.compile(r"_{5,}(?!.*\.$)")
 PROSE = 10  # words of a sentence; a shorter one may be an address, a motto or who holds the rights
-_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
+DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
 _MADE_SO = (
     "adopted|drafted|proposed|agreed|amended|approved|effective|in force|issued|passed|published|ratified|revised"
     "|updated|modified"
@@ -32,7 +32,7 @@ _MADE_SO = (
 MADE = re.compile(
     rf"(?:(?:was |were )?(?:as |last |first |original |originally )*(?:{_MADE_SO})\b"
     r"(?: (?:and|as|at|by|for|from|in|on|since|to|until|with)\b.*"
-    rf"|[,:]? ?{_DAY}?\d.*|:.*)?|{_DAY}(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\b.*)",
+    rf"|[,:]? ?{DAY}?\d.*|:.*)?|{DAY}(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d[-/.]\d\d\b.*)",
     re.IGNORECASE,
 )
 """Words that say when, or by whom, the rules were made: no organisation is called that."""

@@ -6,13 +6,12 @@ The file's own properties say the title where its pages do not.
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rulebook.importing.file.paragraphs import Document, LeftOut, Paragraph
-from rulebook.importing.outline.front import MADE, RULES
+from rulebook.importing.outline.front import DAY, MADE, RULES
 
 _EDITION = re.compile(
     r"(?:(?:edition|version|issue)\s*:?\s*(?P<after>.+)|(?P<before>.+?)\s+edition"
@@ -21,8 +20,7 @@ _EDITION = re.compile(
 )
 _HEADED = re.compile(r"\b(?:chapter|clause|article|section|rule|appendix)\s+(?:\d|[IVXLC]+\b|[A-Z]\b)", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
-_DAY = rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{'|'.join(month_name[1:])})(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? )"
-_DATED = re.compile(rf"(?P<words>.+?),? {_DAY}?(?P<year>(?:19|20)\d\d(?:[/–-]\d{{2,4}})?)(?: edition)?", re.IGNORECASE)
+_DATED = re.compile(rf"(?P<words>.+?),? {DAY}?(?P<year>(?:19|20)\d\d(?:[/–-]\d{{2,4}})?)(?: edition)?", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NO_NAME = re.compile(r"\W*(?:v(?:er)?\.?\s*)?\d[\d.,\s/-]*|.*(?:@|https?:|www\.).*|:.*", re.IGNORECASE | re.DOTALL)
 """What has no letters but those of a version, and addresses."""
