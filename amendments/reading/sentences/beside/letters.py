@@ -30,7 +30,8 @@ GREETING = re.compile(
 
 CLOSING = re.compile(
     rf"""(?i:(?:with\s)?(?:(?:many|kind|kindest|best|warm|warmest|very|all)\s)*
-        (?:thanks|thank\syou|regards|wishes|ta|cheers|sincerely|faithfully|respectfully|(?:all\s)?the\sbest
+        (?:thanks|thank\syou|regards|wishes|ta|cheers|sincerely|faithfully|respectfully
+          |(?:all\s)?the\sbest|best(?=\s*,)
           |yours(?:\s(?:sincerely|faithfully|truly|ever|etc|aye|respectfully|in\s\w+))?|in\s(?:unity|solidarity|fellowship))
         (?:\s(?:again|in\sadvance|to\sall|all|everyone|for\s(?:your|the)\s(?:help|time|trouble|patience)))?)\b
         [ \t]*[,.!–—-]*[ \t]*(?:{_NAMES})?[ \t]*(?=\n|\Z)""",

@@ -60,7 +60,7 @@ WRAPPER = re.compile(
         (?:(?:motion|proposition|amendment|resolution|proposal|rule\s+change)(?:\s+(?:no\.?\s*)?\d+[a-z]?\s*[:.–-]|\s*:)\s*(?:that\b)?)
       | (?:further|furthermore|moreover|also|finally|next|then|in\s+addition|additionally|secondly|thirdly|lastly)\s*,
       | (?:(?:now,?\s+)?(?:therefore|accordingly|and|further|hereby)\b,?\s*)*
-        (?:{_BODY})\b(?P<between>[^“”\"‘:.;]{{0,90}}?)\b(?:therefore\s+|accordingly\s+|hereby\s+|also\s+|further\s+)*{_AGREES}\b
+        (?:on\s+behalf\s+of\s+[^“”\"‘.:;,\d]{{1,60}}?,?\s+)?(?:{_BODY})\b(?P<between>[^“”\"‘:.;]{{0,90}}?)\b(?:therefore\s+|accordingly\s+|hereby\s+|also\s+|further\s+)*{_AGREES}\b
         (?:\s+by\s+[^“”\":.;,]{{1,80}}(?=,))?
         (?:\s*[,:]?\s*(?:that\b|to\b(?!\s+read)|as\s+follows\s*[:–—-]?|the\s+following\b[^:]{{0,40}}:|[:—–-](?=\s|$))|(?=\s+[a-z]+ing\b)|,)*
       | (?:amendments?|proposed\s+amendments?|rule\s+change)\s*:
