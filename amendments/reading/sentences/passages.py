@@ -109,7 +109,7 @@ def _passages(taken: Text) -> Iterator[Passage]:
             paragraph += 1
             place = end
             continue
-        if table := table_at(text, place) if text[first] == "|" or "\t" in line.strip() else None:
+        if table := table_at(text, place) if text[first:end].startswith("|") or "\t" in line.strip() else None:
             yield from words(place)
             yield Passage("table", table.span, "", 0, paragraph)
             start, place, beside = -1, table.span[1], True

@@ -48,7 +48,7 @@ WORDING = re.compile(
 _BARE_OLD = frozenset(WORDINGS_IN_PAIRS)
 _BARE_NEW = frozenset(word for words in WORDINGS_IN_PAIRS.values() for word in words)
 _LINE = re.compile(
-    rf"""^[ \t]*(?:(?P<lead>[^\n“”"]{{1,60}}?)[ \t:–-]+)??
+    rf"""^[ \t]*+(?:(?P<lead>[^\s“”"][^\n“”"]{{0,59}}?)[ \t:–-]++)??
         (?P<mark>[*_]{{0,2}}
           (?:(?:the\s+)?(?:(?P<old>{_any(OLD_WORDING)})|(?P<new>{_any(NEW_WORDING)}))[ \t]+(?P<noun>{_NOUN})
               (?:[ \t]+(?:now[ \t]+)?(?:reads|is))?

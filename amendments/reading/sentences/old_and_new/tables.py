@@ -46,22 +46,21 @@ class Table:
 
 def table_at(text: str, place: int) -> Table | None:
     """The table of changes that begins on a line, if one does."""
-    lines = _lines(text, place)
-    if len(lines) < 2:
-        return None
-    columns = [_kind(text[slice(*cell)]) for cell in _cells(text, lines[0])]
+    head = _lines(text, place, 1)
+    columns = [_kind(text[slice(*cell)]) for cell in _cells(text, head[0])] if head else []
     if not {"place", "old", "new"} <= {kind.split(" ")[0] for kind in columns}:
         return None
+    lines = _lines(text, place)
     rows = [line for line in lines[1:] if not _RULED.fullmatch(text[slice(*line)])]
     known = columns.count("old") == columns.count("new") == 1 and "" not in columns
     read = tuple(Row(line, _read(text, line, columns) if known else (), _beside(text, line, columns)) for line in rows)
     return Table((lines[0][0], lines[-1][1]), lines[0], read) if read else None
 
 
-def _lines(text: str, place: int) -> list[Span]:
-    """The lines from a place on that have cells: with | or with tabs between them."""
+def _lines(text: str, place: int, most: int = 10_000) -> list[Span]:
+    """The lines from a place on that have cells, with | or with tabs between them, but not more than `most`."""
     found: list[Span] = []
-    while place < len(text):
+    while place < len(text) and len(found) < most:
         end = text.find("\n", place)
         end = end if end >= 0 else len(text)
         line = text[place:end].strip(" ")
