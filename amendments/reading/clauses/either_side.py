@@ -13,8 +13,8 @@ ASIDE = ("comma", "colon", "and", "so_that", "in_list", "as_follows", "open", "c
 
 
 _SAID_OF = {
-    "with_all": ("delete", "replace", "substitute"),
-    "excepting": ("delete", "replace", "change", "substitute", "insert"),
+    "with_all": frozenset("delete replace substitute".split()),
+    "excepting": frozenset("delete replace change substitute insert".split()),
 }
 """What is said only of some verbs."""
 
