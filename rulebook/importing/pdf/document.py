@@ -22,7 +22,7 @@ from rulebook.importing.pdf.page.pages import Pages
 from rulebook.importing.pdf.page.tables import with_tables
 from rulebook.importing.pdf.page.watermarks import watermarks
 from rulebook.importing.pdf.page_bodies import without_surroundings
-from rulebook.importing.pdf.paragraphs import paragraphs_of
+from rulebook.importing.pdf.paragraphs import Known, paragraphs_of
 from rulebook.importing.pdf.running_heads import Shown, running
 from rulebook.source import Unreadable
 
@@ -99,9 +99,10 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
     lines, tables, heads = with_tables(lines, printed, drawn)
     left_out += heads
     layout = laid_out(lines)
-    paragraphs, further = paragraphs_of(layout, counts, printed, tables.with_notes(calls.notes()))
+    known = Known(counts, printed, tables.with_notes(calls.notes()), tables.found)
+    paragraphs, further = paragraphs_of(layout, known)
     return Document(
-        tuple(tables.put_back(paragraphs)),
+        tuple(paragraphs),
         title=squeezed(pages.title),
         contents=tuple(entries),
         left_out=tuple(left_out),

@@ -13,7 +13,7 @@ from statistics import median
 
 from grammar.levels import HEADINGS
 from rulebook.importing.file.hyphens import lines_joined
-from rulebook.importing.file.paragraphs import Guess, Paragraph, squeezed
+from rulebook.importing.file.paragraphs import Form, Guess, Paragraph, squeezed
 from rulebook.importing.file.pieces import bullet_or
 from rulebook.importing.pdf.layout import NEAR, Layout, Placed
 from rulebook.importing.pdf.page.lines import is_call
@@ -40,11 +40,20 @@ class _Gathered:
         return self.lines[-1]
 
 
-def paragraphs_of(
-    layout: Layout, counts: Mapping[str, int], printed: Sequence[str], notes: Mapping[tuple[int, int], tuple[str, ...]]
-) -> tuple[list[Paragraph], list[Guess]]:
-    """The paragraphs, and what was guessed. `printed` are the numbers of the pages; `notes` the footnotes by the page
-    and the number of the line that calls them; `counts` the words of the document, for broken ones."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the lines besides their places: how often each word stands in the document, for broken ones, and
+    the printed number of each page; by the page in the file and the number of a line, the notes that it calls and the
+    table that it is the first line of. A book may have a printed number twice."""
+
+    counts: Mapping[str, int]
+    printed: Sequence[str]
+    notes: Mapping[tuple[int, int], tuple[str, ...]]
+    tables: Mapping[tuple[int, int], str]
+
+
+def paragraphs_of(layout: Layout, known: Known) -> tuple[list[Paragraph], list[Guess]]:
+    """The paragraphs, and what was guessed."""
     gathered: list[_Gathered] = []
     guesses: list[Guess] = []
     for one in layout.placed:
@@ -54,13 +63,13 @@ def paragraphs_of(
                 now.on = one.x
             if one.above is None and one.line.words[0].text[:1].isupper() and now.last.line.text().endswith("."):
                 said = f"“{one.line.text()[:40]}…” was read as going on with the paragraph of the page or column before"
-                guesses.append(Guess("line", said, printed[one.line.page], one.line.number))
+                guesses.append(Guess("line", said, known.printed[one.line.page], one.line.number))
             now.lines.append(one)
         else:
             gathered.append(_Gathered([one]))
     found: list[Paragraph] = []
     for whole in gathered:
-        found.append(_paragraph(whole, layout, counts, printed, notes, guesses))
+        found.append(_paragraph(whole, layout, known, guesses))
     return _evened(found), guesses
 
 
@@ -140,16 +149,10 @@ def _centred(one: Placed, layout: Layout) -> bool:
     return one.x > 3 * layout.size and not one.label
 
 
-def _paragraph(
-    whole: _Gathered,
-    layout: Layout,
-    counts: Mapping[str, int],
-    printed: Sequence[str],
-    notes: Mapping[tuple[int, int], tuple[str, ...]],
-    guesses: list[Guess],
-) -> Paragraph:
+def _paragraph(whole: _Gathered, layout: Layout, known: Known, guesses: list[Guess]) -> Paragraph:
     first = whole.first
-    page, number = printed[first.line.page], first.line.number
+    page, number = known.printed[first.line.page], first.line.number
+    table = known.tables.get((first.line.page, number))
     apart = bool(first.label) and (
         first.wide
         or first.gap == 0.0
@@ -163,21 +166,23 @@ def _paragraph(
         guesses.append(Guess("label", said, page, number))
     before = first
     for one in whole.lines[1:]:
-        text, guess = lines_joined(text, one.line.text(), counts, printed[before.line.page], before.line.number)
+        where = known.printed[before.line.page], before.line.number
+        text, guess = lines_joined(text, one.line.text(), known.counts, *where)
         if guess:
             guesses.append(guess)
         before = one
-    called = [note for one in whole.lines for note in notes.get((one.line.page, one.line.number), ())]
+    called = [note for one in whole.lines for note in known.notes.get((one.line.page, one.line.number), ())]
     inner = whole.on if whole.on is not None and not apart else first.inner if first.label else first.x
     if first.label and not apart and whole.on is None and not layout.hanging:
         inner = first.x
     return Paragraph(
-        squeezed(text),
-        bullet_or(first.label) if apart else "",
-        settled=apart and not first.doubtful,
+        table or squeezed(text),
+        bullet_or(first.label) if apart and not table else "",
+        settled=bool(table) or (apart and not first.doubtful),
+        form=Form.TABLE if table else Form.WORDS,
         indent=round(first.x, 1),
         inner=round(inner, 1),
-        bold=all(one.line.bold for one in whole.lines),
+        bold=not table and all(one.line.bold for one in whole.lines),
         centred=_centred(first, layout) and (first.line.bold or first.line.size > layout.size + 0.6),
         size=first.line.size,
         notes=tuple(called),

@@ -29,6 +29,10 @@ _ALONE = re.compile(
 _SPOKEN = re.compile(
     r"(?:page|p\.|pg\.)\s*\w+(?:\s*(?:of|/)\s*\w+)?|[-–—]\s*\d+\s*[-–—]|\d+\s*(?:of|/)\s*\d+", re.IGNORECASE
 )
+_MARKED = re.compile(  # wherever in a line it stands
+    r"\b(?:page|pp?|pg)\.?\s*(\d{1,4})\b(?:\s*(?:of|/)\s*\d+)?|(?<![\d/])(\d{1,4})\s*(?:of|/)\s*\d{1,4}\b(?!/)",
+    re.IGNORECASE,
+)
 _FIRST = re.compile(r"(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})\b(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?[\s\])|–—-]*$", re.IGNORECASE)
 _HEADED = re.compile(rf"(?:{'|'.join(HEADINGS)})\s+\w{{1,6}}[.:]?", re.IGNORECASE)
@@ -90,10 +94,10 @@ def _numbers(text: str) -> list[tuple[bool, int]]:
     found: list[tuple[bool, int]] = []
     if _HEADED.fullmatch(text):
         return found
-    for match in (_FIRST.match(text), _LAST.search(text)):
+    for match in (_FIRST.match(text), _LAST.search(text), _MARKED.search(text)):
         if match is None:
             continue
-        word = match[1]
+        word = match[match.lastindex or 1]
         if word.isdigit():
             found.append((False, int(word)))
         elif (value := roman_value(word)) is not None:
@@ -155,7 +159,10 @@ def _keys(one: _Edge, offsets: Mapping[bool, Sequence[int]]) -> list[str]:
     if _agrees(one.text, one.page, offsets):
         if _ALONE.fullmatch(one.text):
             return ["#"]
-        keys.append("#" + _LAST.sub("", _FIRST.sub("", one.text, count=1)).strip(" \t|–—-"))
+        unmarked = _MARKED.sub("", one.text, count=1)
+        if unmarked == one.text:
+            unmarked = _LAST.sub("", _FIRST.sub("", one.text, count=1))
+        keys.append("#" + unmarked.strip(" \t|–—-"))
     parts = [part for part in _PARTS.split(one.text) if len(part) > 5]
     if len(parts) > 1:
         keys += [f"part {part}" for part in parts]

@@ -147,9 +147,8 @@ class Counters:
 
     _open: dict[str, list[_Counter]] = field(default_factory=dict)
 
-    def enter(self, element: etree._Element, said: Declarations) -> None:
-        """Count what an element says it counts."""
-        parent = element.getparent()
+    def enter(self, parent: etree._Element | None, said: Declarations) -> None:
+        """Count what an element says it counts, or what is printed before the words of its `parent`."""
         for name, value in _pairs(said.get("counter-reset", ""), 0):
             found = self._open.setdefault(name, [])
             if found and found[-1].scope is parent:

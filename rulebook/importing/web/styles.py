@@ -1,7 +1,7 @@
 """What the style sheets inside a page and its `style` attributes say about an element.
 
-Only simple selectors are read: elements, classes and ids, under one another. Rules for print or for narrow screens,
-and style sheets that would have to be fetched, say nothing here.
+Only simple selectors are read: elements, classes, ids and attributes, under one another. Rules for print or for narrow
+screens, and style sheets that would have to be fetched, say nothing here.
 """
 
 from __future__ import annotations
@@ -24,19 +24,64 @@ _LENGTH = re.compile(r"(-?\d*\.?\d+)(pt|px|in|cm|mm|pc|em|rem|ex|ch)?")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"(?:\A|(?<=[{}]))([^{}]*)\{([^{}]*)\}")
 _COUNTER_STYLE = re.compile(r"@counter-style\s+([\w-]+)\s*\{([^{}]*)\}")
-_COMPOUND = re.compile(r"(?P<tag>[A-Za-z][\w-]*|\*)?(?P<marks>(?:[.#][\w-]+)*)(?P<before>::?before|::marker)?")
+_ATTRIBUTE = re.compile(
+    r"""\[\s*(?P<name>[\w-]+)\s*(?:(?P<how>[~|^$*]?=)\s*(?P<value>"[^"]*"|'[^']*'|[\w-]+)\s*(?P<case>[iIsS])?\s*)?\]"""
+)
+_MARK = re.compile(rf"[.#][\w-]+|{re.sub('[(][?]P<[a-z]+>', '(?:', _ATTRIBUTE.pattern)}")
+_COMPOUND = re.compile(rf"(?P<tag>[A-Za-z][\w-]*|\*)?(?P<marks>(?:{_MARK.pattern})*)(?P<before>::?before|::marker)?")
+_STEP = re.compile(r"""(?:\[(?:"[^"]*"|'[^']*'|[^\]"'])*\]|[^\s>\[])+|>|\[""")
+_SELECTOR = re.compile(r"""(?:"[^"]*"|'[^']*'|[^,"'])+""")
 _DECLARATION = re.compile(r"""(?<![\w-])([\w-]+)\s*:\s*((?:"[^"]*"|'[^']*'|[^;"'])*)""")
 _BRACE = re.compile(r"[{}]")
 _MOST_RULES = 5000
 
 
+_NO_CASE = frozenset(("type", "align", "lang", "dir"))
+"""Attributes whose values browsers compare without a look at capitals (HTML, "Case-sensitivity of selectors")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Attribute:
+    """What a selector asks of an attribute: that it is there, or how its value must compare."""
+
+    name: str
+    how: str = ""
+    value: str = ""
+    no_case: bool = False
+
+    def fits(self, element: etree._Element) -> bool:
+        said: str | None = element.get(self.name)
+        value = self.value
+        if said is None or not self.how:
+            return said is not None
+        if self.no_case:
+            said, value = said.lower(), value.lower()
+        if self.how == "=":
+            return said == value
+        if self.how == "|=":
+            return said == value or said.startswith(f"{value}-")
+        if self.how == "~=":
+            return value in said.split()
+        if not value:
+            return False
+        return {"^=": said.startswith(value), "$=": said.endswith(value), "*=": value in said}[self.how]
+
+
+def _attribute(match: re.Match[str]) -> _Attribute:
+    name, value = match["name"].lower(), match["value"] or ""
+    case = (match["case"] or ("i" if name in _NO_CASE else "s")).lower()
+    return _Attribute(name, match["how"] or "", value.strip("\"'"), case == "i")
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One step of a selector: an element's name, its classes and its id, and how the step before must stand to it."""
+    """One step of a selector: an element's name, its classes, its id and its attributes, and how the step before must
+    stand to it."""
 
     tag: str
     classes: frozenset[str]
     id: str
+    attributes: tuple[_Attribute, ...]
     child: bool
 
     def fits(self, element: etree._Element) -> bool:
@@ -44,7 +89,9 @@ class _Part:
             return False
         if self.id and element.get("id") != self.id:
             return False
-        return not self.classes or self.classes <= set((element.get("class") or "").split())
+        if self.classes and not self.classes <= set((element.get("class") or "").split()):
+            return False
+        return all(one.fits(element) for one in self.attributes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +141,34 @@ class StyleSheet:
         self.counter_styles |= {name: declared(body) for name, body in _COUNTER_STYLE.findall(text)}
         for selectors, body in _RULE.findall(_outside_blocks(text)):
             said = declared(body)
-            for selector in selectors.split(",") if said else ():
+            for selector in _SELECTOR.findall(selectors) if said else ():
                 self._add(selector.strip().rpartition(";")[2].strip(), said)
 
     def _add(self, selector: str, said: Declarations) -> None:
         parts: list[_Part] = []
         before = child = False
-        for word in selector.replace(">", " > ").split():
+        for word in _STEP.findall(selector):
             if word == ">":
                 child = True
                 continue
             match = _COMPOUND.fullmatch(word)
             if match is None or before:
                 return  # a selector that asks for more than we look at
-            marks = re.findall(r"[.#][\w-]+", match["marks"])
+            marks = _MARK.findall(match["marks"])
+            attributes = tuple(_attribute(one) for mark in marks if (one := _ATTRIBUTE.fullmatch(mark)))
             tag = (match["tag"] or "").lower().replace("*", "")
             classes = frozenset(mark[1:] for mark in marks if mark[0] == ".")
-            parts.append(_Part(tag, classes, next((m[1:] for m in marks if m[0] == "#"), ""), child))
+            id = next((mark[1:] for mark in marks if mark[0] == "#"), "")
+            parts.append(_Part(tag, classes, id, attributes, child))
             before, child = bool(match["before"]), False
         if not parts or self._count >= _MOST_RULES:
             return
         self._count += 1
-        weight = (sum(bool(p.id) for p in parts), sum(len(p.classes) for p in parts), sum(bool(p.tag) for p in parts))
+        weight = (
+            sum(bool(part.id) for part in parts),
+            sum(len(part.classes) + len(part.attributes) for part in parts),
+            sum(bool(part.tag) for part in parts),
+        )
         own = parts[-1]
         key = f"#{own.id}" if own.id else f".{min(own.classes)}" if own.classes else own.tag or "*"
         (self._before if before else self._rules).setdefault(key, []).append(
@@ -130,9 +183,9 @@ class StyleSheet:
             found |= declared(own)
         return found
 
-    def before(self, element: etree._Element) -> str:
-        """What is printed before the words of an element, as its rule writes it: `content` of ::before or ::marker."""
-        return self._said(self._before, element).get("content", "") if self._before else ""
+    def before(self, element: etree._Element) -> Declarations:
+        """All that is said about what is printed before the words of an element: its ::before or ::marker."""
+        return self._said(self._before, element) if self._before else {}
 
     @staticmethod
     def _said(rules: dict[str, list[_Rule]], element: etree._Element) -> Declarations:

@@ -119,7 +119,7 @@ class Reading:
         if tag in LISTS:
             place = self._open_list(element, said, place)
         self._places.append(place)
-        self._counters.enter(element, said)
+        self._counters.enter(element.getparent(), said)
         if tag == "li":
             self._number(element, said, place)
         elif tag == "table":
@@ -256,9 +256,11 @@ class Reading:
 
     def _before(self, element: etree._Element, place: Place) -> None:
         """What a style sheet prints before an element."""
-        content = self.sheet.before(element)
+        said = self.sheet.before(element)
+        content = said.get("content", "")
         if not content or content in ("none", "normal"):
             return
+        self._counters.enter(element, said)
         printed, counted = self._counters.words(content)
         if counted and place.block is element and printed.strip():
             self.gathered.wait(Waiting(squeezed(printed), place, element))

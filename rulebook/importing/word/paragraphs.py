@@ -89,20 +89,20 @@ class Paragraphs:
     def _list(self, said: Element | None, key: str) -> tuple[str, int, int]:
         """The list of a paragraph, its level, and which style names the list: -1 where the paragraph does itself."""
         number = depth = named_by = None
-        source = -1
+        source = deep = -1  # which of them says the list, and which how deep
         chain = self.styles.chain(key)
         for place, properties in enumerate((said, *(style.paragraph for style in chain))):
             numbered = properties.find(f"{W}numPr") if properties is not None else None
             if numbered is None or (self.tracked == REJECT and numbered.find(f"{W}ins") is not None):
                 continue
-            if depth is None:
-                depth = value(numbered, "ilvl")
+            if depth is None and value(numbered, "ilvl") is not None:
+                depth, deep = value(numbered, "ilvl"), place - 1
             if number is None and value(numbered, "numId") is not None:
                 number, source = value(numbered, "numId"), place - 1
                 named_by = chain[source].key if source >= 0 else None
         if not number or number == "0":
             return "", 0, -1
-        if named_by is not None and (depth is None or said is None or said.find(f"{W}numPr/{W}ilvl") is None):
+        if named_by is not None and (depth is None or deep >= source):  # a style over it may give only the level
             linked = self.numbering.depth_of_style(number, named_by)
             if linked is not None:
                 return number, linked, source

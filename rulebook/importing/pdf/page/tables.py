@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rulebook.importing.file.hyphens import lines_joined
-from rulebook.importing.file.paragraphs import Form, LeftOut, Paragraph, pipe_table
+from rulebook.importing.file.paragraphs import LeftOut, pipe_table
 from rulebook.importing.pdf.page.cells import NEAR, Columns, end_of, rows_of, table_at
 from rulebook.importing.pdf.page.columns import WHOLE
 from rulebook.importing.pdf.page.drawn import Drawn, ruled_between, walls
@@ -20,17 +20,10 @@ MOST = 40  # lines above the first that shows all columns
 
 @dataclass(slots=True)
 class Tables:
-    """The tables found, by the page and the number of their first line, whose words stand for the whole table."""
+    """The tables found, by the page in the file and the number of their first line, which stands for all of one."""
 
-    found: dict[tuple[str, int], str] = field(default_factory=dict)
+    found: dict[tuple[int, int], str] = field(default_factory=dict)
     rows: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # of each other line, the first one
-
-    def put_back(self, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-        kept = []
-        for one in paragraphs:
-            table = self.found.get((one.page, one.line))
-            kept.append(replace(one, text=table, label="", settled=True, form=Form.TABLE, bold=False) if table else one)
-        return kept
 
     def with_notes(self, notes: Mapping[tuple[int, int], tuple[str, ...]]) -> dict[tuple[int, int], tuple[str, ...]]:
         """The notes by the line that calls them, those of a table's rows at its first line."""
@@ -81,7 +74,7 @@ def with_tables(
                 repeated.append(LeftOut("head of a table, repeated", words, printed[line.page], line.number))
             rows += more.rows[again:]
             found = more
-        tables.found[printed[first.page], first.number] = pipe_table(rows)
+        tables.found[first.page, first.number] = pipe_table(rows)
         tables.rows.update({(one.page, one.number): (first.page, first.number) for one in lines[place : found.end]})
         kept.append(replace(first, alone=True))
         place, free = found.end, len(kept)

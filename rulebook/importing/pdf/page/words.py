@@ -1,7 +1,7 @@
 """The words of a PDF page, gathered from its characters.
 
-A word ends at a space, or at a gap that is as wide as one where the PDF has no spaces. Letters that were set wide apart
-make words again.
+A word ends at a space, or at a gap that is as wide as one where the PDF has no spaces; how wide that is, its lines say.
+Letters that were set wide apart make words again.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 from rulebook.importing.file.labels import label_without_gap
 from rulebook.importing.pdf.page.letters import with_spaced_letters
 from rulebook.importing.pdf.page.lines import Word
+from rulebook.importing.pdf.page.narrow_gaps import LEAST, Gap, with_narrow_gaps
 
 GAP = 0.2  # ems between characters that are a space, where the PDF has none
 SLIGHT = 0.07  # ems: a gap that no kerning makes, but no space either ("1.1A member")
@@ -53,6 +54,8 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
     looks = _Looks(pdfium, raw)
     found: list[Word] = []
     loose: set[int] = set()  # words that only a gap parts from the one before
+    slight: dict[int, list[Gap]] = {}  # gaps in a word that may be spaces, by its place
+    spaces: list[int] = []
     letters: list[str] = []
     first = right = base = left = 0.0
     size = 10.0
@@ -76,6 +79,7 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
             if letters:
                 ended()
             apart, space = True, place
+            spaces.append(place)
             continue
         if code in _UNSEEN:
             continue
@@ -96,8 +100,10 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
                     ended()
                     loose.add(len(found))
                     apart = True
-                elif not parted:
-                    parted = len(letters)
+                else:
+                    parted = parted or len(letters)
+                    if gap > LEAST * size:
+                        slight.setdefault(len(found), []).append((len("".join(letters)), right, left))
             elif gap < -2.5 * size:
                 ended()
                 apart = True
@@ -115,6 +121,8 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
         letters.append(_LIGATURES.get(code) or _HIGH_DIGITS.get(code) or chr(code))
     if letters:
         ended()
+    if slight and all(pdfium.FPDFText_IsGenerated(raw, place) for place in spaces):
+        found, loose = with_narrow_gaps(found, slight, loose)
     return with_spaced_letters(found, loose)
 
 

@@ -161,3 +161,37 @@ def test_the_other_process_is_ended_when_the_reading_stops() -> None:
     with Pages(of_one_page(b"BT /F 9 Tf " + WORDS + b"ET", b"/Font << /F 5 0 R >>", FONT), "book.pdf") as pages:
         assert [" ".join(word.text for word in page.words[:4]) for page in pages] == ["1. Members of the"]
     assert pages.process.poll() is not None
+
+
+def test_a_printed_page_number_that_is_there_twice_is_two_pages() -> None:
+    grid = "#table(columns: 2, [Office], [Held by], [Chair], [Anybody])"
+    front = "\n#pagebreak()\n".join([f"At first {LONG}", grid, f"In the end {LONG}"])
+    words = (f"Here {LONG}", f"There {LONG}", f"Everywhere {LONG}")
+    rules = "\n#pagebreak()\n".join(item(f"{number}.", text) for number, text in enumerate(words, 1))
+    document = read(
+        f"{front}\n#pagebreak()\n#counter(page).update(1)\n{rules}",
+        '#set page(footer: context [Rules p#counter(page).display("1")])',
+    )
+    assert [(one.form.value, one.label, one.page) for one in document.paragraphs] == [
+        ("words", "", "1"), ("table", "", "2"), ("words", "", "3"), ("words", "1.", "1"), ("words", "2.", "2"), ("words", "3.", "3"),
+    ]  # fmt: skip
+
+
+GAPS = {  # ems between the words of a file without spaces, and whether they are parted at all of them
+    "0.3": True,
+    "0.22": True,
+    "0.18": True,
+    "0.17": True,
+    "0.06": False,
+}
+
+
+@pytest.mark.parametrize("gap", GAPS)
+def test_the_gaps_of_a_line_say_where_its_words_part(gap: str) -> None:
+    (one,) = read(LONG, f'#set text(hyphenate: false)\n#show " ": h({gap}em)').paragraphs
+    assert (one.text == LONG) == GAPS[gap]
+
+
+def test_letters_set_apart_are_still_words() -> None:
+    document = read(f"#text(tracking: 0.15em, size: 14pt)[Membership]\n\n{LONG}", '#show " ": h(0.2em)')
+    assert [one.text for one in document.paragraphs] == ["Membership", LONG]

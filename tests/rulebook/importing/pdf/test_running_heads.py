@@ -37,6 +37,9 @@ BOOKS = [
     ("", "{n} | Rule Book", 5, ["7 | Rule Book"], "7"),
     ("Rule Book\t{c}", "{n}", 1, ["Rule Book\tChapter 1 alpha", "3"], "3"),
     ("{c}\t{n}", "", 1, ["Chapter 1 alpha\t3"], "3"),
+    ("", "March 2031 p{n} of 9", 1, ["March 2031 p3 of 9"], "3"),
+    ("", "Bylaws, p. {n} (rev. 4)", 5, ["Bylaws, p. 7 (rev. 4)"], "7"),
+    ("", "v2 {n}/12 of 2031", 1, ["v2 3/12 of 2031"], "3"),
     ("", "", 1, [], "3"),
 ]
 

@@ -47,6 +47,8 @@ LISTS = {
     "style sheet": ("<style>ol ol {list-style-type: lower-alpha}</style><ol><li>a<ol><li>b</ol></ol>", ["0|1.|a", "1|a.|b"]),
     "print only": ("<style>@media print {ol {list-style: none}}</style><ol><li>a</ol>", ["0|1.|a"]),
     "own counter style": ('<style>@counter-style p {system: extends lower-alpha; prefix: "("; suffix: ") "} ol {list-style: none; list-style-type: p}</style><ol><li>a</ol>', ["0|(a)|a"]),
+    "markers by an attribute": ("<style>ol{list-style:none;counter-reset:x} ol[type='a']>li::before{counter-increment:x;content:'(' counter(x, lower-alpha) ')'} ol[class~=deep]>li::before{counter-increment:x;content:counter(x) ')'}</style><ol type=A><li>a<ol class='very deep'><li>b</ol><li>c</ol>", ["0|(a)|a", "1|1)|b", "0|(b)|c"]),
+    "counted before the words": ("<style>ol{list-style:none;counter-reset:x} li::before{counter-increment:x;content:counter(x) '.'}</style><ol><li>a<li>b</ol><ol><li>c</ol>", ["0|1.|a", "0|2.|b", "0|1.|c"]),
     "counters": ("<style>ol {counter-reset: c; list-style: none} li {counter-increment: c} li::before {content: counters(c, '.') ' '}</style><ol><li>a<ol><li>b<li>c</ol><li>d</ol>", ["0|1|a", "1|1.1|b", "1|1.2|c", "0|2|d"]),
     "counted heading": ("<style>h2 {counter-increment: c} h2:before {content: 'Clause ' counter(c, upper-roman) '.'}</style><h2>Aims</h2><h2>Members</h2>", ["|Clause I.|Aims", "|Clause II.|Members"]),
     "words after a list": ("<ol><li>a<ol><li>b</ol>back</ol>", ["0|1.|a", "1|1.|b", "0|?|back"]),

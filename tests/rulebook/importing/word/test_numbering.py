@@ -28,6 +28,7 @@ NAMED = (
     '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Ours"/>' + lvl(0, "upperLetter", "%1)") + "</w:abstractNum>"
     '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="Ours"/></w:abstractNum>' + num(1, 0) + num(2, 1)
 )  # fmt: skip
+ONLY_LEVEL = '<w:numPr><w:ilvl w:val="2"/></w:numPr>'
 NUMBERED = {  # the paragraphs as (list, level), the lists, the labels; as LibreOffice prints them, but for the last two
     "levels": ([(1, 0), (1, 1), (1, 1), (1, 2), (1, 0), (1, 1)], OUTLINE + num(1, 0), "1. (a) (b) (i) 2. (a)"),
     "two lists of one design go on": ([(1, 0), (1, 0), (2, 0), (1, 0)], OUTLINE + num(1, 0) + num(2, 0), "1. 2. 3. 4."),
@@ -61,6 +62,22 @@ NUMBERED = {  # the paragraphs as (list, level), the lists, the labels; as Libre
         "I. 1 II. 2",
     ),
 }  # fmt: skip
+
+
+STYLED = {  # of each style, what it says of its list and which it is based on; the styles of the paragraphs; the labels
+    "a style that gives only the level": ({"A": (in_list(1, 1), ""), "B": (ONLY_LEVEL, "A")}, "A A B B A", "(a) (b) (i) (ii) (c)"),
+    "a style that gives nothing": ({"A": (in_list(1, 1), ""), "B": ("", "A")}, "A B A", "(a) (b) (c)"),
+    "a level over two styles": ({"A": (in_list(1, 0), ""), "B": ("", "A"), "C": (ONLY_LEVEL, "B")}, "A B C", "1. 2. (i)"),
+    "a list of its own": ({"A": (in_list(1, 1), ""), "B": (in_list(1, 0), "A")}, "B A", "1. (a)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", STYLED)
+def test_the_nearest_style_says_the_level(case: str) -> None:
+    said, used, labels = STYLED[case]
+    styles = "".join(style(key, key, more, on) for key, (more, on) in said.items())
+    document = read("".join(p("words", style=key) for key in used.split()), lists=OUTLINE + num(1, 0), styles=styles)
+    assert [one.label for one in document.paragraphs] == labels.split()
 
 
 @pytest.mark.parametrize("case", NUMBERED)
