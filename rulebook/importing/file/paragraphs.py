@@ -91,6 +91,10 @@ class LeftOut:
     line: int = 0
 
 
+STRUCK = "words struck through"
+"""What words are that have a line through them by hand: no rules that live, whoever meant to take them out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of a contents page: its words, label and all, and the page that it names."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rulebook.importing.file.paragraphs import Form, Paragraph, pipe_table
+from rulebook.importing.file.paragraphs import STRUCK, Form, Paragraph, pipe_table
 from rulebook.importing.file.pieces import bullet_or, lines, words
 from rulebook.importing.opendocument.found import Found
 from rulebook.importing.opendocument.numbering import BULLET, TEXT, Count, Level, whole
-from rulebook.importing.opendocument.styles import Element, Look, Styles, indents
+from rulebook.importing.opendocument.styles import TABLE, Element, Look, Styles, indents
 from rulebook.importing.opendocument.tables import (
     COLUMN,
     covered_cells,
@@ -20,7 +20,7 @@ from rulebook.importing.opendocument.tables import (
     table_rows,
     without_end,
 )
-from rulebook.importing.opendocument.words import PARAGRAPHS, TABLE, Gathering, outermost
+from rulebook.importing.opendocument.words import PARAGRAPHS, Gathering, outermost
 
 _INDEXES = frozenset(
     f"{TEXT}{name}"
@@ -122,6 +122,7 @@ class Reading:
         look = self.styles.look(element.get(f"{TEXT}style-name"))
         level = self._heading_level(element, look)
         pieces = self.gathering.pieces(element, look)
+        struck = any(what == STRUCK for what, _ in self.gathering.aside) and not any(one.text.strip() for one in pieces)
         self._aside()
         if self.found.set_out(pieces, look):
             return item
@@ -136,6 +137,8 @@ class Reading:
         made = Paragraph(
             "", depth=depth, indent=indent, inner=inner, level=level, centred=look.centred, line=self.found.line
         )
+        if struck:  # its number is counted, and nothing is left that has it
+            return replace(item, numbered=False, start=None) if item is not None else None
         parts = [pieces] if level else lines(pieces)
         if label and not parts:
             self.found.paragraphs.append(replace(made, label=label, settled=True))

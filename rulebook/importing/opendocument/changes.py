@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from itertools import pairwise
 
 from rulebook.importing.file.paragraphs import squeezed
 from rulebook.importing.opendocument.numbering import TEXT, XML_ID
-
-Element = Any  # lxml has no type hints
+from rulebook.importing.opendocument.styles import TABLE, Element, Styles
 
 PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
 
@@ -179,11 +178,16 @@ def _put_back(mark: Element, deletion: Element) -> None:
         place.tail = (place.tail or "") + (tail or "")
         return
     after = home
-    for block in blocks[1:]:
+    for before, block in pairwise(blocks):
         copy = deepcopy(block)
         copy.tail = None
-        after = _follow(after, copy)
+        after = _follow(after, copy, _lists_round(block) - _lists_round(before))
     _joined(after, rest)
+
+
+def _lists_round(block: Element) -> int:
+    """How many lists a deleted paragraph stood in."""
+    return sum(above.tag == f"{TEXT}list" for above in block.iterancestors())
 
 
 def _put_text_after(mark: Element, text: str) -> None:
@@ -207,15 +211,35 @@ def _split_after(mark: Element, home: Element) -> Element:
     return rest
 
 
-def _follow(home: Element, block: Element) -> Element:
-    """Set a paragraph after another: in an item of its own, where the other is in one."""
+def _follow(home: Element, block: Element, deeper: int) -> Element:
+    """Set a paragraph after another: where that is in an item, in one of its own, as many lists deeper as it was."""
     above = home.getparent()
-    if above is not None and above.tag == f"{TEXT}list-item":
-        item = above.makeelement(f"{TEXT}list-item")
-        item.append(block)
-        for further in list(home.itersiblings()):
-            item.append(further)
-        above.addnext(item)
-    else:
+    if above is None or above.tag != f"{TEXT}list-item":
         home.addnext(block)
+        return block
+    item = above.makeelement(f"{TEXT}list-item")
+    item.append(block)
+    if deeper > 0:
+        for _ in range(deeper):
+            inner = above.makeelement(f"{TEXT}list")
+            inner.append(item)
+            item = above.makeelement(f"{TEXT}list-item")
+            item.append(inner)
+        home.addnext(inner)
+        return block
+    for further in list(home.itersiblings()):
+        item.append(further)
+    outer = [one for one in home.iterancestors() if one.tag == f"{TEXT}list-item"]
+    outer[min(-deeper, len(outer) - 1)].addnext(item)
     return block
+
+
+def without_emptied_rows(body: Element, styles: Styles) -> None:
+    """Take out the rows of tables that tracked changes have left without a word: they were put in, or taken out, whole.
+
+    A program that tracks only the words of a row says so in the style of the row.
+    """
+    for row in list(body.iter(f"{TABLE}table-row")):
+        changed = next(row.iter(f"{TEXT}change", f"{TEXT}change-start", f"{TEXT}change-end"), None) is not None
+        if changed and not "".join(row.itertext()).strip() and not styles.only_words_tracked(row):
+            row.getparent().remove(row)

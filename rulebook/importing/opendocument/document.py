@@ -13,7 +13,7 @@ from rulebook.importing.file.own_styles import is_own
 from rulebook.importing.file.paragraphs import Document, LeftOut, squeezed
 from rulebook.importing.file.tracked_changes import ACCEPT, REJECT, of_changes
 from rulebook.importing.opendocument.body import Reading
-from rulebook.importing.opendocument.changes import changes, deleted_words, rejected
+from rulebook.importing.opendocument.changes import changes, deleted_words, rejected, without_emptied_rows
 from rulebook.importing.opendocument.found import Found
 from rulebook.importing.opendocument.linked_notes import take_linked_notes
 from rulebook.importing.opendocument.numbering import STYLE
@@ -46,6 +46,7 @@ def read_opendocument(data: bytes, name: str, *, tracked: str = ACCEPT) -> Docum
         gone = [("inserted words", words) for words in rejected(body, made)]
     else:
         gone = [("deleted words", deleted_words(one.deletion)) for one in made if one.deletion is not None]
+    without_emptied_rows(body, styles)
     found = Found(is_own(styles.names()))
     gathering = Gathering(styles)
     take_linked_notes(body, gathering)

@@ -10,6 +10,8 @@ from rulebook.importing.opendocument.numbering import FO, STYLE, TEXT, Level, Nu
 
 Element = Any  # lxml has no type hints
 
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_ONLY_WORDS = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}text-changes-only"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CODED = re.compile(r"_([0-9a-fA-F]{2,4})_")
 
@@ -28,6 +30,7 @@ class Look:
     size: float = 0.0
     centred: bool = False
     hidden: bool = False
+    struck: bool | None = None
     left: float = 0.0
     first: float = 0.0
     set_left: bool = False
@@ -70,6 +73,12 @@ class Styles:
         """The names of the paragraph styles."""
         return frozenset(name for family, name in self._elements if family == "paragraph")
 
+    def only_words_tracked(self, row: Element) -> bool:
+        """Whether the tracked changes in a row of a table are to its words, and not to the row itself."""
+        style = self._elements.get(("table-row", row.get(f"{TABLE}style-name", "")))
+        properties = style.find(f"{STYLE}table-row-properties") if style is not None else None
+        return properties is not None and properties.get(_ONLY_WORDS) == "true"
+
     def look(self, name: str | None, family: str = "paragraph") -> Look:
         """What a style says."""
         key = family, name or ""
@@ -107,6 +116,7 @@ class Styles:
             next((size for size in (length(one.get(f"{FO}font-size")) for one in text) if size is not None), 0.0),
             _first(paragraph, f"{FO}text-align") == "center",
             _first(text, f"{TEXT}display") in ("none", "true"),
+            _struck(text),
             left or 0.0,
             first or 0.0,
             left_place is not None and left_place <= own,
@@ -115,6 +125,15 @@ class Styles:
             listed is not None and chain[listed].get(f"{STYLE}name") in self._automatic,
             outline,
         )
+
+
+def _struck(text: list[Element]) -> bool | None:
+    """Whether there is a line through words; None where nothing is said of it."""
+    style = _first(text, f"{STYLE}text-line-through-style")
+    kind = _first(text, f"{STYLE}text-line-through-type")
+    if style is None and kind is None:
+        return None
+    return "none" not in (style, kind)
 
 
 def _first(properties: list[Element], name: str) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from rulebook.importing.file.pieces import is_label
 from rulebook.importing.opendocument.numbering import whole
-from rulebook.importing.opendocument.styles import Element
-from rulebook.importing.opendocument.words import PARAGRAPHS, TABLE
+from rulebook.importing.opendocument.styles import TABLE, Element
+from rulebook.importing.opendocument.words import PARAGRAPHS
 
 MOST_ROWS, MOST_COLUMNS = 20, 100  # that a repeated row or cell may stand for; empty ones are repeated a million times
 COLUMN = 36.0  # points from one column to the next where labels stand in several

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rulebook.importing.file.paragraphs import squeezed
+from rulebook.importing.file.paragraphs import STRUCK, squeezed
 from rulebook.importing.file.pieces import BREAK, NOTE, WORDS, Piece
 from rulebook.importing.opendocument.numbering import TEXT, whole
 from rulebook.importing.opendocument.styles import OFFICE, Element, Look, Styles
 
 DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
-TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 MOST_SPACES = 8  # more say no more than a few: white space becomes single spaces
 
 PARAGRAPHS = frozenset((f"{TEXT}p", f"{TEXT}h"))
@@ -33,6 +32,19 @@ _HIDDEN = frozenset((f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph", f"{TEXT}co
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How words are set, and, where they are not read, what they are: "hidden text", "words struck through"."""
+
+    bold: bool
+    size: float
+    unread: str = ""
+
+
+def _unread(look: Look) -> str:
+    return "hidden text" if look.hidden else STRUCK if look.struck else ""
+
+
 @dataclass(slots=True)
 class Gathering:
     """Words as they are gathered; `aside` is what stands in paragraphs but is none of their words, and what it is."""
@@ -42,7 +54,7 @@ class Gathering:
 
     def pieces(self, paragraph: Element, look: Look) -> list[Piece]:
         """The words of a paragraph."""
-        return list(self._pieces(paragraph, bool(look.bold), look.size, look.hidden))
+        return list(self._pieces(paragraph, Manner(bool(look.bold), look.size, _unread(look))))
 
     def words(self, element: Element) -> str:
         """All the words in an element, in paragraphs or not."""
@@ -51,27 +63,27 @@ class Gathering:
             said += [*(piece.text or " " for piece in self.pieces(block, self.styles.look(None))), " "]
         return squeezed("".join(said))
 
-    def _pieces(self, element: Element, bold: bool, size: float, hidden: bool) -> Iterator[Piece]:
+    def _pieces(self, element: Element, manner: Manner) -> Iterator[Piece]:
         if element.text:
-            yield self._said(element.text, bold, size, hidden)
+            yield self._said(element.text, manner)
         for child in element:
             if isinstance(child.tag, str):
-                yield from self._of(child, bold, size, hidden)
+                yield from self._of(child, manner)
             if child.tail:
-                yield self._said(child.tail, bold, size, hidden)
+                yield self._said(child.tail, manner)
 
-    def _said(self, text: str, bold: bool, size: float, hidden: bool) -> Piece:
-        if hidden:
-            self._set_aside("hidden text", text)
+    def _said(self, text: str, manner: Manner) -> Piece:
+        if manner.unread:
+            self._set_aside(manner.unread, text)
             text = ""
-        return Piece(_SPACE.sub(" ", text), WORDS, bold, size)
+        return Piece(_SPACE.sub(" ", text), WORDS, manner.bold, manner.size)
 
-    def _of(self, child: Element, bold: bool, size: float, hidden: bool) -> Iterator[Piece]:
+    def _of(self, child: Element, manner: Manner) -> Iterator[Piece]:
         tag = child.tag
         if tag == f"{TEXT}tab":
-            yield Piece("\t", WORDS, bold, size)
+            yield Piece("\t", WORDS, manner.bold, manner.size)
         elif tag == f"{TEXT}s":
-            yield Piece(" " * min(whole(child.get(f"{TEXT}c")) or 1, MOST_SPACES), WORDS, bold, size)
+            yield Piece(" " * min(whole(child.get(f"{TEXT}c")) or 1, MOST_SPACES), WORDS, manner.bold, manner.size)
         elif tag == f"{TEXT}line-break":
             yield Piece("", BREAK)
         elif tag == f"{TEXT}note":
@@ -88,15 +100,18 @@ class Gathering:
             shown = child.get(f"{TEXT}is-hidden") == "false"
             said = child.get(f"{TEXT}string-value") or "".join(child.itertext())
             if shown:
-                yield Piece(said, WORDS, bold, size)
+                yield Piece(said, WORDS, manner.bold, manner.size)
             else:
                 self._set_aside("hidden text", said)
         elif tag == f"{TEXT}span":
             look = self.styles.look(child.get(f"{TEXT}style-name"), "text")
-            own = bold if look.bold is None else look.bold
-            yield from self._pieces(child, own, look.size or size, hidden or look.hidden)
+            unread = "" if look.struck is False and manner.unread == STRUCK else manner.unread
+            own = Manner(
+                manner.bold if look.bold is None else look.bold, look.size or manner.size, unread or _unread(look)
+            )
+            yield from self._pieces(child, own)
         elif tag not in _SILENT:
-            yield from self._pieces(child, bold, size, hidden)
+            yield from self._pieces(child, manner)
 
     def drawn(self, element: Element) -> None:
         """Set aside what is in a picture or a text box."""

@@ -10,13 +10,20 @@ from dataclasses import replace
 
 from rulebook.importing.file.archives import Element
 from rulebook.importing.file.own_styles import NOTE, STYLES, OwnStyle, Use
-from rulebook.importing.file.paragraphs import Guess, LeftOut, Paragraph, squeezed
+from rulebook.importing.file.paragraphs import STRUCK, Guess, LeftOut, Paragraph, squeezed
 from rulebook.importing.word.depths import Numbered
 from rulebook.importing.word.front import Front
 from rulebook.importing.word.labels import next_stop, parted, tabbed
 from rulebook.importing.word.line_breaks import without_breaks
 from rulebook.importing.word.markup import W, points, value, whole_number
-from rulebook.importing.word.paragraphs import Paragraphs, Properties, hidden_mark, mark, of_paragraph
+from rulebook.importing.word.paragraphs import (
+    Paragraphs,
+    Properties,
+    hidden_mark,
+    mark,
+    numbering_changed,
+    of_paragraph,
+)
 from rulebook.importing.word.tables import MOST_COLUMNS, Cell, table_paragraphs
 from rulebook.importing.word.words import Gathering, Words
 
@@ -74,6 +81,7 @@ class Body:
         if not len(element) and self._going_on is None and not self.paragraphs.properties(None).number:
             return
         said = of_paragraph(element, self.gathering.tracked)
+        self.gathering.changes += numbering_changed(element)
         properties = self.paragraphs.properties(said)
         words = self.gathering.words(element, properties.style)
         for what, pieces in words.aside.items():
@@ -117,13 +125,14 @@ class Body:
             note = squeezed(words.text.removeprefix(NOTE))
             found[-1] = replace(before, notes=(*before.notes, note)), numbered
             return
+        struck = STRUCK in words.aside and not words.any  # its number is counted, and nothing is left that has it
         parts = [words] if self.own or properties.level else without_breaks(words)
         for number, part in enumerate(parts):
             looks = replace(properties, number="", first=0.0) if number else properties
             paragraph, numbered = self._paragraph(looks, part, own)
             if paragraph.level or own is not None:
                 self._owner = -1 if paragraph.depth is None else paragraph.depth
-            if paragraph.text or paragraph.label or paragraph.notes:
+            if paragraph.text or (paragraph.label and not struck) or paragraph.notes:
                 found.append((paragraph, numbered))
                 self._begun = True
 

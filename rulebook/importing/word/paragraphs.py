@@ -47,6 +47,20 @@ def of_paragraph(element: Element | None, tracked: str) -> Element | None:
     return said
 
 
+def numbering_changed(element: Element) -> bool:
+    """Whether a tracked change gives a paragraph another style, list or level."""
+    said = element.find(f"{W}pPr")
+    if said is None:
+        return False
+    if said.find(f"{W}numPr/{W}ins") is not None:
+        return True
+    before = said.find(f"{W}pPrChange/{W}pPr")
+    return before is not None and any(
+        value(said.find(parent) if parent else said, name) != value(before.find(parent) if parent else before, name)
+        for parent, name in (("", "pStyle"), ("", "outlineLvl"), (f"{W}numPr", "numId"), (f"{W}numPr", "ilvl"))
+    )
+
+
 class Paragraphs:
     """Works out the properties of paragraphs by the styles and the lists of a document."""
 

@@ -17,6 +17,8 @@ Ind = tuple[float | None, float | None]
 
 DEEPEST = 20  # styles based on one another; Word itself stops at 10
 
+_SWITCHES = ("b", "vanish", "strike", "dstrike")
+_SAID = {W + name: place for place, name in enumerate((*_SWITCHES, "sz"))}
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 
 
@@ -33,10 +35,11 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How words look: bold, hidden, and their size in points (0 where it is not said)."""
+    """How words look: bold, hidden, struck through, and their size in points (0 where it is not said)."""
 
     bold: bool
     hidden: bool
+    struck: bool
     size: float
 
 
@@ -49,7 +52,7 @@ class Styles:
         self.paragraph: Element | None = None
         self._run: Element | None = None
         self._chains: dict[str, tuple[Style, ...]] = {}
-        self._looks: dict[tuple[str, str, str | None, str | None, str | None], Look] = {}
+        self._looks: dict[tuple[str, str, tuple[str | None, ...]], Look] = {}
         self._toggles: dict[tuple[str, str], bool | None] = {}
         for one in root if root is not None else ():
             if one.tag == f"{W}docDefaults":
@@ -102,24 +105,21 @@ class Styles:
 
     def look(self, key: str, run: Element | None) -> Look:
         """How words look in a paragraph of a style, with what is said of the words themselves."""
-        said: list[str | None] = [None, None, None]
+        said: list[str | None] = [None] * len(_SAID)
         own = ""
         for child in run if run is not None else ():
-            if child.tag == f"{W}b":
-                said[0] = child.get(VAL, "")
-            elif child.tag == f"{W}vanish":
-                said[1] = child.get(VAL, "")
-            elif child.tag == f"{W}sz":
-                said[2] = child.get(VAL, "")
+            if child.tag in _SAID:
+                said[_SAID[child.tag]] = child.get(VAL, "")
             elif child.tag == f"{W}rStyle":
                 own = child.get(VAL, "")
-        known = key, own, said[0], said[1], said[2]
+        known = key, own, tuple(said)
         look = self._looks.get(known)
         if look is None:
-            bold, hidden = (
-                self._switched(key, own, name, word) for name, word in (("b", said[0]), ("vanish", said[1]))
+            *words, size = said
+            bold, hidden, struck, twice = (
+                self._switched(key, own, name, word) for name, word in zip(_SWITCHES, words, strict=True)
             )
-            look = self._looks[known] = Look(bold, hidden, self._size(key, own, said[2]))
+            look = self._looks[known] = Look(bold, hidden, struck or twice, self._size(key, own, size))
         return look
 
     def _switched(self, paragraph: str, run: str, name: str, said: str | None) -> bool:

@@ -6,15 +6,17 @@ Field codes are no words; what a field shows is.
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
 from rulebook.importing.file.archives import Element
+from rulebook.importing.file.paragraphs import STRUCK
 from rulebook.importing.word.markup import LINE, MATHS, W
 from rulebook.importing.word.styles import Styles
 
 ACCEPT, REJECT = "accept", "reject"
-STRUCK = {ACCEPT: ("del", "moveFrom"), REJECT: ("ins", "moveTo")}
+TAKEN_OUT = {ACCEPT: ("del", "moveFrom"), REJECT: ("ins", "moveTo")}
 """The tracked changes whose words are not read, by how they are to be taken."""
 _DROPPED = {
     "del": "tracked deletion",
@@ -139,7 +141,7 @@ class Gathering:
             name = _CHANGES.get(child.tag)
             if name:
                 self.changes += 1
-                found = found or name in STRUCK[self.tracked]
+                found = found or name in TAKEN_OUT[self.tracked]
         return found
 
     def _walk(self, parent: Element, aside: str) -> None:
@@ -152,7 +154,7 @@ class Gathering:
             elif tag in _CHANGES:
                 self.changes += 1
                 name = _CHANGES[tag]
-                self._walk(child, aside or (_DROPPED[name] if name in STRUCK[self.tracked] else ""))
+                self._walk(child, aside or (_DROPPED[name] if name in TAKEN_OUT[self.tracked] else ""))
             elif tag == f"{W}fldSimple":
                 self._fields.append(_Field(child.get(f"{W}instr", ""), True))
                 self._walk(child, aside)
@@ -173,8 +175,8 @@ class Gathering:
     def _run(self, run: Element, aside: str) -> None:
         properties = run.find(f"{W}rPr")
         look = self.styles.look(self._style, properties)
-        if look.hidden and not aside:
-            aside = "hidden text"
+        if not aside:
+            aside = "hidden text" if look.hidden else STRUCK if look.struck else ""
         own_mark = False  # a note that is called by a sign which somebody typed
         for child in run:
             tag = child.tag
@@ -198,17 +200,25 @@ class Gathering:
                     self._words.notes.append(self.notes[key])
                     self._words.lines_of_notes.append(self._words.lines)
             elif tag == f"{W}sym":
-                code = child.get(f"{W}char", "").upper()
-                try:
-                    self._say(_SYMBOLS.get(code) or chr(int(code, 16)), aside, (look.bold, look.size))
-                except (ValueError, OverflowError):
-                    continue
+                self._symbol(child, aside, (look.bold, look.size))
             elif tag == f"{W}lastRenderedPageBreak":
                 self.page += self._pages
                 if not any(piece.strip() for piece in self._words.pieces[:50]):
                     self._words.page = self.page
             elif len(child) and tag not in _SILENT:
                 self._walk(child, aside)
+
+    def _symbol(self, symbol: Element, aside: str, look: tuple[bool, float]) -> None:
+        """A sign of a font such as Wingdings. One that has no place in Unicode is named by its number in the font."""
+        code, font = symbol.get(f"{W}char", "").upper(), symbol.get(f"{W}font", "")
+        try:
+            letter = _SYMBOLS.get(code) or chr(int(code, 16))
+        except (ValueError, OverflowError):
+            return
+        if unicodedata.category(letter) == "Co":
+            self._say(f"{code} ", aside or f"sign of the font {font}".rstrip(), None)
+        else:
+            self._say(letter, aside, look)
 
     def _say(self, text: str, aside: str, look: tuple[bool, float] | None) -> None:
         words = self._words

@@ -36,6 +36,7 @@ STYLES = """
 <style:style style:name="Listed" style:family="paragraph" style:list-style-name="L2"/>
 <style:style style:name="Unlisted" style:family="paragraph" style:parent-style-name="Heading_20_1" style:default-outline-level="1" style:list-style-name=""/>
 <style:style style:name="Strong" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="Struck" style:family="text"><style:text-properties style:text-line-through-style="solid" style:text-line-through-type="single"/></style:style>
 <style:style style:name="Hidden" style:family="text"><style:text-properties text:display="none"/></style:style>
 <text:outline-style style:name="Outline"><text:outline-level-style text:level="1" style:num-prefix="Chapter " style:num-suffix="." style:num-format="1"/><text:outline-level-style text:level="2" style:num-format="I" text:display-levels="2"/></text:outline-style>
 <text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."><style:list-level-properties text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment text:label-followed-by="listtab" fo:margin-left="72pt" fo:text-indent="-18pt"/></style:list-level-properties></text:list-level-style-number><text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" style:num-suffix=")"><style:list-level-properties text:space-before="36pt" text:min-label-width="18pt"/></text:list-level-style-number><text:list-level-style-number text:level="3" style:num-format="i" text:display-levels="3" style:num-suffix="."/><text:list-level-style-bullet text:level="4" text:bullet-char="-"/></text:list-style>
@@ -210,6 +211,8 @@ LEFT_OUT = {
     "text box": (p("a<draw:frame><draw:text-box><text:p>b</text:p></draw:text-box></draw:frame>"), "text box", "b"),
     "picture": (p("a<draw:frame><draw:image/><svg:desc>b</svg:desc></draw:frame>"), "picture", "b"),
     "hidden words": (p('a<text:span text:style-name="Hidden">b</text:span>'), "hidden text", "b"),
+    "words struck through": (p('<text:span text:style-name="Struck">b</text:span>a'), "words struck through", "b"),
+    "an item struck through": (items(p('<text:span text:style-name="Struck">b</text:span>')) + p("a"), "words struck through", "b"),
     "how a word is said": (p("<text:ruby><text:ruby-base>a</text:ruby-base><text:ruby-text>b</text:ruby-text></text:ruby>"), "words over other words", "b"),
     "a cell under another": (f"<table:table><table:table-row><table:table-cell>{p('a')}</table:table-cell><table:covered-table-cell>{p('b')}</table:covered-table-cell></table:table-row></table:table>", "cell under another", "b"),
     "hidden section": ('<text:section text:display="none">' + p("b") + "</text:section>" + p("a"), "hidden text", "b"),
@@ -257,6 +260,12 @@ def changed(body: str, **deleted: str) -> str:
     return f"<text:tracked-changes>{regions}</text:tracked-changes>{body}"
 
 
+def grid(*rows: list[str]) -> str:
+    """A table of two columns."""
+    cells = ("".join(f"<table:table-cell>{p(text)}</table:table-cell>" for text in (*row, "")[:2]) for row in rows)
+    return f"<table:table>{''.join(f'<table:table-row>{row}</table:table-row>' for row in cells)}</table:table>"
+
+
 BEGIN, END = '<text:change-start text:change-id="new"/>', '<text:change-end text:change-id="new"/>'
 GONE = '<text:change text:change-id="gone"/>'
 CHANGED = {
@@ -266,6 +275,11 @@ CHANGED = {
     "paragraphs, gone": (changed(p(f"a{GONE}e"), gone=p(" b") + p("c") + p("d ")), ["|?|ae"], ["|?|a b", "|?|c", "|?|d e"]),
     "items, gone": (changed(items(p(f"a{GONE}"), "c", style="L1"), gone=items("", "b")), ["0|1.|a", "0|2.|c"], ["0|1.|a", "0|2.|b", "0|3.|c"]),
     "items, new": (changed(items(p(f"a{BEGIN}"), p(f"b{END}"), "c", style="L1")), ["0|1.|a", "0|2.|b", "0|3.|c"], ["0|1.|a", "0|2.|c"]),
+    "items of two lists, gone": (changed(items("x" , p(f"a{GONE}b"), style="L1"), gone=items(p("") + items(p("")))), ["0|1.|x", "0|2.|ab"], ["0|1.|x", "0|2.|a", "1|(a)|b"]),
+    "items of two lists, gone upwards": (changed(items(p("x") + items(p(f"a{GONE}b")), "c", style="L1"), gone=f'{items(items(p("")), p(""))}'), ["0|1.|x", "1|(a)|ab", "0|2.|c"], ["0|1.|x", "1|(a)|a", "0|2.|b", "0|3.|c"]),
+    "a row taken out": (changed(grid(["e", "f"], [GONE], ["g", "h"]), gone=p("b")), ["|?|" + pipe_table([["e", "f"], ["g", "h"]])], ["|?|" + pipe_table([["e", "f"], ["b", ""], ["g", "h"]])]),
+    "a row put in": (changed(grid(["e", "f"], [f"{BEGIN}b{END}"])), ["|?|" + pipe_table([["e", "f"], ["b", ""]])], ["|?|" + pipe_table([["e", "f"]])]),
+    "words of a row": (changed(grid(["e", "f"], [GONE, "d"]), gone=p("b")), ["|?|" + pipe_table([["e", "f"], ["", "d"]])], ["|?|" + pipe_table([["e", "f"], ["b", "d"]])]),
     "a mark too many": (changed(p(f"a{BEGIN}") + p('<text:change text:change-id="nobody"/>b')), ["|?|a", "|?|b"], ["|?|a", "|?|b"]),
 }  # fmt: skip
 

@@ -48,3 +48,17 @@ def test_tracked_changes_are_reported_and_their_words_left_out() -> None:
     assert "2 tracked changes" in document.guesses[0].message and "--tracked reject" in document.guesses[0].message
     assert document.left_out == (LeftOut("tracked deletion", "old", line=1),)
     assert read(p("a")).guesses == ()
+
+
+NUMBERED = {  # what a tracked change did to a paragraph, and whether it is one that the report must name
+    "put in a list": ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:pPrChange><w:pPr/></w:pPrChange>', True),
+    "moved to another level": ('<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:pPrChange><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>', True),
+    "given a number": ('<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins w:id="3"/></w:numPr>', True),
+    "moved to the middle": ('<w:jc w:val="center"/><w:pPrChange><w:pPr/></w:pPrChange>', False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NUMBERED)
+def test_numbers_that_are_tracked_changes_are_reported(case: str) -> None:
+    more, named = NUMBERED[case]
+    assert bool(read(p("a", more=more), lists=OUTLINE + num(1, 0)).guesses) == named

@@ -6,7 +6,9 @@ import pytest
 
 from rulebook.importing.file.paragraphs import LeftOut
 from tests.rulebook.importing.word.markup import (
+    OUTLINE,
     field,
+    num,
     p,
     printed,
     r,
@@ -26,6 +28,9 @@ SAID = {  # the runs, the words, what is left out
     "a simple field": (f'<w:fldSimple w:instr="DATE">{r("today")}</w:fldSimple>', "today", {}),
     "a field that never ends": ('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' + r("lost?"), "", {"field code": "lost?"}),
     "hidden": (r("a ") + r("secret", "<w:vanish/>") + r("b"), "a b", {"hidden text": "secret"}),
+    "struck through": (r("a ") + r("old ", "<w:strike/>") + r("older ", "<w:dstrike/>") + r("b"), "a b", {"words struck through": "old older"}),
+    "struck through, and not": (r("a ") + r("b", '<w:strike w:val="0"/>'), "a b", {}),
+    "a sign without a letter": (r("a ") + '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>' + r("b"), "a b", {"sign of the font Wingdings": "F0FC"}),
     "a box": (f"{r('a')}<w:r><w:pict>{BOX}</w:pict></w:r>", "a", {"text box": "Apart"}),
     "a box in two forms": (
         f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{BOX}</w:drawing></mc:Choice>"
@@ -47,6 +52,11 @@ def test_the_words_of_a_paragraph(case: str) -> None:
     document = read(p(runs) + p("end"))
     assert printed(document) == [f"|{words}"] * bool(words) + ["|end"]
     assert {one.what: one.text for one in document.left_out} == left_out
+
+
+def test_an_item_that_is_struck_through_keeps_its_number_from_the_next() -> None:
+    body = p("a", 1) + p(r("old", "<w:strike/>"), 1) + p("b", 1)
+    assert printed(read(body, lists=OUTLINE + num(1, 0))) == ["1.|a", "3.|b"]
 
 
 BR = "<w:r><w:br/></w:r>"
