@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from amendments.cli.shared.output import check_output, format_of, write
 from amendments.cli.shared.terminal import Failure, echo
 
 if TYPE_CHECKING:
+    from rulebook.importing.importer import Imported
     from rulebook.provision import Scheme
 
 FORMATS = ("md", "txt", "json")
@@ -39,7 +41,7 @@ MOST_LEVELS = 12  # the deepest rulebooks met have seven
     help="How tracked changes are read.  [default: accept]",
 )
 @click.option("--report", "page", metavar="FILE.html", help="Write the whole report as a page.")
-@click.option("--strict", is_flag=True, help="Treat what was guessed as findings: status 1 if there is any.")
+@click.option("--strict", is_flag=True, help="Status 1 unless the grade of the reading is sound.")
 @click.option("--crosswalk", metavar="OLD", help="Propose which provisions of an older edition became which.")
 @encoding_option
 def command(
@@ -56,16 +58,14 @@ def command(
 ) -> int:
     """Read a rulebook from FILE (.docx, .odt, .html, .pdf, .txt, .md) and write it as a file the other commands use.
 
-    What was found, and what had to be guessed, is said on the terminal.
+    What was found is said on the terminal, with a grade: sound, doubtful or wrong. What is wrong is written beside.
     """
     from amendments.papers.import_report import as_page, as_text
     from rulebook.importing.crosswalks import proposed
     from rulebook.importing.formats import LARGEST
+    from rulebook.importing.grading.grade import Verdict
     from rulebook.importing.importer import import_rulebook
-    from rulebook.importing.native import native_file
     from rulebook.source import read_bytes
-    from rulebook.writing.json_form import to_json
-    from rulebook.writing.plain_text import to_text
 
     form = format_of(output, to, FORMATS, "md")
     for written in (output, page):
@@ -85,22 +85,50 @@ def command(
         imported = import_rulebook(
             data, name, scheme=scheme, tracked=tracked or "accept", encoding=encoding, say=progress.say
         )
-    text = native_file(imported.rulebook, imported.places)
+    imported, text = _written(imported, form)
+    wrong = imported.grade.verdict is Verdict.WRONG
+    target = beside(output) if wrong else output
+    if wrong and target:
+        check_output(target, force, file, crosswalk)
+    old = the_rulebook(crosswalk, encoding)[0] if crosswalk is not None else None
+    if page is not None:
+        write(page, as_page(imported), force)
+    if target:
+        write(target, text, force)
+    echo(as_text(imported, "" if output == "-" else output, page or "", target if wrong else ""), err=True, nl=False)
+    if old is not None:
+        echo("\n" + proposed(old, imported.rulebook), err=True)
+    if strict and imported.grade.verdict is Verdict.DOUBTFUL:
+        echo("--strict: the reading is doubtful, so the status is 1", err=True)
+        return 1
+    return 1 if wrong else 0
+
+
+def beside(output: str) -> str:
+    """Where what was read wrongly is written: beside the file that was asked for, which no command then takes for the
+    rules. On the terminal it is not written at all."""
+    path = Path(output)
+    return "" if output == "-" else str(path.with_name(f"{path.stem}.unsound{path.suffix}"))
+
+
+def _written(imported: Imported, form: str) -> tuple[Imported, str]:
+    """What was read in a format, and its grade: what does not read back as it was printed is wrong."""
+    from rulebook.importing.grading.grade import unwritable
+    from rulebook.importing.native import native_file, unchecked
+    from rulebook.source import Unreadable
+    from rulebook.writing.json_form import to_json
+    from rulebook.writing.plain_text import to_text
+
+    try:
+        text = native_file(imported.rulebook, imported.places)
+    except Unreadable as problem:
+        imported = replace(imported, grade=unwritable(imported.grade, problem.message))
+        text = unchecked(imported.rulebook, imported.places)
     if form == "txt":
         text = to_text(imported.rulebook)
     elif form == "json":
         text = to_json(imported.rulebook)
-    old = the_rulebook(crosswalk, encoding)[0] if crosswalk is not None else None
-    if page is not None:
-        write(page, as_page(imported.report, imported.rulebook), force)
-    write(output, text, force)
-    echo(as_text(imported.report, imported.rulebook, "" if output == "-" else output, page or ""), err=True, nl=False)
-    if old is not None:
-        echo("\n" + proposed(old, imported.rulebook), err=True)
-    if strict and imported.report.guesses:
-        echo(f"--strict: {len(imported.report.guesses)} guessed, so the status is 1", err=True)
-        return 1
-    return 0
+    return imported, text
 
 
 def _without_use(data: bytes, name: str, tracked: str | None, encoding: str | None) -> Iterator[str]:

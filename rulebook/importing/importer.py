@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rulebook.importing.file.bounds import check_number, check_paragraph
 from rulebook.importing.file.paragraphs import Document, Form, Guess, Paragraph
 from rulebook.importing.formats import read_document
+from rulebook.importing.grading.grade import SOUND, Grade, grade
+from rulebook.importing.grading.marks import Seen
+from rulebook.importing.grading.plain import plain_words
 from rulebook.importing.outline.contents import without_contents
 from rulebook.importing.outline.front import title_page_end, without_signatures
 from rulebook.importing.outline.headings import Heading, heading, titled
@@ -33,11 +36,12 @@ from rulebook.source import Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The rulebook, where each provision is printed (page and line by its reference), and the report."""
+    """The rulebook, where each provision is printed (page and line by its reference), the report, and its grade."""
 
     rulebook: Rulebook
     places: Places
     report: Report
+    grade: Grade = SOUND
 
 
 def import_rulebook(
@@ -54,7 +58,9 @@ def import_rulebook(
     known = read_document(data, name, tracked=tracked, encoding=encoding, say=say)
     if isinstance(known, Rulebook):
         return Imported(known, {}, Report(name, 0, counted(known), tuple(numbering_remarks(known, {})), (), ()))
-    return _understood(known, name, scheme)
+    made = _understood(known, name, scheme)
+    plain = plain_words(data, name, encoding)
+    return replace(made, grade=grade(Seen(made.rulebook, made.places, made.report, plain, len(known.contents))))
 
 
 def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
@@ -133,13 +139,17 @@ def _doubts(paragraphs: list[Paragraph], taken: list[Taken]) -> list[Guess]:
     for one, how in zip(paragraphs, taken, strict=True):
         if how.doubt == "level":
             message = f"“{segment(how.label)}” may be a number of another list, or no number: {_short(how.words)}"
-            found.append(Guess("level", message, one.page, one.line))
+            found.append(Guess("level", message, one.page, one.line, usual=True))
         elif one.label and one.form is Form.WORDS and not (how.label or how.heading):
             message = f"“{one.label}” is no number that a provision can have, and is read as words: {_short(how.words)}"
-            found.append(Guess("label", message, one.page, one.line))
+            found.append(Guess("label", message, one.page, one.line, usual=True))
         elif how.doubt == "place":
-            found.append(Guess("place", f"these words have no number: {_short(how.words)}", one.page, one.line))
+            found.append(_unplaced(how.words, one))
     return found
+
+
+def _unplaced(words: str, one: Paragraph) -> Guess:
+    return Guess("place", f"these words have no number: {_short(words)}", one.page, one.line, usual=True)
 
 
 def _short(words: str) -> str:

@@ -21,7 +21,7 @@ def native_file(rulebook: Rulebook, places: Places) -> str:
     """The text of the native file. Raises `Unreadable` where it would not read back to the same tree."""
     if rulebook.front_matter:
         return to_markdown(rulebook)
-    written = to_markdown(replace(rulebook, front_matter=_front_matter(rulebook, places)))
+    written = unchecked(rulebook, places)
     again, _ = read_rulebook(Source("what was imported", written))
     astray = first_difference(rulebook, again)
     if astray is not None:
@@ -31,6 +31,11 @@ def native_file(rulebook: Rulebook, places: Places) -> str:
             "say the levels with --scheme, as in  --scheme 'Chapter 1, Clause I, 1, A, i, a'",
         )
     return written
+
+
+def unchecked(rulebook: Rulebook, places: Places) -> str:
+    """The text of the native file, whether or not it reads back to the same tree: to be looked at, and mended."""
+    return to_markdown(replace(rulebook, front_matter=_front_matter(rulebook, places)))
 
 
 def _check_labels(rulebook: Rulebook) -> None:

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from rulebook.importing.file.paragraphs import Entry, Guess, LeftOut
 from rulebook.numbering import BULLETS, common_style, count, segment
-from rulebook.provision import Rulebook
+from rulebook.provision import Provision, Rulebook
+
+LONGEST = 120  # characters of what a contents page names
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +82,28 @@ def numbering_remarks(rulebook: Rulebook, places: Places) -> Iterator[Remark]:
 
 def contents_remarks(rulebook: Rulebook, contents: Sequence[Entry]) -> Iterator[Remark]:
     """Where the contents page and the headings of the body differ."""
-    if not contents:
-        return
-    headed = {
-        _plain(f"{one.kind} {one.label} {one.heading}"): one
-        for path, one in rulebook.walk()
-        if one.heading and len(path) <= 2
-    }
     named = {_plain(entry.text): entry for entry in contents}
-    if not set(headed) & set(named):  # contents that give titles only
-        headed = {_plain(one.heading): one for one in headed.values()}
-        named = {_plain(_without_number(entry.text)): entry for entry in contents}
+    headed = {said for _, one in rulebook.walk() if _title(one) for said in _spoken(one)}
     for words, entry in named.items():
-        if words and words not in headed:
+        if words and not {words, _plain(_without_number(entry.text))} & headed:
             yield Remark("contents", f"the contents page names “{entry.text}”, and no heading in the body says this")
-    if set(headed) & set(named):
-        for words, one in headed.items():
-            if words not in named and one.kind == rulebook.scheme.kind(0):
+    if headed & set(named):
+        for one in rulebook.chapters:
+            if one.heading and not set(_spoken(one)) & set(named):
                 yield Remark(
                     "contents", f"“{one.kind.capitalize()} {one.label} {one.heading}” is not on the contents page"
                 )
+
+
+def _title(one: Provision) -> str:
+    """What a contents page may call a provision: its heading, or its first words where it has none."""
+    return one.heading or (one.text if len(one.text) <= LONGEST else "")
+
+
+def _spoken(one: Provision) -> tuple[str, ...]:
+    """The ways in which a contents page may name a provision: "Article IV Dues", "IV Dues", "Dues"."""
+    title = _title(one)
+    return tuple(_plain(words) for words in (f"{one.kind} {one.label} {title}", f"{one.label} {title}", title))
 
 
 def _plain(words: str) -> str:

@@ -115,7 +115,7 @@ def lines_joined(
             return text, None
         other = half + next_word if word == f"{half}-{next_word}" else f"{half}-{next_word}"
         said = f"“{_bare(word)}” was put together from two lines; it may be “{_bare(other)}”"
-        return text, Guess("hyphen", said, page, line)
+        return text, Guess("hyphen", said, page, line, usual=True)
     if last in "/—–" and not before[-2:-1].isspace() and len(before) > 1:
         return before + after, None
     if last in "/.-_@?=&" and after[:1].isalnum() and after[:1].islower() and _in_address(before):

@@ -60,12 +60,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """Something that the file does not say for certain, how it was read, and where. `about` is one of `ABOUT`."""
+    """Something that the file does not say for certain, how it was read, and where. `about` is one of `ABOUT`.
+
+    `usual` is one of many of its sort that are mostly right: it is listed only where something else speaks against it.
+    """
 
     about: str
     message: str
     page: str = ""
     line: int = 0
+    usual: bool = False
 
 
 ABOUT = {

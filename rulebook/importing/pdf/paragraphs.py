@@ -63,7 +63,7 @@ def paragraphs_of(layout: Layout, known: Known) -> tuple[list[Paragraph], list[G
                 now.on = one.x
             if one.above is None and one.line.words[0].text[:1].isupper() and now.last.line.text().endswith("."):
                 said = f"“{one.line.text()[:40]}…” was read as going on with the paragraph of the page or column before"
-                guesses.append(Guess("line", said, known.printed[one.line.page], one.line.number))
+                guesses.append(Guess("line", said, known.printed[one.line.page], one.line.number, usual=True))
             now.lines.append(one)
         else:
             gathered.append(_Gathered([one]))

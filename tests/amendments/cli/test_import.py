@@ -71,11 +71,53 @@ def test_the_report_has_every_guess_and_every_word_left_out(book: Path) -> None:
     assert "Rules of the Dunmere League" in page and "title page" in page and "<script" not in page
 
 
-def test_strict_makes_guesses_findings(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+DOUBTFUL = """\
+---
+title: Rules
+scheme: [Clause I, "1.1"]
+---
+
+# Clause I Members
+
+1.1 Any person may join.
+
+4.2 A member may leave.
+"""
+WRONG = DOUBTFUL + "".join(f"\n4.{number} A member may do something else.\n" for number in range(3, 9))
+
+
+def text_of(native: str) -> str:
+    """The rules without what the tool writes at their head, which would make them a file of its own."""
+    return native.partition("---\n\n")[2].replace("# ", "")
+
+
+def test_a_doubtful_reading_is_written_with_a_word(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book.write_text(TEXT + "3. Done.\n", encoding="utf-8")
     assert run(["import", book.name, "--strict", "-o", "a.md"]) == 0
+    assert "grade: sound" in capsys.readouterr().err
+    book.write_text(text_of(DOUBTFUL), encoding="utf-8")
+    assert run(["import", book.name, "-o", "b.md"]) == 0
+    said = capsys.readouterr().err
+    assert "grade: doubtful" in said and "look here first:" in said and "“4.2” stands under “1.1”" in said
+    assert run(["import", book.name, "--strict", "-o", "c.md"]) == 1 and Path("c.md").exists()
+
+
+def test_a_wrong_reading_is_written_beside(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book.write_text(text_of(WRONG), encoding="utf-8")
+    assert run(["import", book.name]) == 1
+    said = " ".join(capsys.readouterr().err.split())
+    assert "grade: wrong" in said and "rulebook.md was not written" in said and "--scheme" in said
+    assert not Path("rulebook.md").exists() and "A member may leave" in Path("rulebook.unsound.md").read_text("utf-8")
+    assert run(["import", book.name]) == 2 and "--force" in capsys.readouterr().err
+    assert run(["import", book.name, "-o", "-", "--force"]) == 1 and not capsys.readouterr().out
+
+
+def test_guesses_are_listed_where_something_speaks_against_them(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     book.write_text(TEXT + "Nothing else is said of it.\n3. Done.\n", encoding="utf-8")
-    assert run(["import", book.name, "--strict", "-o", "b.md"]) == 1
-    assert "where words belong" in capsys.readouterr().err
+    assert run(["import", book.name, "--report", "report.html"]) == 0
+    said = capsys.readouterr().err
+    assert "1 guessed, and nothing speaks against it" in said and "Nothing else" not in said
+    assert "Nothing else is said of it." in Path("report.html").read_text(encoding="utf-8")
 
 
 def test_a_scheme_that_names_nothing_is_refused(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
