@@ -65,4 +65,6 @@ def _stretch(lines: Sequence[Line], texts: Sequence[str]) -> tuple[int, int]:
                 break
         if met >= LEAST:
             return title, last + 1
+        if title + 1 < len(lines) and lines[title + 1].page != lines[title].page:
+            return title, title + 1  # its page is empty: the program that made it was run once too seldom
     return 0, 0

@@ -21,6 +21,7 @@ from rulebook.importing.pdf.page.lines import Line, first_of, text_of
 NEAR = 2.5  # points: two lines begin at the same place
 APART = 0.95  # of the labels that begin a line with room before it stand apart
 BULLETS = SIGNS - frozenset("-–—")  # a dash may also stand in a sentence
+CENTRED = 2.0  # points that the room at the two sides of a centred line may differ
 SPACE = 0.27  # ems of a space between words
 _GLUED = re.compile(
     r"(?P<label>(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}[A-Z]?)+\.?|\d{1,3}[A-Z]?[.)]|\([a-zA-Z0-9]{1,5}\)))(?P<word>[A-Z“‘\[][^.]*)"
@@ -83,7 +84,7 @@ def laid_out(lines: Sequence[Line]) -> Layout:
             above = None
         one = Placed(line, line.left - left, above, True)
         if before is not None:
-            edge = ends[before.page, before.column][1]
+            edge = _edge(before, *ends[before.page, before.column])
             start, end = first_of(line.words)
             space = max(SPACE * before.size, min(_gaps(before), default=0.0))
             cut = before.words[-1].text.endswith(tuple(HYPHENS))
@@ -102,6 +103,12 @@ def laid_out(lines: Sequence[Line]) -> Layout:
     opening = [one.wide for one in layout.placed if one.label and one.room]
     layout.apart = len(opening) > 9 and sum(opening) >= APART * len(opening)
     return layout
+
+
+def _edge(line: Line, left: float, right: float) -> float:
+    """How far a line may go on to the right; a centred one that is longer would begin further left."""
+    before, after = line.left - left, right - line.right
+    return right + before if before > 2 * line.size and abs(before - after) < CENTRED else right
 
 
 def _labelled(one: Placed, left: float) -> None:

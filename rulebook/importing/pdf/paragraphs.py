@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from grammar.levels import HEADINGS
+from grammar.levels import HEADINGS, LEVEL_WORD
 from rulebook.importing.file.hyphens import lines_joined
 from rulebook.importing.file.paragraphs import Form, Guess, Paragraph, squeezed
 from rulebook.importing.file.pieces import bullet_or
@@ -19,6 +19,10 @@ from rulebook.importing.pdf.layout import NEAR, Layout, Placed
 from rulebook.importing.pdf.page.lines import is_call
 
 _HEADED = re.compile(rf"(?:{'|'.join(HEADINGS)})\s+\S{{1,8}}[.:]?(?:\s.*)?", re.IGNORECASE)
+_NUMBER = r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,4})\)?(?:\([a-z0-9]{1,4}\))*"
+_SPOKEN_OF = re.compile(
+    rf"(?<!\w)(?:{LEVEL_WORD})(?P<numbers>(?:\s+{_NUMBER}(?:\s*,|\s+(?:and|or|to)))*)$", re.IGNORECASE | re.VERBOSE
+)
 _ENDED = (".", ";", ":", "!", "?", "—", "–", "and", "or", ",", "]", ")", "”")
 
 
@@ -80,13 +84,14 @@ def _goes_on(now: _Gathered, one: Placed, layout: Layout) -> bool:
         return False
     if first.line.bold != one.line.bold and not _bold_in_words(now, one):
         return False
-    if _in_mid_sentence(last, one) and not one.line.bold:
+    if (_in_mid_sentence(last, one) or _spoken_of(last, one)) and not one.line.bold:
         return True
     if one.room:
         return False
     if first.line.bold and one.line.bold and (one.label or (_HEADED.fullmatch(one.line.text()) and not first.label)):
         return False
-    if one.line.bold and _centred(one, layout) and _centred(first, layout):
+    large = one.line.bold or one.line.size > layout.size + 0.6
+    if large and _centred(one, layout) and abs(_middle(one) - _middle(last)) < NEAR:
         return True
     if layout.spaced and one.above is not None:
         return not (
@@ -110,10 +115,17 @@ def _in_mid_sentence(last: Placed, one: Placed) -> bool:
     return not one.label and one.line.words[0].text[:1].islower() and not before.endswith((".", ";", ":", "!", "?"))
 
 
+def _spoken_of(last: Placed, one: Placed) -> bool:
+    """Whether a line begins with a number that the line before speaks of: "under paragraphs (a) and / (b) of"."""
+    match = _SPOKEN_OF.search(last.line.text()) if one.label else None
+    return match is not None and (bool(match["numbers"]) or not one.room)
+
+
 def _bold_in_words(now: _Gathered, one: Placed) -> bool:
     """Whether bold is only an emphasis that a line happens to be full of."""
     if now.first.line.bold and all(line.line.bold for line in now.lines):
-        return one.line.words[0].text[:1].islower() and not one.label
+        begins_bold = one.line.words[0].bold and not one.room  # a heading that its paragraph goes on after
+        return (begins_bold or one.line.words[0].text[:1].islower()) and not one.label
     return not one.room and (not one.line.bold or not _HEADED.fullmatch(one.line.text()))
 
 
@@ -147,6 +159,10 @@ def _in_place(now: _Gathered, one: Placed, layout: Layout) -> bool:
 
 def _centred(one: Placed, layout: Layout) -> bool:
     return one.x > 3 * layout.size and not one.label
+
+
+def _middle(one: Placed) -> float:
+    return (one.line.left + one.line.right) / 2
 
 
 def _paragraph(whole: _Gathered, layout: Layout, known: Known, guesses: list[Guess]) -> Paragraph:

@@ -19,6 +19,8 @@ EDGE = 4  # lines at the head and at the foot of a page that are looked at
 SAME = 2.5  # points: lines of two pages are at the same height
 CLOSE = 14.0  # points: two lines of one running head
 
+OFTEN = 4  # pages that name the chapter they are in
+
 HEAD, FOOT, NUMBER = "running head", "running foot", "page number"
 
 _ALONE = re.compile(
@@ -36,6 +38,7 @@ _MARKED = re.compile(  # wherever in a line it stands
 _FIRST = re.compile(r"(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})\b(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:page\s+)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d+)?[\s\])|–—-]*$", re.IGNORECASE)
 _HEADED = re.compile(rf"(?:{'|'.join(HEADINGS)})\s+\w{{1,6}}[.:]?", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?P<word>{'|'.join(HEADINGS)})\s+(?P<number>\d{{1,3}}|[IVXLC]{{1,6}}|[A-Z])\b", re.IGNORECASE)
 _PARTS = re.compile(r"\t+|\s{3,}|\s+[|•·]\s+")
 
 
@@ -72,7 +75,7 @@ def running(pages: Sequence[Sequence[Shown]]) -> list[Surroundings]:
     edges = {HEAD: _edges(pages, False), FOOT: _edges(pages, True)}
     offsets = _offsets(edges)
     for what, lines in edges.items():
-        surely = _repeated(lines, len(pages), offsets)
+        surely = _repeated(lines, len(pages), offsets) | _of_chapters(lines, pages)
         for one in _outermost(lines, surely, len(pages)):
             alone = _ALONE.fullmatch(one.text)
             found[one.page].dropped[one.index] = NUMBER if alone else what
@@ -199,6 +202,31 @@ def _in_the_same_place(lines: Sequence[_Edge], found: set[tuple[int, int]], page
         if sure >= max(3, pages // 4) and 2 * sure > len(near):
             more |= {(one.page, one.index) for one in at[top]}
     return more
+
+
+def _of_chapters(lines: Sequence[_Edge], pages: Sequence[Sequence[Shown]]) -> set[tuple[int, int]]:
+    """Outermost lines that name on each page the chapter it is in, where the chapter has its own heading elsewhere."""
+    outermost = [one for one in lines if one.place == 0 and one.top is not None]
+    at: Counter[int] = Counter(round(one.top or 0.0) for one in outermost)
+    usual = max(at, key=lambda top: at[top], default=0)
+    near = [one for one in outermost if abs((one.top or 0.0) - usual) <= SAME]
+    named = [(one, name) for one in near if (name := _chapter(one.text))]
+    if len(named) < OFTEN or 2 * len(named) < len(pages):
+        return set()
+    places = {(one.page, one.index) for one, _ in named}
+    others: Counter[str] = Counter(
+        name
+        for page, shown in enumerate(pages)
+        for index, one in enumerate(shown)
+        if (page, index) not in places and (name := _chapter(one.text))
+    )
+    return places if 3 * sum(name in others for _, name in named) >= 2 * len(named) else set()
+
+
+def _chapter(text: str) -> str:
+    """The level word and the number that a line begins with, in one form; "" for none."""
+    match = _NUMBERED.match(text.strip())
+    return f"{match['word']} {match['number']}".lower() if match else ""
 
 
 def _names(text: str) -> bool:

@@ -6,10 +6,12 @@ where the next column begins.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from grammar.levels import HEADINGS
 from rulebook.importing.file.hyphens import lines_joined
 from rulebook.importing.file.labels import SIGNS, typed
 from rulebook.importing.pdf.page.lines import Line, Word, text_of
@@ -20,6 +22,9 @@ SPACE = 2.5  # points, at least, between two words
 FURTHER = 3.0  # ems that the last cell of a line may be longer than those of other lines, where its cells touch
 NEAR = 4.0  # points: two cells are in one column
 SAME = 1.0  # points: two words begin at one place, and not by chance
+
+ALIKE = 1.15  # times the narrowest gap of a line: its widest, where the line was filled by its gaps
+_HEADED = re.compile(rf"(?:{'|'.join(HEADINGS)})\s+\S{{1,6}}[.:]?", re.IGNORECASE)
 
 Cell = tuple[Word, ...]
 
@@ -80,7 +85,7 @@ def cells_of(line: Line, columns: Columns | None = None) -> list[Cell]:
 def table_at(lines: Sequence[Line], place: int, above: Sequence[Line]) -> Table | None:
     """The table of which a line is the first that shows all columns; `above` are the lines before it that are free."""
     first = cells_of(lines[place])
-    if len(first) < 2 or _label(first[0]):
+    if len(first) < 2 or _label(first[0]) or _justified(lines, place):
         return None
     columns = Columns(tuple(cell[0].left for cell in first), tuple(cell[-1].right for cell in first))
     end = place + 1
@@ -171,7 +176,18 @@ def _placed(line: Line, columns: Columns) -> dict[int, Cell]:
 
 def _label(cell: Cell) -> bool:
     text = text_of(cell)
-    return text in SIGNS or (typed(f"{text} x") is not None and " " not in text)
+    return text in SIGNS or (typed(f"{text} x") is not None and " " not in text) or bool(_HEADED.fullmatch(text))
+
+
+def _justified(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is running words that were set wide apart to fill it: its gaps are all alike, and it ends where a
+    line beside it does."""
+    line = lines[place]
+    gaps = [after.left - before.right for before, after in pairwise(line.words) if not after.glued]
+    if len(gaps) < 2 or max(gaps) > ALIKE * min(gaps) or sum(word.text.isalpha() for word in line.words) < len(gaps):
+        return False
+    beside = (*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2])
+    return any(abs(other.right - line.right) < SAME for other in beside)
 
 
 def _goes_on(rows: Sequence[Line], line: Line, columns: Columns) -> bool:

@@ -11,7 +11,7 @@ from rulebook.importing.file.paragraphs import Form
 from rulebook.importing.pdf.document import read_pdf
 from rulebook.importing.pdf.page.pages import Pages
 from rulebook.source import Unreadable
-from tests.rulebook.importing.pdf.typeset import BOOK, LONG, SAID, item, read, typeset
+from tests.rulebook.importing.pdf.typeset import BOOK, LONG, SAID, TAIL, item, read, typeset
 
 SETTINGS = {
     "one column": "",
@@ -195,3 +195,36 @@ def test_the_gaps_of_a_line_say_where_its_words_part(gap: str) -> None:
 def test_letters_set_apart_are_still_words() -> None:
     document = read(f"#text(tracking: 0.15em, size: 14pt)[Membership]\n\n{LONG}", '#show " ": h(0.2em)')
     assert [one.text for one in document.paragraphs] == ["Membership", LONG]
+
+
+CENTRED = "#align(center, text(14pt)[{}])\n\n"
+SET = {  # how it is set, and the paragraphs that come of it
+    "a long heading in the middle": (
+        CENTRED.format("Chapter 2 The Investigator and the Complete Record of Complaints") + LONG,
+        ["Chapter 2 The Investigator and the Complete Record of Complaints", LONG],
+    ),
+    "two short lines in the middle": (CENTRED.format("Rules") + CENTRED.format("of the Society") + LONG, ["Rules", "of the Society", LONG]),
+    "a bold beginning over the end of a line": (
+        "*Removal of a member of the Committee or of the Board of the Northern and Southern Districts.* " + LONG,
+        ["Removal of a member of the Committee or of the Board of the Northern and Southern Districts. " + LONG],
+    ),
+    "a number that a sentence speaks of": (
+        "#set par(justify: false)\nA member who has been told of a fault under paragraphs (a) and \\ (b) of this rule may answer it. " + LONG,
+        ["A member who has been told of a fault under paragraphs (a) and (b) of this rule may answer it. " + LONG],
+    ),
+    "a number beside its words": (
+        f"#grid(columns: (60pt, 1fr), [Section 1:], [{LONG}])\n#grid(columns: (60pt, 1fr), [Section 2:], [{TAIL}])",
+        [f"Section 1: {LONG}", f"Section 2: {TAIL}"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SET)
+def test_how_paragraphs_are_set(case: str) -> None:
+    source, said = SET[case]
+    assert [one.text for one in read(source).paragraphs] == said
+
+
+def test_words_set_wide_apart_are_no_table() -> None:
+    wide = "Any#h(1fr)member#h(1fr)may#h(1fr)join#h(1fr)the#h(1fr)society \\ and#h(1fr)leave#h(1fr)it#h(1fr)when#h(1fr)they#h(1fr)like"
+    assert all(one.form is Form.WORDS for one in read(f"{LONG} \\ {wide} \\ {LONG}").paragraphs)

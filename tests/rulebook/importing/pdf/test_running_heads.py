@@ -82,3 +82,24 @@ MARGINS = [
 @pytest.mark.parametrize("numbers, count", MARGINS)
 def test_numbers_of_lines(numbers: list[int | None], count: int) -> None:
     assert len(line_numbers(numbers)) == count
+
+
+CHAPTERS = [
+    "Article I. Name",
+    "Article II. Members",
+    "Article II. Members",
+    "Article III. Officers",
+    "Article V. Dues",
+    "Article VI. Votes",
+]
+
+
+@pytest.mark.parametrize("own_headings", [True, False])
+def test_heads_that_name_the_chapter_of_the_page(own_headings: bool) -> None:
+    pages = _pages(len(CHAPTERS))
+    for page, head in zip(pages, CHAPTERS, strict=True):
+        if own_headings:
+            page.insert(2, Shown(head.upper().replace(". ", " "), 90.0))
+        page.insert(0, Shown(head, 40.0))
+    dropped = [pages[number][place].text for number, one in enumerate(running(pages)) for place in sorted(one.dropped)]
+    assert dropped == (CHAPTERS if own_headings else [])
