@@ -96,14 +96,21 @@ def contents_remarks(rulebook: Rulebook, contents: Sequence[Entry]) -> Iterator[
 
 
 def _title(one: Provision) -> str:
-    """What a contents page may call a provision: its heading, or its first words where it has none."""
-    return one.heading or (one.text if len(one.text) <= LONGEST else "")
+    """What a contents page may call a provision: its heading, or its first paragraph or words up to a full stop."""
+    first = one.heading or one.text.split("\n\n")[0]
+    if len(first) > LONGEST:
+        first = first.split(". ")[0]
+    return first if len(first) <= LONGEST else ""
 
 
 def _spoken(one: Provision) -> tuple[str, ...]:
     """The ways in which a contents page may name a provision: "Article IV Dues", "IV Dues", "Dues"."""
-    title = _title(one)
-    return tuple(_plain(words) for words in (f"{one.kind} {one.label} {title}", f"{one.label} {title}", title))
+    titles = {_title(one), _title(one).split(". ")[0]}
+    return tuple(
+        _plain(words)
+        for title in titles
+        for words in (f"{one.kind} {one.label} {title}", f"{one.label} {title}", title)
+    )
 
 
 def _plain(words: str) -> str:
