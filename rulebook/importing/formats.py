@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 
 from rulebook.importing.file.bounds import check_lines
-from rulebook.importing.file.paragraphs import Document
+from rulebook.importing.file.encodings import decoded
+from rulebook.importing.file.paragraphs import Document, Guess
 from rulebook.provision import Rulebook
 from rulebook.reading.reader import read_rulebook
-from rulebook.source import Source, Unreadable, decode
+from rulebook.source import Source, Unreadable
 from rulebook.writing.markdown import to_markdown
 from rulebook.writing.plain_text import to_text
 
@@ -32,13 +34,17 @@ class Kind(StrEnum):
     OLD_WORD = "a document of an older Word"
     RICH_TEXT = "a document in Rich Text Format"
     PDF = "a PDF"
+    PAGES = "a document of Pages"
+    RST = "a text in reStructuredText"
+    ASCIIDOC = "a text in AsciiDoc"
     PAGE = "a web page"
     TEXT = "a text"
 
 
-WITHOUT_CHANGES = frozenset((Kind.PDF, Kind.TEXT))
+_MARKUP = {".rst": Kind.RST, ".rest": Kind.RST, ".adoc": Kind.ASCIIDOC, ".asciidoc": Kind.ASCIIDOC}
+WITHOUT_CHANGES = frozenset((Kind.PDF, Kind.TEXT, Kind.RST, Kind.ASCIIDOC))
 """Files in which no program keeps tracked changes."""
-WITH_ENCODING = frozenset((Kind.PAGE, Kind.TEXT))
+WITH_ENCODING = frozenset((Kind.PAGE, Kind.TEXT, Kind.RST, Kind.ASCIIDOC))
 """Files that do not always say how their letters are written."""
 
 
@@ -60,14 +66,15 @@ def read_document(
             from rulebook.importing.pdf.document import read_pdf
 
             return read_pdf(data, name, say=say)
-        case Kind.OLD_WORD:
-            from rulebook.importing.word.document import read_word
-
-            return read_word(data, name)  # which says what to do with it
+        case Kind.OLD_WORD | Kind.PAGES as kind:
+            return _of_word_processor(data, name, kind, tracked)
         case Kind.RICH_TEXT:
-            raise Unreadable(
-                f"{name} is a document in Rich Text Format", "open it in Word or LibreOffice and save it as .docx"
-            )
+            said = Guess("program", f"the file is {Kind.RICH_TEXT}, and was read as pandoc shows it")
+            return _with(_markup(data.decode("latin-1"), name, "rtf"), said)
+        case Kind.RST | Kind.ASCIIDOC as kind:
+            text, guess = decoded(data, name, encoding)
+            check_lines(text, name)
+            return _with(_markup(text, name, "rst" if kind is Kind.RST else "asciidoc"), guess)
         case Kind.FLAT:
             from rulebook.importing.opendocument.document import read_opendocument
 
@@ -83,7 +90,7 @@ def read_document(
 def kind_of(data: bytes, name: str) -> Kind:
     """What a file is, by what it holds; the name decides only between a page and a text."""
     if data.startswith(b"PK"):
-        return Kind.ZIPPED
+        return Kind.PAGES if name.lower().endswith(".pages") else Kind.ZIPPED
     if b"%PDF-" in data[:1024]:
         return Kind.PDF
     if data.startswith(_OLD_WORD):
@@ -94,7 +101,28 @@ def kind_of(data: bytes, name: str) -> Kind:
         return Kind.FLAT
     if _HTML.match(data.removeprefix(b"\xef\xbb\xbf")[:4000]) or name.lower().endswith((".html", ".htm", ".xhtml")):
         return Kind.PAGE
-    return Kind.TEXT
+    return _MARKUP.get(Path(name).suffix.lower(), Kind.TEXT)
+
+
+def _of_word_processor(data: bytes, name: str, kind: Kind, tracked: str) -> Document:
+    """A document that only a word processor opens."""
+    from rulebook.importing.converted import has_libreoffice, read_by_libreoffice
+
+    if kind is Kind.OLD_WORD and ("EncryptedPackage".encode("utf-16-le") in data or not has_libreoffice()):
+        from rulebook.importing.word.document import read_word
+
+        return read_word(data, name)  # which says what to do with it
+    return read_by_libreoffice(data, name, kind, tracked=tracked)
+
+
+def _markup(text: str, name: str, form: str) -> Document:
+    from rulebook.importing.converted import read_markup
+
+    return read_markup(text, name, form)
+
+
+def _with(document: Document, guess: Guess | None) -> Document:
+    return replace(document, guesses=(guess, *document.guesses)) if guess else document
 
 
 def _zipped(data: bytes, name: str, tracked: str) -> Document:
@@ -116,13 +144,13 @@ def _zipped(data: bytes, name: str, tracked: str) -> Document:
 
 
 def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
-    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff") or (encoding or "").lower().startswith("utf-16")
-    if b"\0" in data and not wide:
+    text, guess = decoded(data, name, encoding)
+    if "\0" in text:
         raise Unreadable(
             f"{name} is not a text file, nor a document that can be read: it holds a NUL byte",
             "redraft import reads .docx, .odt, .html, .pdf, .txt and .md; save it as one of these, a text in UTF-8",
         )
-    text = _LINE_ENDS.sub("\n", decode(data, name, encoding))
+    text = _LINE_ENDS.sub("\n", text)
     if len(text) > 200 and _unprintable(text) > len(text) // 10:
         raise Unreadable(f"{name} is not a text file: most of it cannot be printed", "see that it is the right file")
     check_lines(text, name)
@@ -134,10 +162,10 @@ def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
     ):
         from rulebook.importing.text.markdown import read_markdown
 
-        return read_markdown(text, name)
+        return _with(read_markdown(text, name), guess)
     from rulebook.importing.text.document import read_text
 
-    return read_text(text)
+    return _with(read_text(text), guess)
 
 
 def _unprintable(text: str) -> int:

@@ -80,6 +80,8 @@ ABOUT = {
     "heading": "what is a heading",
     "table": "what is a table",
     "change": "tracked changes",
+    "program": "what another program made of the file",
+    "letters": "how the letters are written",
     "place": "where words belong that have no number",
 }
 """What guesses are about, in the words of the report."""

@@ -60,6 +60,8 @@ MEASURES = (
         shape.share_of_tails,
     ),
     Measure("of a hundred words that stand before the first provision", shape.before, 0.2, 0.5, shape.share_before),
+    Measure("bullets that stand under no heading", shape.bullets_above, 1, 6),
+    Measure("of a hundred words, those of one provision", shape.longest, 0.4, 0.7, shape.share_of_one),
     Measure("of a hundred provisions without a number", shape.bullets, 0.85, 0.98, shape.share_of_bullets),
     Measure(
         "of a hundred entries of the contents page that are not there",

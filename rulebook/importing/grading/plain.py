@@ -9,6 +9,7 @@ import html
 import re
 
 from rulebook.importing.file.archives import opened
+from rulebook.importing.file.encodings import decoded
 from rulebook.importing.formats import Kind, kind_of
 from rulebook.source import Unreadable, decode
 
@@ -37,8 +38,8 @@ def plain_words(data: bytes, name: str, encoding: str | None = None) -> str:
                 return _of_archive(data, name)
             case Kind.FLAT | Kind.PAGE:
                 return _without_tags(decode(data, name, encoding))
-            case Kind.TEXT:
-                return decode(data, name, encoding)
+            case Kind.TEXT | Kind.RST | Kind.ASCIIDOC:
+                return decoded(data, name, encoding)[0]
     except Unreadable:
         pass
     return ""

@@ -18,6 +18,7 @@ DEEPEST = 6  # levels; the deepest rulebooks met have seven, and few of those
 SHORT = 7  # words of a line that may be a heading
 LONG_HEADING = 18  # words
 TITLE_PAGE = 80  # words of one, with a date and an address; so few of another sort say nothing, either
+LONG = 600  # words of a book that has more than one provision
 FEW = 4  # entries of a contents page, or provisions, which say nothing
 _TABLE = re.compile(r"^\s*\|", re.MULTILINE)
 _DANGLING = re.compile(
@@ -114,6 +115,25 @@ def bullets(seen: Seen) -> Iterator[Mark]:
     for number, path in most[:3]:
         if number:
             yield seen.at(path, f"{-number} bullets stand under it")
+
+
+def bullets_above(seen: Seen) -> Iterator[Mark]:
+    """A bullet among the chapters: the list that it belongs to, or the heading over it, was not seen."""
+    for place, one in enumerate(seen.rulebook.chapters):
+        if one.label in BULLETS:
+            yield seen.at((place,), f"“{' '.join(one.text.split()[:8])}…” stands under no heading")
+
+
+def share_of_one(seen: Seen) -> float:
+    """Which part of the words is those of one provision alone, in a book of some length."""
+    most = max(len(f"{one.text} {one.tail}".split()) for _, one in seen.rulebook.walk())
+    return most / _words(seen) if _words(seen) > LONG else 0.0
+
+
+def longest(seen: Seen) -> Iterator[Mark]:
+    """The provision that has them."""
+    _, path = max((len(f"{one.text} {one.tail}".split()), path) for path, one in seen.rulebook.walk())
+    yield seen.at(path, "most words of the book stand here")
 
 
 def share_not_there(seen: Seen) -> float:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from rulebook.importing.grading.marks import Mark, Seen
 
-LONGEST = 24  # letters: hardly a word of English has more
+LONGEST = 15  # letters: hardly a word of English has more, and none that holds a little word
+LITTLE = frozenset("the of and to in a or by for be is may shall any on that with".split())
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\x02]\s*[\r\n]+\s*(?=[^\W\d_])")
 
@@ -49,11 +50,25 @@ def _known(word: str, known: set[str]) -> bool:
 
 
 def joined_words(seen: Seen) -> Iterator[Mark]:
-    """A word that is longer than words are: the spaces in it were not seen."""
+    """A word that is longer than words are, and made of others of the book: the spaces in it were not seen."""
+    known = set(re.findall(r"[^\W\d_]+", _text_out(seen).casefold()))
     for path, one in seen.rulebook.walk():
         for word in re.findall(r"[^\W\d_]+", f"{one.heading} {one.text} {one.tail}"):
-            if len(word) > LONGEST:
+            if len(word) > LONGEST and _made_of(word.casefold(), known):
                 yield seen.at(path, f"“{word[:40]}” may be several words")
+
+
+def _made_of(word: str, known: set[str]) -> bool:
+    """Whether a word is three others or more, one of them a little one."""
+    ways: list[list[str] | None] = [[], *[None] * len(word)]  # of each beginning of the word, the words it is made of
+    for end in range(1, len(word) + 1):
+        for start in range(max(0, end - LONGEST), end):
+            before, piece = ways[start], word[start:end]
+            if before is not None and piece != word and piece in known and (len(piece) > 1 or piece == "a"):
+                ways[end] = [*before, piece]
+                break
+    made = ways[-1] or []
+    return len(made) > 2 and any(piece in LITTLE for piece in made)
 
 
 def nothing(seen: Seen) -> Iterator[Mark]:

@@ -49,7 +49,8 @@ FOUND: dict[str, tuple[Callable[[Seen], Iterator[Mark]], str, str, list[str]]] =
     "a sentence cut": (shape.cut_sentences, "# Article I A\n\n1. It is kept by the\n\n2. board and it.\n", "Article I, 1", ["I.1"]),
     "words before a list": (shape.cut_sentences, "# Article I A\n\n1. It is kept by the\n\n    (a) board\n", "Article I, 1, a", []),
     "a long heading": (shape.long_headings, f"# Article I {'very ' * 20}long\n", "Article I, 1", ["I"]),
-    "words run together": (words.joined_words, "# Article I A\n\n1. thememberswhohavepaidmayvote\n", "Article I, 1", ["I.1"]),
+    "words run together": (words.joined_words, "# Article I The members\n\n1. Who paid may vote. themembersofthesociety\n\n2. Of the society.\n", "Article I, 1", ["I.1"]),
+    "one long word": (words.joined_words, "# Article I The members\n\n1. Notwithstanding the standing of not with.\n\n2. Mitgliederversammlungen.\n", "Article I, 1", []),
 }  # fmt: skip
 
 
