@@ -24,8 +24,8 @@ from rulebook.source import Unreadable
 
 LARGEST = 3_000_000  # bytes; a rulebook of 60,000 words in Rich Text has fewer
 MEMORY = "120M"  # of pandoc
-PATIENCE, PACE = 1.5, 250_000  # seconds for pandoc, and how many bytes it reads at least in each
-LONG_PATIENCE = 120  # seconds for LibreOffice, which starts slowly
+WORK, PACE = 2, 250_000  # seconds that pandoc may work, and how many bytes it reads at least in each further one
+PATIENCE = 120  # seconds for either program on a busy machine; LibreOffice starts slowly
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
@@ -49,16 +49,12 @@ def read_markup(text: str, name: str, form: str) -> Document:
             [pypandoc.get_pandoc_path(), *made],
             input=text.encode(),
             capture_output=True,
-            timeout=PATIENCE + len(text) / PACE,
+            timeout=PATIENCE,
             check=True,
+            preexec_fn=_bounded(WORK + len(text) // PACE),
         )
-    except subprocess.TimeoutExpired:
-        raise Unreadable(
-            f"{name} takes longer to read than a rulebook does",
-            "open it in the program that it was made with, and save it as .docx, .odt or .html",
-        ) from None
     except (subprocess.SubprocessError, OSError) as problem:
-        said = getattr(problem, "stderr", None) or str(problem).encode()
+        said = getattr(problem, "stderr", None) or b"it takes longer than a rulebook does"
         short = said.decode("utf-8", "replace").strip().partition("\n")[0][:120]
         raise Unreadable(
             f"{name} cannot be read: pandoc says “{short}”",
@@ -68,6 +64,15 @@ def read_markup(text: str, name: str, form: str) -> Document:
     if form == "asciidoc":
         page = _numerals(page)
     return read_web_page(f"<!DOCTYPE html><html><body>{page}</body></html>".encode(), name, "utf-8")
+
+
+def _bounded(seconds: int) -> Callable[[], None] | None:
+    """What the other process does first, so that it is stopped when it has worked for so long."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return None
+    return lambda: resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 _TITLE = re.compile(r"^(?P<title>\S.*)\n(?P<line>([=\-~^\"'`#*+.:_])\3{3,})[ \t]*$", re.MULTILINE)
@@ -149,7 +154,7 @@ def _run(command: list[str]) -> None:
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     ) as running:
         try:
-            running.wait(LONG_PATIENCE)
+            running.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             if hasattr(os, "killpg"):
                 os.killpg(running.pid, signal.SIGKILL)

@@ -59,7 +59,7 @@ def import_rulebook(
     if isinstance(known, Rulebook):
         return Imported(known, {}, Report(name, 0, counted(known), tuple(numbering_remarks(known, {})), (), ()))
     made = _understood(known, name, scheme)
-    plain = plain_words(data, name, encoding)
+    plain = known.plain or plain_words(data, name, encoding)
     return replace(made, grade=grade(Seen(made.rulebook, made.places, made.report, plain, len(known.contents))))
 
 

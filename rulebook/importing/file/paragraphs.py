@@ -113,7 +113,8 @@ class Entry:
 class Document:
     """A file as it was read. Title, organisation and edition are what the file's own properties say, if anything.
 
-    `counted_in` is what the `line` of a paragraph counts: lines, or paragraphs where a file has no lines.
+    `counted_in` is what the `line` of a paragraph counts: lines, or paragraphs where a file has no lines. `plain` are
+    the words of the file in another way, where they are taken from it together with the paragraphs.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -124,6 +125,7 @@ class Document:
     left_out: tuple[LeftOut, ...] = ()
     guesses: tuple[Guess, ...] = ()
     counted_in: str = "line"
+    plain: str = ""
 
 
 def squeezed(text: str) -> str:

@@ -1,6 +1,7 @@
 """The words of a file, taken from it in the simplest way there is, to be counted against those that were read.
 
-Nothing of the importers is used, so that a fault of theirs is not made twice. What cannot be taken so gives no words.
+Nothing of the importers is used, so that a fault of theirs is not made twice. What cannot be taken so gives no words;
+those of a PDF come with its pages, from a process that may be stopped.
 """
 
 from __future__ import annotations
@@ -32,8 +33,6 @@ def plain_words(data: bytes, name: str, encoding: str | None = None) -> str:
     kind = kind_of(data, name)
     try:
         match kind:
-            case Kind.PDF:
-                return _of_pdf(data)
             case Kind.ZIPPED:
                 return _of_archive(data, name)
             case Kind.FLAT | Kind.PAGE:
@@ -43,22 +42,6 @@ def plain_words(data: bytes, name: str, encoding: str | None = None) -> str:
     except Unreadable:
         pass
     return ""
-
-
-def _of_pdf(data: bytes) -> str:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        pages = []
-        for page in document:
-            text = page.get_textpage()
-            pages.append(text.get_text_bounded())
-            text.close()
-            page.close()
-        return "\n".join(pages)
-    finally:
-        document.close()
 
 
 def _of_archive(data: bytes, name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from rulebook.importing.file.hyphens import counted
-from rulebook.importing.file.paragraphs import Document, Guess, LeftOut, squeezed
+from rulebook.importing.file.paragraphs import STRUCK, Document, Guess, LeftOut, squeezed
 from rulebook.importing.pdf.contents import without_contents
 from rulebook.importing.pdf.endnotes import without_endnotes
 from rulebook.importing.pdf.layout import laid_out
@@ -19,6 +19,7 @@ from rulebook.importing.pdf.page.drawn import Drawn
 from rulebook.importing.pdf.page.drop_caps import with_drop_caps
 from rulebook.importing.pdf.page.lines import Word, lines_of, spaced, text_of
 from rulebook.importing.pdf.page.pages import Pages
+from rulebook.importing.pdf.page.struck import struck_words
 from rulebook.importing.pdf.page.tables import with_tables
 from rulebook.importing.pdf.page.watermarks import watermarks
 from rulebook.importing.pdf.page_bodies import without_surroundings
@@ -50,6 +51,7 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
     words: list[list[Word]] = []
     left_out: list[LeftOut] = []
     drawn: list[Drawn] = []
+    plain: list[str] = []
     turned: dict[int, str] = {}
     empty: list[int] = []
     number = 0
@@ -63,6 +65,7 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
             empty.append(place)
         words.append(here)
         drawn.append(page.drawn)
+        plain.append(page.plain)
         number += len(here)
         if number > MOST_WORDS:
             raise Unreadable(f"{name} is too large to be a rulebook", "give only the rules, as a document of their own")
@@ -73,6 +76,7 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
     found_over = [
         ("watermark", watermarks(words)),
         ("line numbers", beside_columns(words)),
+        (STRUCK, [struck_words(here, marks) for here, marks in zip(words, drawn, strict=True)]),
     ]
     for _, out in found_over:
         words = [_without(page_words, gone) for page_words, gone in zip(words, out, strict=True)]
@@ -107,6 +111,7 @@ def _read(pages: Pages, name: str, say: Callable[[int, int], None] | None) -> Do
         contents=tuple(entries),
         left_out=tuple(left_out),
         guesses=(*guesses, *further),
+        plain="\n".join(plain),
     )
 
 

@@ -218,13 +218,8 @@ def edges(lines: Sequence[Line]) -> dict[tuple[int, int], tuple[float, float]]:
             one, other = counts.get((0, column)), counts.get((1, column))
             if one and other and _alike(one, other, counts is left_of):
                 counts[0, column] = counts[1, column] = one + other
-    return {
-        (line.page, line.column): (
-            _outermost(left_of[line.page % 2, line.column], False),
-            _outermost(right_of[line.page % 2, line.column], True),
-        )
-        for line in lines
-    }
+    found = {key: (_outermost(left_of[key], False), _outermost(right_of[key], True)) for key in left_of}
+    return {(line.page, line.column): found[line.page % 2, line.column] for line in lines}
 
 
 def _outermost(counts: Counter[int], right: bool) -> float:

@@ -39,11 +39,12 @@ def main() -> None:
         try:
             page = pdf[place]
             marks = drawn_on(page)
-            words = with_bullets(words_of(page), marks)
+            found, plain = words_of(page)
+            words = with_bullets(found, marks)
             page.close()
         except pypdfium2.PdfiumError:
-            words, marks = [], Drawn()
-        _say([[_as_list(word) for word in words], marks.uprights, marks.levels, marks.discs])
+            words, marks, plain = [], Drawn(), ""
+        _say([[_as_list(word) for word in words], marks.uprights, marks.levels, marks.discs, plain])
 
 
 def _limit_memory() -> None:

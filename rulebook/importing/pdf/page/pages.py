@@ -30,10 +30,12 @@ AGAIN = "open it in a PDF viewer, print or export it to a new PDF, and give that
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a page in the order in which the file has them, and what is drawn on it."""
+    """The words of a page in the order in which the file has them, what is drawn on it, and the text that pdfium makes
+    of it, without a thought of what its words are."""
 
     words: list[Word]
     drawn: Drawn
+    plain: str
 
 
 class Pages:
@@ -95,9 +97,9 @@ class Pages:
 
     def __iter__(self) -> Iterator[Page]:
         for place in range(self.count):
-            words, uprights, levels, discs = self._next(PATIENCE, place + 1)
+            words, uprights, levels, discs, plain = self._next(PATIENCE, place + 1)
             lines = ([tuple(one) for one in drawn] for drawn in (uprights, levels, discs))
-            yield Page([Word(*word) for word in words], Drawn(*lines))
+            yield Page([Word(*word) for word in words], Drawn(*lines), plain)
 
     def _next(self, patience: float, page: int) -> Any:
         """The next line that the other process says. Raises `Unreadable` where none comes."""

@@ -31,13 +31,13 @@ _DIGITS = range(0x30, 0x3A)
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi(?!c)|-bd", re.IGNORECASE)
 
 
-def words_of(page: Any) -> list[Word]:
-    """The words of a page of pypdfium2, in the order in which the file has them."""
+def words_of(page: Any) -> tuple[list[Word], str]:
+    """The words of a page of pypdfium2, in the order in which the file has them, and the text that it makes of them."""
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
     try:
-        return _raised(_gathered(pdfium, text_page.raw, page.get_height()))
+        return _raised(_gathered(pdfium, text_page.raw, page.get_height())), text_page.get_text_bounded()
     finally:
         text_page.close()
 
@@ -57,7 +57,7 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
     slight: dict[int, list[Gap]] = {}  # gaps in a word that may be spaces, by its place
     spaces: list[int] = []
     letters: list[str] = []
-    first = right = base = left = 0.0
+    first = right = base = left = bottom = top = 0.0
     size = 10.0
     bold = turned = raised = False
     parted = space = 0
@@ -84,7 +84,9 @@ def _gathered(pdfium: Any, raw: Any, height: float) -> list[Word]:
         if code in _UNSEEN:
             continue
         box_of(raw, place, at)
-        origin_of(raw, place, at_x, at_y)
+        if box.bottom != bottom or box.top != top:  # letters of one height stand on one line
+            origin_of(raw, place, at_x, at_y)
+            bottom, top = box.bottom, box.top
         left = box.left
         high = code in _HIGH_DIGITS or (code in _DIGITS and looks.high(place, up.value))
         if letters:

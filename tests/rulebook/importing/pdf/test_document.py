@@ -228,3 +228,9 @@ def test_how_paragraphs_are_set(case: str) -> None:
 def test_words_set_wide_apart_are_no_table() -> None:
     wide = "Any#h(1fr)member#h(1fr)may#h(1fr)join#h(1fr)the#h(1fr)society \\ and#h(1fr)leave#h(1fr)it#h(1fr)when#h(1fr)they#h(1fr)like"
     assert all(one.form is Form.WORDS for one in read(f"{LONG} \\ {wide} \\ {LONG}").paragraphs)
+
+
+def test_words_struck_through_are_left_out_and_named() -> None:
+    document = read(f"A member #strike[of two years] may vote, and #underline[nobody] else.\n\n{LONG}")
+    assert [one.text for one in document.paragraphs] == ["A member may vote, and nobody else.", LONG]
+    assert [(one.what, one.text) for one in document.left_out] == [("words struck through", "of two years")]
