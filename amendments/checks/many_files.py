@@ -14,7 +14,9 @@ from pathlib import Path
 from amendments.checks.draft_check import Asked, check
 from amendments.checks.submission import folded
 from amendments.drafts.allowed_findings import allowed_in, without_allowed
+from amendments.drafts.arriving import DOCUMENTS, read_arrived
 from amendments.drafts.draft import Draft
+from amendments.drafts.head import in_plain_words
 from rulebook.diagnostics import Diagnostic, errors, in_order
 from rulebook.provision import Rulebook
 from rulebook.source import Source, Unreadable
@@ -119,18 +121,29 @@ def _named(paths: Iterable[str]) -> Iterator[str]:
         if path == "-" or not folder.is_dir():
             yield path
             continue
-        inside = sorted(
-            one
-            for one in folder.rglob("*")
-            if one.suffix.lower() in ENDINGS and one.is_file() and not _is_hidden(one, folder)
-        )
-        found = [str(one) for one in inside if _may_be_a_draft(one)]
+        found = [str(one) for one in _inside(folder) if _may_be_a_draft(one)]
         if not found:
             raise Unreadable(
                 f"there is no draft in the folder {path}",
-                "a draft is a .md or .txt file with a line  kind: ...  at its head, or a heading  ## Amendment",
+                "a draft has a line  kind: ...  or  From: ...  at its head, or a heading  ## Amendment",
             )
         yield from found
+
+
+def passed_over(paths: Iterable[str]) -> list[str]:
+    """The files in the folders that are given which may have words, and are not taken for drafts."""
+    folders = [Path(path) for path in paths if path != "-" and Path(path).is_dir()]
+    return [str(one) for folder in folders for one in _inside(folder) if not _may_be_a_draft(one)]
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files in a folder, and in those below it, that may have words."""
+    endings = (*ENDINGS, *DOCUMENTS)
+    return sorted(
+        one
+        for one in folder.rglob("*")
+        if one.suffix.lower() in endings and one.is_file() and not _is_hidden(one, folder)
+    )
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:
@@ -139,9 +152,16 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 
 def _may_be_a_draft(path: Path) -> bool:
     try:
-        with path.open(encoding="utf-8", errors="replace") as opened:
-            start = opened.read(20_000)
+        if path.suffix.lower() in DOCUMENTS:
+            start = read_arrived(str(path)).text
+        else:
+            with path.open(encoding="utf-8", errors="replace") as opened:
+                start = opened.read(20_000)
     except OSError:
         return True  # what keeps it from being read is said when it is checked
+    except Unreadable:
+        return False  # it is named among those that were not read
     head = _HEAD.match(start)
-    return bool((head and _OF_DRAFTS.search(head["head"])) or _AMENDMENT.search(start))
+    if head:
+        return bool(_OF_DRAFTS.search(head["head"]))
+    return bool(_AMENDMENT.search(start) or in_plain_words(start)[0])

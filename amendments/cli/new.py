@@ -16,19 +16,38 @@ KINDS = (
 
 
 @click.command("new")
-@click.argument("kind", metavar="KIND", nargs=-1, required=True)
+@click.argument("kind", metavar="KIND", nargs=-1)
+@click.option(
+    "--from", "arrived", metavar="FILE", help="Make it of a draft that arrived as .docx, .odt, .pdf or .html."
+)
 @rulebook_option
 @click.option("-o", "--output", metavar="FILE", help="Where to write. [default: the terminal]")
 @click.option("--force", is_flag=True, help="Overwrite the file, if there is one.")
 @encoding_option
-def command(kind: tuple[str, ...], given: str | None, output: str | None, force: bool, encoding: str | None) -> None:
+def command(
+    kind: tuple[str, ...],
+    arrived: str | None,
+    given: str | None,
+    output: str | None,
+    force: bool,
+    encoding: str | None,
+) -> None:
     """Write a draft, ready to be filled in.
 
     KIND is one of rule-change, motion, emergency-motion, amendment-to-motion, composite,
     motion-of-no-confidence, motion-of-intent, open-letter and petition.
     """
+    from amendments.drafts.arriving import as_markdown, read_arrived
     from amendments.drafts.blank import begun
 
+    if arrived is not None:
+        if kind:
+            raise Failure("--from makes a draft of a file, and asks for no kind", "leave the kind out")
+        check_output(output, force, arrived)
+        write(output, as_markdown(read_arrived(arrived, encoding).text), force)
+        return
+    if not kind:
+        raise Failure("no kind of draft is given", f"as in  redraft new {KINDS[0]}; or give a file with --from")
     begins = _kind(" ".join(kind))
     check_output(output, force, named(given))
     write(output, begun(begins, the_rulebook(given, encoding)[0]), force)

@@ -1,7 +1,7 @@
 """A draft: what a local party writes and sends in, before anything is understood of its instructions.
 
 It is a Markdown file with front matter and sections, or the form that campaigns send round (a title, the existing
-wording, "Amendment", "Supporting argument"), or instructions and nothing else.
+wording, "Amendment", "Supporting argument"), perhaps with a head in plain words, or instructions and nothing else.
 """
 
 from __future__ import annotations
@@ -78,6 +78,9 @@ def read_draft(source: Source) -> Draft:
     if not source.text.strip():
         raise Unreadable(f"{source.name} is empty", "begin one with  redraft new rule-change -o draft.md")
     facts, start = front_matter(source)
+    plain = not facts
+    if plain:
+        facts, start = head.in_plain_words(source.text)
     allowed = allowed_in(source.text)
     facts = head.in_small_letters(facts, source)
     source = Source(source.name, source.text[:start] + without_comments(source.text[start:]))
@@ -85,9 +88,9 @@ def read_draft(source: Source) -> Draft:
     said = {name: head.said(facts.get(name, ""), name, source) for name in head.FIELDS if name not in listed}
     kind = head.kind_of(said["kind"], source)
     title, body = said["title"], start
-    if not title and not facts:
+    if not title and plain:
         title, body = _title(source.text, start)
-    sections = sections_in(source, body, plain=not facts)
+    sections = sections_in(source, body, plain=plain)
     kinds = kinds_of(sections)
     amendment = amendment_in(sections, kinds) if kind == "rule change" else (0, 0)
     return Draft(

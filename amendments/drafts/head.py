@@ -33,6 +33,19 @@ PRINTED = {
     "proposer": "mover", "proposed by": "mover", "seconded by": "seconder",
 }  # fmt: skip
 """What a paper prints for some of these names, and what else meetings call them: names that are not read here."""
+IN_WORDS = {
+    "kind": "kind", "title": "title", "subject": "title", "from": "from", "conference": "conference",
+    "rulebook": "rulebook", "rule book": "rulebook", "rules": "rulebook", "agreed": "agreed", "mover": "mover",
+    "seconder": "seconder", "to": "to", "contact": "contact",
+    **{name: known for name, known in PRINTED.items() if name != "for"},
+}  # fmt: skip
+"""The names that a head may have which somebody typed in plain words: "From: Barchester", "Moved by: Ada Brook"."""
+_IN_WORDS = re.compile(
+    r"""[ \t]*[*_]{0,2}(?P<name>[A-Za-z][A-Za-z ]{1,20}?)[*_]{0,2}:[*_]{0,2}[ \t]+  # Moved by:
+        (?P<said>\S[^\n]{0,200}?)[*_]{0,2}[ \t]*(?:\n|\Z)                       # Ada Brook
+    """,
+    re.VERBOSE,
+)
 BROUGHT = ("from", "motion", "part")
 """The names of what is said of each body that brought part of a composite."""
 NEAR = 0.75  # the likeness, as difflib counts it, of two names of which one is the other misspelt: "form" and "from"
@@ -48,6 +61,24 @@ class Contribution:
     sender: str
     motion: str = ""
     part: str = ""
+
+
+def in_plain_words(text: str) -> tuple[dict[str, Fact], int]:
+    """What the first lines of a draft say of it, where it has no front matter, and where its words begin.
+
+    They are lines such as "From: Barchester", one after another or with a line free between them; the first line that
+    is none ends them, and so does a name that is there already. A line that says nothing known is no head.
+    """
+    found: dict[str, Fact] = {}
+    place = 0
+    while True:
+        place += len(text[place:]) - len(text[place:].lstrip())
+        match = _IN_WORDS.match(text, place)
+        name = IN_WORDS.get(" ".join(match["name"].lower().split()), "") if match else ""
+        if match is None or not name or name in found:
+            return found, place if found else 0
+        found[name] = match["said"].strip("*_")
+        place = match.end()
 
 
 def kind_of(written: str, source: Source) -> str:

@@ -42,11 +42,12 @@ class CheckRun:
     def read(self) -> None:
         """Reads all the files before one is checked, for what one body sends in several."""
         from amendments.checks.many_files import is_rulebook
+        from amendments.drafts.arriving import read_arrived
         from amendments.drafts.draft import read_draft
 
         for path in self.files:
             with self._unless_unreadable():
-                source = read_source(path, self.options.encoding)
+                source = read_arrived(path, self.options.encoding)
                 self.sources[path] = source, None if is_rulebook(source) else read_draft(source)
         for _, draft in self.sources.values():
             self.pile.add(draft)
@@ -71,8 +72,18 @@ class CheckRun:
             echo(text, nl=False)
         else:
             write(None, text, False)
+        self._say_what_was_passed_over()
         for message, help in dict.fromkeys((failure.message, failure.help) for failure in self.unreadable):
             failed(message, help)
+
+    def _say_what_was_passed_over(self) -> None:
+        """Names the files of a folder that were not read, however many they are."""
+        from amendments.checks.many_files import passed_over
+
+        left = passed_over(self.options.drafts)
+        if left:
+            files = "1 file was" if len(left) == 1 else f"{len(left)} files were"
+            echo(f"{files} not read, which may be drafts: {', '.join(left)}", err=True)
 
     @property
     def status(self) -> int:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from amendments.cli.shared.terminal import Failure, echo, report
+from amendments.drafts.arriving import read_arrived
 from amendments.drafts.draft import Draft, read_draft
 from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.editions import names, newest, open_rulebook
 from rulebook.provision import Rulebook
-from rulebook.source import Source, read_source
+from rulebook.source import Source
 
 if TYPE_CHECKING:
     from amendments.applying.outcome import Outcome
@@ -71,12 +72,12 @@ def _nearest() -> str | None:
 
 def the_draft(path: str, encoding: str | None = None) -> Draft:
     """The draft in a file, or on standard input for "-"."""
-    return read_draft(read_source(path, encoding))
+    return read_draft(read_arrived(path, encoding))
 
 
 def the_source(path: str, encoding: str | None = None) -> Source:
     """A file, or standard input for "-"."""
-    return read_source(path, encoding)
+    return read_arrived(path, encoding)
 
 
 def the_outcome(draft: Draft, rulebook: Rulebook, without: str) -> Outcome | None:

@@ -6,6 +6,7 @@ It is written only where it still says what was read.
 from __future__ import annotations
 
 import codecs
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,8 @@ def put_right(path: str, source: Source, checked: Checked, options: Options) -> 
     """Writes what the findings suggest into the draft, or shows it; and what is found after that."""
     from dataclasses import replace
 
+    from amendments.drafts.arriving import is_document
+
     text, settled = _corrected(source.text, checked, options)
     if text == source.text:
         return checked
@@ -39,6 +42,11 @@ def put_right(path: str, source: Source, checked: Checked, options: Options) -> 
         return checked
     if path == "-":
         raise Failure("what comes from standard input cannot be put right in its place", "give a file")
+    if is_document(read_bytes(path), path):
+        raise Failure(
+            f"{path} is no text, and was left as it is: only a text can be put right in its own file",
+            f"make it one with  redraft new --from {shlex.quote(path)} -o draft.md  and put that right",
+        )
     put_back(path, source.text, text, options.encoding)
     number = len(settled)
     echo(f"{path} is put right in {number} place{'' if number == 1 else 's'}", err=True)

@@ -21,6 +21,7 @@ from rulebook.importing.pdf.page.lines import Line, first_of, text_of
 NEAR = 2.5  # points: two lines begin at the same place
 APART = 0.95  # of the labels that begin a line with room before it stand apart
 BULLETS = SIGNS - frozenset("-–—")  # a dash may also stand in a sentence
+FEW, SPACED = 2, 1.6  # so few lines that had no room for more say nothing, where they stand so many ems apart
 CENTRED = 2.0  # points that the room at the two sides of a centred line may differ
 SPACE = 0.27  # ems of a space between words
 _GLUED = re.compile(
@@ -190,7 +191,9 @@ def _leading(placed: Sequence[Placed]) -> dict[float, float]:
         most = sum(counts.values())
         if not most:
             continue
-        found[size] = min(above for above, number in counts.items() if 8 * number >= most)
+        least = min(above for above, number in counts.items() if 8 * number >= most)
+        if most > FEW or least < SPACED * size:
+            found[size] = least
     return found
 
 

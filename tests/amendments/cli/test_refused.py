@@ -47,10 +47,9 @@ BAD = {
     "a rulebook without a number": (put("r.md", "Dear all,\n"), "show -r r.md", "does not look like a rulebook"),
     "a document for a rulebook": (put("r.docx", b"PK\3\4\0\0"), "show -r r.docx", "r.docx is not a text file"),
     "a document for a draft": (
-        put("d.docx", b"PK\3\4\0\0"), "check d.docx", "in Word, File, Save As, Plain text (.txt), encoding UTF-8",
+        put("d.docx", b"PK\3\4\0\0"), "check d.docx", "d.docx is damaged: its end is missing",
     ),
-    "a PDF for a draft": (put("d.md", b"%PDF-1.7\n"), "check d.md", "d.md is not a text file: it is a PDF"),
-    "a document in RTF for a draft": (put("d.md", b"{\\rtf1 x}"), "check d.md", "d.md is not a text file: it is a document"),
+    "a PDF for a draft": (put("d.md", b"%PDF-1.7\n"), "check d.md", "d.md is damaged, or was not copied whole"),
     "a draft over itself": (nothing, "apply draft.md -o draft.md --force", "draft.md is what this reads from"),
     "a second draft over itself": (nothing, "apply motion.md draft.md -o ./draft.md --force", "is what this reads from"),
     "a paper over its draft": (nothing, "motion draft.md --to md -o draft.md --force", "draft.md is what this reads from"),
