@@ -45,6 +45,7 @@ MEASURES = (
     Measure("numbers that stand elsewhere than in their list", numbers.numbers_elsewhere, 1, 3),
     Measure("numbers in the words of the provision before them", numbers.swallowed_numbers, 1, 3),
     Measure("paragraphs that begin with a number that was not read", numbers.unread_numbers, 2, 8),
+    Measure("numbers alone under the same number", numbers.ones_in_ones, 2, 6),
     Measure("lists that do not begin at the beginning", numbers.late_beginnings, 2, 4),
     Measure("numbers of another kind than the one before", numbers.mixed_lists, 2, 6),
     Measure("provisions more than six levels deep", shape.too_deep, 1, 8),

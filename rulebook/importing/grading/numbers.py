@@ -99,7 +99,7 @@ def swallowed_numbers(seen: Seen) -> Iterator[Mark]:
         following = _following(last)
         found = [following] if following and _in_words(last, following) else []
         if re.fullmatch(r"\(?aa\)?", last.label):
-            found += re.findall(rf"{_ENDED}(\(a[b-z]\))(?=\s+\S)", f"{last.text} {last.tail}")
+            found += re.findall(rf"{_ENDED}(\(a[b-z]\)|a[b-z][.)])(?=\s+\S)", f"{last.text} {last.tail}")
         for label in dict.fromkeys(found):
             yield seen.at((*path, len(siblings) - 1), f"“{label}” stands in the words of “{segment(last.label)}”")
 
@@ -120,6 +120,16 @@ def unread_numbers(seen: Seen) -> Iterator[Mark]:
             words = _CELLS.sub(" ", paragraph).strip()
             if pattern.match(words):
                 yield seen.at(path, f"“{words[:40].rstrip()}…” begins with a number that was not read as one")
+
+
+def ones_in_ones(seen: Seen) -> Iterator[Mark]:
+    """A list of one whose number is that of what it stands under, as written: 1. under 1., where each item is “1.”."""
+    for path, siblings in seen.lists():
+        over = seen.rulebook.at(path) if path else None
+        if over is None or over.heading or over.label in BULLETS:
+            continue
+        if len(siblings) == 1 and siblings[0].label == over.label:
+            yield seen.at((*path, 0), f"“{over.label}” stands alone under another “{over.label}”")
 
 
 def late_beginnings(seen: Seen) -> Iterator[Mark]:

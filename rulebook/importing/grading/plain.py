@@ -25,6 +25,7 @@ _NOT_SAID = re.compile(
 _INLINE = re.compile(
     r"</?(?:text:span|text:a|text:change|text:bookmark|a|b|i|u|em|strong|span|font|sup|sub|code)\b[^>]*>", re.I
 )
+_TARGET = re.compile(r"\]\([^()\s]*\)")  # of a link in Markdown
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -38,7 +39,7 @@ def plain_words(data: bytes, name: str, encoding: str | None = None) -> str:
             case Kind.FLAT | Kind.PAGE:
                 return _without_tags(decode(data, name, encoding))
             case Kind.TEXT | Kind.RST | Kind.ASCIIDOC:
-                return decoded(data, name, encoding)[0]
+                return _TARGET.sub("]", decoded(data, name, encoding)[0])
     except Unreadable:
         pass
     return ""

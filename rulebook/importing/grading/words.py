@@ -43,23 +43,14 @@ def share_lost(seen: Seen) -> float:
 
 
 def _known(word: str, known: set[str]) -> bool:
-    """Whether a word is two others that were not parted, or half of one that was broken."""
-    return any(word[:place] in known and word[place:] in known for place in range(1, len(word))) or any(
+    """Whether a word is others that were not parted, or half of one that was broken."""
+    return bool(_made_of(word, known)) or any(
         other.startswith(word) or other.endswith(word) for other in known if len(other) > len(word) > 4
     )
 
 
-def joined_words(seen: Seen) -> Iterator[Mark]:
-    """A word that is longer than words are, and made of others of the book: the spaces in it were not seen."""
-    known = set(re.findall(r"[^\W\d_]+", _text_out(seen).casefold()))
-    for path, one in seen.rulebook.walk():
-        for word in re.findall(r"[^\W\d_]+", f"{one.heading} {one.text} {one.tail}"):
-            if len(word) > LONGEST and _made_of(word.casefold(), known):
-                yield seen.at(path, f"“{word[:40]}” may be several words")
-
-
-def _made_of(word: str, known: set[str]) -> bool:
-    """Whether a word is three others or more, one of them a little one."""
+def _made_of(word: str, known: set[str]) -> list[str]:
+    """The other words that a word is made of, if any: two and more, one after another."""
     ways: list[list[str] | None] = [[], *[None] * len(word)]  # of each beginning of the word, the words it is made of
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - LONGEST), end):
@@ -67,8 +58,17 @@ def _made_of(word: str, known: set[str]) -> bool:
             if before is not None and piece != word and piece in known and (len(piece) > 1 or piece == "a"):
                 ways[end] = [*before, piece]
                 break
-    made = ways[-1] or []
-    return len(made) > 2 and any(piece in LITTLE for piece in made)
+    return ways[-1] or []
+
+
+def joined_words(seen: Seen) -> Iterator[Mark]:
+    """A word that is longer than words are, and made of others of the book: the spaces in it were not seen."""
+    known = set(re.findall(r"[^\W\d_]+", _text_out(seen).casefold()))
+    for path, one in seen.rulebook.walk():
+        for word in re.findall(r"[^\W\d_]+", f"{one.heading} {one.text} {one.tail}"):
+            made = _made_of(word.casefold(), known) if len(word) > LONGEST else []
+            if len(made) > 2 and LITTLE & set(made):
+                yield seen.at(path, f"“{word[:40]}” may be several words")
 
 
 def nothing(seen: Seen) -> Iterator[Mark]:

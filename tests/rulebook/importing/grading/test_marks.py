@@ -42,6 +42,8 @@ FOUND: dict[str, tuple[Callable[[Seen], Iterator[Mark]], str, str, list[str]]] =
     "a section that is spoken of": (numbers.unread_numbers, "# Article I A\n\n1. Section 8 does not apply.\n", "Article I, 1", []),
     "a label in a bullet": (numbers.unread_numbers, "# Article I A\n\n- (a) one\n\n- two\n", "Article I, 1", ["I.-1"]),
     "an article in a bullet": (numbers.unread_numbers, "# Article I A\n\n- Article II: arranged anew\n", "Article I, 1", []),
+    "numbers that are all 1": (numbers.ones_in_ones, "# Article I A\n\n1. a\n\n    1. b\n\n        1. c\n", "Article I, 1, 1, 1", ["I.1.1", "I.1.1.1"]),
+    "a list of one": (numbers.ones_in_ones, "# Article I A\n\n1. a\n\n    (a) b\n", "Article I, 1, a", []),
     "a late beginning": (numbers.late_beginnings, "# Article I A\n\n3. a\n\n4. b\n", "Article I, 1", ["I.3"]),
     "a beginning that goes on": (numbers.late_beginnings, "# Article I A\n\n1. a\n\n# Article II B\n\n2. a\n", "Article I, 1", []),
     "headings without a place": (shape.stray_lines, "# Article I A\n\nWords of it.\n\nThe Board\n", "Article I, 1", ["I"]),
