@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from amendments.cli.shared.terminal import Failure
+from amendments.cli.shared.terminal import Failure, echo
 
 if TYPE_CHECKING:
     from amendments.comparing.redlines.tracked_changes import By
@@ -47,7 +47,18 @@ def _day(today: str | None, draft: Draft | None) -> str:
             return date.fromisoformat(today).isoformat()
         except ValueError:
             raise Failure(f"--today {today} is no date", "as in  --today 2027-05-13") from None
+    return _agreed(draft.agreed).isoformat() if draft and draft.agreed else date.today().isoformat()
+
+
+def _agreed(words: str) -> date:
+    """The day on which a draft was agreed, in figures or in words; today where it cannot be read, which is said."""
+    from amendments.checks.standing_orders.dates import dates_in
+
     try:
-        return date.fromisoformat(draft.agreed if draft else "").isoformat()
-    except ValueError:  # the draft gives it in words, or not at all
-        return date.today().isoformat()
+        return date.fromisoformat(words)
+    except ValueError:
+        found = [one.first for one in dates_in(words, 1) if one.is_a_day and one.first.year > 1]
+    if len(found) == 1:
+        return found[0]
+    echo(f"the day “{words}” could not be read, so the changes have today's; --today gives another", err=True)
+    return date.today()

@@ -49,6 +49,7 @@ WHO = {
     "diff agreed.md": ("Barchester CLP", "2027-05-13"),
     "diff draft.md": ("Barchester CLP", TODAY),
     "diff worded.md": ("Barchester CLP", TODAY),
+    "diff in-words.md": ("Barchester CLP", "2027-05-13"),
     "diff agreed.md --author Ada --today 2027-06-01": ("Ada", "2027-06-01"),
     "diff rules.md new.md": ("redraft", TODAY),
     "diff rules.md new.md --today 2027-06-01": ("redraft", "2027-06-01"),
@@ -69,6 +70,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "new.md": RULES.replace("six times", "ten times"),
         "draft.md": DRAFT,
         "agreed.md": DRAFT.replace("---\n\n", "agreed: 2027-05-13\n---\n\n", 1),
+        "in-words.md": DRAFT.replace("---\n\n", "agreed: 13 May 2027\n---\n\n", 1),
         "worded.md": DRAFT.replace("---\n\n", "agreed: at our meeting in May\n---\n\n", 1),
     }
     for name, text in texts.items():
@@ -88,6 +90,11 @@ def test_who_made_the_changes_and_when(folder: Path, command: str, expected: tup
     found = written(folder, command)
     assert set(re.findall(r'w:author="([^"]*)" w:date="([^"T]*)T', found)) == {expected}
     assert re.findall(r"<w:delText[^>]*>([^<]*)<", found) == ["six"]
+
+
+def test_a_day_that_cannot_be_read_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(folder, "diff worded.md")
+    assert "“at our meeting in May” could not be read" in capsys.readouterr().err
 
 
 def test_the_whole_rules_or_the_clauses_touched(folder: Path) -> None:
