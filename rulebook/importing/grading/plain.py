@@ -14,19 +14,19 @@ from rulebook.importing.file.encodings import decoded
 from rulebook.importing.formats import Kind, kind_of
 from rulebook.source import Unreadable, decode
 
+LARGEST = 20_000_000  # bytes of a part; more would take more memory than counting its words is worth
 _WORD_PARTS = re.compile(r"word/(?:document|footnotes|endnotes)\d*\.xml")
 _WORD_TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)<|<(/w:p>|w:tab/|w:br|w:cr/)|<w:(noBreakHyphen)/>")
 _TWICE = re.compile(r"<mc:Fallback\b.*?</mc:Fallback>", re.DOTALL)
-_NOT_SAID = re.compile(
-    r"<(?P<tag>office:change-info|dc:creator|dc:date|meta:[\w-]+|office:(?:meta|styles|automatic-styles|master-styles|"
-    r"settings|scripts|font-face-decls)|script|style|head|svg:title)\b[^>]*(?<!/)>.*?</(?P=tag)\s*>|<!--.*?-->",
-    re.DOTALL | re.IGNORECASE,
+_NOT_SAID = frozenset(
+    "office:change-info dc:creator dc:date office:meta office:styles office:automatic-styles office:master-styles "
+    "office:settings office:scripts office:font-face-decls script style head svg:title".split()
 )
-_INLINE = re.compile(
-    r"</?(?:text:span|text:a|text:change|text:bookmark|a|b|i|u|em|strong|span|font|sup|sub|code)\b[^>]*>", re.I
-)
+_INLINE = frozenset(
+    "text:span text:a text:change text:bookmark a b i u em strong span font sup sub code".split()
+)  # fmt: skip
+_TOKEN = re.compile(r"<!--|-->|<(?P<end>/?)(?P<tag>[?!A-Za-z][\w:-]*)[^<>]*>")
 _TARGET = re.compile(r"\]\([^()\s]*\)")  # of a link in Markdown
-_TAG = re.compile(r"<[^>]*>")
 
 
 def plain_words(data: bytes, name: str, encoding: str | None = None) -> str:
@@ -48,11 +48,15 @@ def plain_words(data: bytes, name: str, encoding: str | None = None) -> str:
 def _of_archive(data: bytes, name: str) -> str:
     archive = opened(data, name)
     if "content.xml" in archive.names:
-        return _without_tags(archive.read("content.xml").decode("utf-8", "replace"))
+        data = archive.read("content.xml")
+        return _without_tags(data.decode("utf-8", "replace")) if len(data) <= LARGEST else ""
     found = []
     for part in sorted(archive.names):
         if _WORD_PARTS.fullmatch(part):
-            text = _TWICE.sub("", archive.read(part).decode("utf-8", "replace"))
+            data = archive.read(part)
+            if len(data) > LARGEST:
+                return ""
+            text = _TWICE.sub("", data.decode("utf-8", "replace"))
             found += [
                 "-" if hyphen else "\n" if end else html.unescape(words)
                 for words, end, hyphen in _WORD_TEXT.findall(text)
@@ -61,4 +65,21 @@ def _of_archive(data: bytes, name: str) -> str:
 
 
 def _without_tags(text: str) -> str:
-    return html.unescape(_TAG.sub(" ", _INLINE.sub("", _NOT_SAID.sub(" ", text))))
+    """The words between the tags of a page or of XML, in one pass, however the tags are nested or left open."""
+    found: list[str] = []
+    place, until = 0, ""
+    for match in _TOKEN.finditer(text):
+        tag = (match["tag"] or match[0]).lower()
+        if until:
+            if tag == until and match["end"] != "":
+                until, place = "", match.end()
+            continue
+        found.append(text[place : match.start()])
+        place = match.end()
+        if tag == "<!--":
+            until = "-->"
+        elif tag in _NOT_SAID and not match["end"] and not match[0].endswith("/>"):
+            until = tag
+        elif tag not in _INLINE:
+            found.append(" ")
+    return html.unescape("".join([*found, "" if until else text[place:]]))

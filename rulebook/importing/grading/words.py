@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from rulebook.importing.grading.marks import Mark, Seen
 
 LONGEST = 15  # letters: hardly a word of English has more, and none that holds a little word
+VERY_LONG = 200  # letters: no words that were run together have more
+MOST = 300  # lost words that are looked at one by one; where there are more, a reading is wrong anyhow
 LITTLE = frozenset("the of and to in a or by for be is may shall any on that with".split())
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010\x02]\s*[\r\n]+\s*(?=[^\W\d_])")
@@ -39,7 +41,9 @@ def share_lost(seen: Seen) -> float:
     went_in, text = counted(seen.plain), _text_out(seen)
     lost = went_in - counted(text)
     known = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    return sum(number for word, number in lost.items() if not _known(word, known)) / max(1, sum(went_in.values()))
+    few = dict(lost.most_common(MOST))
+    gone = sum(number for word, number in lost.items() if word not in few or not _known(word, known))
+    return gone / max(1, sum(went_in.values()))
 
 
 def _known(word: str, known: set[str]) -> bool:
@@ -51,6 +55,8 @@ def _known(word: str, known: set[str]) -> bool:
 
 def _made_of(word: str, known: set[str]) -> list[str]:
     """The other words that a word is made of, if any: two and more, one after another."""
+    if len(word) > VERY_LONG:
+        return []
     ways: list[list[str] | None] = [[], *[None] * len(word)]  # of each beginning of the word, the words it is made of
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - LONGEST), end):
