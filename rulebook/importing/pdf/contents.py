@@ -40,7 +40,10 @@ def without_contents(lines: Sequence[Line], printed: Sequence[str]) -> tuple[lis
 
 def _stretch(lines: Sequence[Line], texts: Sequence[str]) -> tuple[int, int]:
     """Where the contents begin and end, the end left out; the same place twice where there are none."""
-    led = [place for place, text in enumerate(texts) if _LEADERS.fullmatch(text)]
+    matches = {place: match for place, text in enumerate(texts) if (match := _LEADERS.fullmatch(text))}
+    led = list(matches)
+    if 2 * sum(match["page"] is not None for match in matches.values()) < len(led):
+        led = []  # dots and lines to fill in, as for signatures, lead to no page
     titles = [place for place, text in enumerate(texts[:400]) if _TITLE.fullmatch(text.strip())]
     if len(led) >= LEAST:
         end = led[0]

@@ -212,6 +212,10 @@ SET = {  # how it is set, and the paragraphs that come of it
         "#set par(justify: false)\nA member who has been told of a fault under paragraphs (a) and \\ (b) of this rule may answer it. " + LONG,
         ["A member who has been told of a fault under paragraphs (a) and (b) of this rule may answer it. " + LONG],
     ),
+    "lines to sign on": (
+        LONG + "".join(f'\n\nName {number}: #("_" * 20)' for number in (1, 2, 3, 4)),
+        [LONG, *(f"Name {number}: {'_' * 20}" for number in (1, 2, 3, 4))],
+    ),
     "a number beside its words": (
         f"#grid(columns: (60pt, 1fr), [Section 1:], [{LONG}])\n#grid(columns: (60pt, 1fr), [Section 2:], [{TAIL}])",
         [f"Section 1: {LONG}", f"Section 2: {TAIL}"],
