@@ -51,8 +51,8 @@ def parted_numbers(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], li
                 replaced[number.place] = [replace(before, label=number.said.label, text=words, settled=True, level=0)]
             elif number.sentence:
                 replaced[number.place] = [
-                    replace(before, label="", text=number.head, settled=False, notes=()),
-                    replace(before, label="", text=number.sentence, settled=True, level=0),
+                    replace(before, label="", text=number.head, settled=False, depth=None, notes=()),
+                    replace(before, label="", text=number.sentence, settled=True, depth=None, level=0),
                 ]
         if lower:
             first = next(number for number in counted if number.place in lower)
@@ -68,7 +68,8 @@ def _numbered(place: int, one: Paragraph) -> _Numbered | None:
     said = heading(one)
     if said:
         return _Numbered(place, said)
-    if one.form is Form.TABLE or one.depth is not None or not one.opens:
+    listed = one.depth is not None and numbered(one.label)[1] is None  # but “Section 1.” is no item, whoever made it
+    if one.form is Form.TABLE or listed or not one.opens:
         return None
     head, said = numbered(f"{one.label} {one.text}".strip())
     if said is None or not said.title or not (head[:1].isupper() or head[:1] == "§") or not _OWN_LINE.match(said.title):

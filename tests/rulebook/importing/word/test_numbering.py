@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from rulebook.importing.word.numerals import written
+from tests.rulebook.importing.imported import imported, outline
 from tests.rulebook.importing.word.markup import (
     OUTLINE,
     anew,
     design,
+    docx,
     in_list,
     lvl,
     num,
@@ -142,3 +144,23 @@ def test_lists_of_several_designs_stand_in_one_another_by_their_indents() -> Non
     body = p("one", 1) + p("a", 2) + p("b", 2) + p("two", 1) + p("sub", 1, 1)
     document = read(body, lists=OUTLINE + second + num(1, 0) + num(2, 1))
     assert [one.depth for one in document.paragraphs] == [0, 1, 1, 0, 1]
+
+
+AUTOMATIC = {  # how Word writes the number of an article, and how the tree has it
+    "cardinalText": ("Article %1", ["1", "2"]),
+    "upperRoman": ("ARTICLE %1:", ["I", "II"]),
+    "decimal": ("Article %1.", ["1", "2"]),
+}
+
+
+@pytest.mark.parametrize("format", AUTOMATIC)
+def test_sections_that_word_numbers_have_sentences(format: str) -> None:
+    text, labels = AUTOMATIC[format]
+    lists = design(0, lvl(0, format, text), lvl(1, "decimal", "Section %2."), lvl(2, "lowerLetter", "(%3)")) + num(1, 0)
+    body = p("Name", 1) + p("The name is this.", 1, 1) + p("Members", 1) + p("A member may:", 1, 1)
+    body += p("join; or", 1, 2) + p("leave.", 1, 2) + p("Nobody else may vote.", 1, 1)
+    first, second = labels
+    assert outline(imported(docx(body, lists=lists), "rules.docx").rulebook) == [
+        f"{first}: Name", f"{first}.1: The name is this.", f"{second}: Members", f"{second}.1: A member may:",
+        f"{second}.1.a: join; or", f"{second}.1.b: leave.", f"{second}.2: Nobody else may vote.",
+    ]  # fmt: skip
