@@ -109,7 +109,8 @@ def rulebooks(draw: st.DrawFn) -> Rulebook:
     if draw(st.integers(0, 5)) == 0:
         chapters = (Provision("preamble", "", text=draw(texts.filter(bool))), *chapters)
     last = draw(comments) if draw(st.integers(0, 5)) == 0 else ()
-    title, organisation = draw(headings), draw(st.sampled_from(("", "Barchester Party", "A: B", "---")))
+    title = draw(headings.filter(lambda words: words.split()[-1:] not in (["of"], ["the"], ["and"])))  # goes on
+    organisation = draw(st.sampled_from(("", "Barchester Party", "A: B", "---")))
     crosswalk = (("5C", "5.IV"),) if draw(st.booleans()) else ()
     return Rulebook(title, organisation, "2026", DEFAULT_SCHEME, chapters, crosswalk, comments=last)
 
