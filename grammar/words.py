@@ -15,7 +15,7 @@ from grammar.verbs import NOUNS, VERBS, forms
 
 _WORDS = {
     # what goes with a verb
-    "IS": "is, are",
+    "IS": "is, are, be and is, be and are, be and hereby is, be and hereby are",
     "BE": "be",
     "SHALL": "shall, should, must, ought to",
     "WILL": "will, would",
@@ -175,7 +175,7 @@ _TURNS = {
 """Words that turn the meaning round. The grammar takes them where it says so; anywhere else they stop the reading."""
 
 _LITTLE = (
-    "the, a, an, there, please, also, just, simply, current, existing, present, newly, designated, said, thereof, "
+    "the, a, an, there, please, also, just, simply, pls, current, existing, present, newly, designated, said, thereof, "
     "itself, in its entirety, in their entirety, in full, altogether, entirely, completely, the whole of, whole, "
     "entire, the current wording of, the existing wording of, the wording of, the current text of, the existing "
     "text of, all of the, that, such, superseded, appropriate, respective, single, we, i, its, their, position, a "
@@ -205,8 +205,8 @@ NAMED_MARKS = {
 }  # fmt: skip
 """Marks that people name instead of quoting them."""
 
-ABBREVIATED = frozenset("del ins subst viz".split())
-"""Words of ours that are written short, whose stop ends no sentence."""
+ABBREVIATED = frozenset("del ins subst viz mr mrs ms dr rev revd cllr hon prof esq messrs st nem con nos".split())
+"""Words that are written short, whose stop ends no sentence."""
 
 _GOING = {
     "so that it": ("s", "come stand go appear"), "so that they": ("base", "come stand go appear"),

@@ -7,12 +7,15 @@ import re
 from lark import Token
 
 from amendments.reading.sentences.beside.set_aside import WRAPPER
+from amendments.reading.sentences.ending import is_short
 from amendments.reading.sentences.old_and_new.headings import WORDING, is_wording
 from amendments.reading.sentences.old_and_new.marked import marked_in
 from amendments.reading.sentences.old_and_new.tables import table_at
 from amendments.reading.sentences.passages import MARK, Passage, Text, passages_of
 from amendments.reading.sentences.tokens import Tokens, kinds_of
 from amendments.reading.slips import is_verb_misspelt
+from grammar.levels import level_word, rank
+from grammar.remarks import STANDING
 
 _NUMBERED = re.compile(r"(?:motion|proposition|amendment|rule\s+change|proposal)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
 _OPENS_OPERAND = frozenset(
@@ -130,6 +133,32 @@ def tells_of_a_result(taken: Text, place: int, end: int) -> bool:
     """Whether what is set aside says what a place will be like: “Effect: 4.5 will gain a sentence”."""
     kinds = set(kinds_of(taken.text, place, end, taken.quoted))
     return "REF" in kinds and bool({"SHALL", "WILL", "READ", "BECOMES", "AS_FOLLOWS", "SAME_CHANGE"} & kinds)
+
+
+_SUBJECT = re.compile(
+    r"""(?P<words>[A-Z\d](?:\b(?:[Nn]o|Mr|Mrs|Ms|Dr)\.(?=[ ])|[\w ,()/&’'-])*[\w)])
+        (?:[.:]|[ ][–—-])[ \t\n]+(?=\S)""",
+    re.VERBOSE,
+)
+_OF_A_SUBJECT = frozenset("WORD LITTLE AND OF FOR IN AT BY ON COMMA OPEN CLOSE NOUN UNIT TIME DOCUMENT COLON".split())
+_MOST_OF_A_SUBJECT = 10  # words
+
+
+def subject_of(taken: Text, place: int, end: int) -> int:
+    """Where the subject ends that stands before an instruction in its paragraph: “Dogs. In Rule 9, ...”; 0 for none."""
+    match = _SUBJECT.match(taken.text, place, end)
+    if match is None or len(match["words"].split()) > _MOST_OF_A_SUBJECT or is_short(taken.text, match.end("words")):
+        return 0
+    if rank(level_word(match["words"].split()[-1])) is not None:
+        return 0  # “Art. 2, s. 2(a): ...”
+    first, *further = (word.strip("(),") for word in match["words"].split())
+    said = {first.lower(), *(word for word in further if word.islower())}
+    kinds = set(kinds_of(taken.text, place, match.end("words"), taken.quoted))
+    if re.search(r"\bno\. \d", match["words"], re.IGNORECASE):
+        kinds -= {"NOT"}  # “point no. 3” denies nothing
+    if "WORD" not in kinds or not kinds <= _OF_A_SUBJECT or not STANDING.isdisjoint(said):
+        return 0
+    return match.end() if begins(taken, match.end(), end, awaiting=False) else 0
 
 
 def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> bool:

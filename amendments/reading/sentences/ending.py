@@ -6,8 +6,23 @@ import re
 
 from lark import Token
 
+from grammar.words import ABBREVIATED
+
 LINKS = ("AND", "THEN", "COMMA")
 """What links sentences."""
+
+
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_A_NAME = re.compile(r"[ \t]+[A-Z](?:[a-z]|\.)")
+
+
+def is_short(text: str, stop: int) -> bool:
+    """Whether a full stop belongs to the word before it and ends no sentence: “Mr.”, or an initial before a name."""
+    word = _LAST_WORD.search(text, max(0, stop - 12), stop)
+    if word is None:
+        return False
+    initial = len(word[0]) == 1 and word[0].isupper()
+    return word[0].lower() in ABBREVIATED or (initial and _A_NAME.match(text, stop + 1) is not None)
 
 
 def without_links(tokens: list[Token]) -> tuple[bool, list[Token]]:

@@ -8,11 +8,11 @@ from lark import Token
 
 from amendments.reading.edits import Target
 from amendments.reading.sentences.awaited_words import awaits_words
-from amendments.reading.sentences.beginning import begins, instructs
-from amendments.reading.sentences.beside.at_a_sentence import beside, sentence_end
+from amendments.reading.sentences.beginning import begins, instructs, subject_of
+from amendments.reading.sentences.beside.at_a_sentence import Beside, beside, sentence_end
 from amendments.reading.sentences.beside.remarks import is_beside, opens_remark
 from amendments.reading.sentences.beside.set_aside import BELIEF, LEGEND, RESOLVES, WRAPPER
-from amendments.reading.sentences.ending import LINKS, ends_with_quotation, without_links
+from amendments.reading.sentences.ending import LINKS, ends_with_quotation, is_short, without_links
 from amendments.reading.sentences.lists import Lists
 from amendments.reading.sentences.new_text import (
     cut_short,
@@ -30,7 +30,6 @@ from amendments.reading.sentences.passages import MARK, Passage, Text
 from amendments.reading.sentences.sentence import Sentence, Sentences
 from amendments.reading.sentences.stretch import token
 from amendments.reading.sentences.tokens import Tokens, kinds_of
-from grammar.words import ABBREVIATED
 from rulebook.reference import read_reference
 from rulebook.source import Span
 
@@ -157,6 +156,8 @@ class PassageReader:
     def past_beside(self, tokens: Tokens, place: int, end: int) -> bool:
         """Sets aside what stands before a sentence, or is none."""
         found = beside(self.text, (place, end), self.taken.quoted, first=place == self.passage.span[0])
+        if found is None and place == self.passage.span[0] and (stop := subject_of(self.taken, place, end)):
+            found = Beside(stop, (place, stop))
         if found is None:
             return False
         self.done.comments.append((place, found.end))
@@ -234,7 +235,7 @@ class PassageReader:
         if mark in "?!" and not (mark == "?" and self.asks):
             tokens.put("WORD", place + 1)
             return True
-        if mark == "." and tokens.found and str(tokens.found[-1]).lower() in ABBREVIATED:
+        if mark == "." and tokens.found and tokens.found[-1].type != "REF" and is_short(self.text, place):
             tokens.place = place + 1
             return True
         self.end(place + 1)

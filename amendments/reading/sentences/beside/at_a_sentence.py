@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from amendments.reading.sentences.beside.letters import CLOSING, GREETING, are_names
 from amendments.reading.sentences.beside.remarks import asks_nothing, is_beside, is_remark
+from amendments.reading.sentences.ending import is_short
 from amendments.reading.sentences.stretch import Quoted
 from amendments.reading.sentences.tokens import Tokens
 from rulebook.source import Span
@@ -121,7 +122,7 @@ def sentence_end(text: str, span: Span, quoted: Mapping[int, Quoted]) -> int:
     while at < end:
         if at in quoted:
             at = quoted[at].quotation.span[1]
-        elif text[at] in ".;?!" and (at + 1 >= end or text[at + 1].isspace()):
+        elif text[at] in ".;?!" and (at + 1 >= end or text[at + 1].isspace()) and not is_short(text, at):
             return at + 1
         else:
             at += 1

@@ -51,20 +51,24 @@ _BODY = (
     r"(?:conference|congress|council|branch|clp|(?:working\s+|working-)?(?:party|group)|sub-?committee|officers|trustees|panel|meeting|agm|egm|union|society|board|committee|executive|delegates"
     r"|members|group|association|federation|assembly|membership)|we|they|i|it|be\s+it"
 )
+_SHORT = r"\b(?:Mr|Mrs|Ms|Dr|Rev|Revd|Cllr|Hon|Prof|[A-Z])\."
 _AGREES = (
-    r"(?:resolves?|resolved|agrees?|agreed|proposes?|proposed|moves?|moved|recommends?|requests?|calls?\s+(?:on|for)"
+    r"(?:resolves?|resolved|agrees?|agreed|proposes?|proposed|moves?|moved|recommends?|recommended|requests?|calls?\s+(?:on|for)"
     r"|decides?|decided|enacts?|enacted|ordered|wish(?:es)?|would\s+like|votes?|asks?)"
 )
+_SOMEBODY = rf"(?-i:(?:[Tt]he\s+)?(?:{_SHORT}\s*)*[A-Z][\w’-]+(?:\s+(?:of\s+|the\s+)?[A-Z][\w’-]+){{0,4}})"
 WRAPPER = re.compile(
     rf"""(?:
         (?:(?:motion|proposition|amendment|resolution|proposal|rule\s+change)(?:\s+(?:no\.?\s*)?\d+[a-z]?\s*[:.–-]|\s*:)\s*(?:that\b)?)
       | (?:further|furthermore|moreover|also|finally|next|then|in\s+addition|additionally|secondly|thirdly|lastly)\s*,
       | (?:(?:now,?\s+)?(?:therefore|accordingly|and|further|hereby)\b,?\s*)*
-        (?:on\s+behalf\s+of\s+[^“”\"‘.:;,\d]{{1,60}}?,?\s+)?(?:{_BODY})\b(?P<between>[^“”\"‘:.;]{{0,90}}?)\b(?:therefore\s+|accordingly\s+|hereby\s+|also\s+|further\s+)*{_AGREES}\b
-        (?:\s+by\s+[^“”\":.;,]{{1,80}}(?=,))?
+        (?:on\s+behalf\s+of\s+[^“”\"‘.:;,\d]{{1,60}}?,?\s+)?(?:{_BODY})\b(?P<between>(?:{_SHORT}|[^“”\"‘:.;]){{0,90}}?)\b(?:therefore\s+|accordingly\s+|hereby\s+|also\s+|further\s+)*{_AGREES}\b
+        (?:\s+(?:nem\.?\s+con\.?|unanimously))?(?:\s+by\s+(?:{_SHORT}|[^“”\":.;,]){{1,80}}?(?=,|\s+that\b))?
+        (?:\s*,?\s*(?:and\s+)?(?:duly\s+)?(?:seconded|resolved|carried|agreed)\b(?:\s+by\s+(?:{_SHORT}|[^“”\":.;,]){{1,80}}?(?=,|\s+(?:and|that)\b))?)*
         (?:\s*[,:]?\s*(?:that\b|to\b(?!\s+read)|as\s+follows\s*[:–—-]?|the\s+following\b[^:]{{0,40}}:|[:—–-](?=\s|$))|(?=\s+[a-z]+ing\b)|,)*
+      | {_SOMEBODY}\s+(?:(?:also|therefore|now)\s+)?{_AGREES}\s+that\b
       | (?:amendments?|proposed\s+amendments?|rule\s+change)\s*:
-      | resolved\b\s*[,:]?\s*(?:further\b\s*,?\s*)?(?:that\b)?
+      | resolved\b\s*(?:nem\.?\s+con\.?|unanimously)?\s*[,:]?\s*(?:further\b\s*,?\s*)?(?:that\b)?
       | that\b(?=\s)
       )\s*""",
     re.IGNORECASE | re.VERBOSE,
