@@ -10,6 +10,7 @@ import re
 
 from grammar.levels import LEVEL_WORD
 from grammar.numbers import CARDINAL, ORDINAL
+from grammar.patterns import Pattern
 
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.ASCII
 
@@ -43,7 +44,7 @@ _ANY_MORE = rf"{_MORE}{{0,20}}"  # nobody writes more
 _RUN = r"(?-i:\d{1,3}[IVXLC]{1,6}\d{1,3}[A-Za-z]?)"  # 2I4
 _ONE = rf"(?!{_WORDS}|(?-i:a)\b){LABEL}(?![A-Za-z’'\d])\)?"
 
-CODE = re.compile(
+CODE = Pattern(
     rf"""(?: {_RUN} | {_BRACKETED}
            | (?-i:[A-Z]{{1,2}})\.?\d{{1,4}}[A-Za-z]?(?![\w%])                  # J5, J.5
            | (?P<doubtful> (?-i:[A-Z]{{1,2}})[ ]\d{{1,4}}[A-Za-z]?(?![\w%])    # J 5, a, and aa, where something shows it
@@ -54,7 +55,7 @@ CODE = re.compile(
 )
 """A code where one is expected: after a level word, after "to", in a list."""
 
-BARE = re.compile(
+BARE = Pattern(
     rf"""(?<![\w£$.])(?-i:
            (?: {_RUN} | (?!\({_WORDS}){_BRACKETED}                                # 2I4, (b)
              | (?: (?:[A-Z]{{1,2}}[. ]?)?\d{{1,4}}[A-Za-z]{{0,2}}(?![A-Za-z\d%])\)?  # 6, C5, J 5, 9), and more
@@ -68,23 +69,23 @@ BARE = re.compile(
 )
 """A code without a level word: it has to look like nothing else."""
 
-AFTER = re.compile(FOLLOWS, _FLAGS)
-NUMBER_WORD = re.compile(rf"{CARDINAL}(?={FOLLOWS}|\s+(?-i:[A-Z]))", _FLAGS)
+AFTER = Pattern(FOLLOWS, _FLAGS)
+NUMBER_WORD = Pattern(rf"{CARDINAL}(?={FOLLOWS}|\s+(?-i:[A-Z]))", _FLAGS)
 """A number in words after a level word: Chapter Five."""
 
-ALONE = re.compile(rf"(?:(?-i:a)(?![A-Za-z’'\d])\)?|{_ONE}){_ANY_MORE}(?={FOLLOWS})", _FLAGS)
+ALONE = Pattern(rf"(?:(?-i:a)(?![A-Za-z’'\d])\)?|{_ONE}){_ANY_MORE}(?={FOLLOWS})", _FLAGS)
 """A label that only its place shows to be one: after "Chapter 5, Clause IV,", or where nothing but a number can stand."""
 
-TO = re.compile(rf"{GAP}*(?:\bthrough{GAP}+to\b|\bthrough\b|\bto\b|–|-){GAP}*(?=[\w(])", _FLAGS)
+TO = Pattern(rf"{GAP}*(?:\bthrough{GAP}+to\b|\bthrough\b|\bto\b|–|-){GAP}*(?=[\w(])", _FLAGS)
 
 # ------------------------------------------------------------------ level words
 
 _NUMBERED = r"(?=\s+(?:[IVXLC]+|\d{1,2})\b)"  # Title IX and Book 2, but not "title" and the "Rule Book 2026"
-LEVEL = re.compile(
+LEVEL = Pattern(
     rf"(?!titles?\b(?!{_NUMBERED})|(?:(?<=rule[ ])|(?<!rule[ ])(?!books?{_NUMBERED}))books?\b)(?P<word>{LEVEL_WORD})(?![A-Za-z’'-]){GAP}*(?:(?:nos?\.|numbers?){GAP}+)?|(?P<short>[CRs]|s\.[ ]?|s[ ])(?=\d)",
     _FLAGS,
 )
-THIS = re.compile(
+THIS = Pattern(
     rf"(?P<this>this|the{GAP}+same|that|the{GAP}+said|the{GAP}+above){GAP}+(?P<word>{LEVEL_WORD})(?![\w’'-])(?!\s*\d)",
     _FLAGS,
 )
@@ -93,6 +94,11 @@ THIS = re.compile(
 
 _NEXT_TO_LAST = rf"(?:last|next){GAP}+(?:but{GAP}+one|to{GAP}+last)|second{GAP}+(?:to{GAP}+)?last|penultimate"
 _ORDINAL = rf"(?:{_NEXT_TO_LAST}|{ORDINAL}|last|final|closing|opening|\d{{1,3}}(?:st|nd|rd|th))"
+_NUMBERED_FROM = (
+    r"(?:[a-z]+-)?(?:first|second|third|last|[a-z]+[fhnrx]th\b|[a-z]+tieth|\d{1,3}(?:st|nd|rd|th)"
+    r"|final|closing|opening|penultimate|next\s)"
+)
+"""What "the first", "twenty-second", "last" or "opening" begin like; it is tried before the long pattern of them all."""
 _COUNT = rf"(?:{CARDINAL}|\d{{1,2}})"
 _JOINTS = rf"(?:{GAP}*(?:,|\band\b|,{GAP}*and\b|&|\bto\b|–|-){GAP}*)"
 
@@ -103,7 +109,7 @@ def _several(name: str, one: str) -> str:
 
 
 _COUNTED = r"(?:sentences?|lines?|rows?|bullets?(?:[ ]points?)?)"  # parts that have no number of their own
-PART = re.compile(
+PART = Pattern(
     rf"""(?:the{GAP}+)?(?:
            {_several("ordinals", _ORDINAL)}{GAP}+(?:(?P<count>{_COUNT}){GAP}+)?
              (?P<unit>{_COUNTED}|{LEVEL_WORD})(?P<but>{GAP}+but{GAP}+one)?(?!{GAP}+(?:\d|\([A-Za-z0-9]{{1,4}}\)|(?:[ivx]{{1,5}}|[b-z])\b))
@@ -114,45 +120,48 @@ PART = re.compile(
          | (?P<table>(?<=[Tt]he[ ])table)
          )(?![\w’'])(?:{GAP}+(?:of|in){GAP}+the{GAP}+table\b)?""",
     _FLAGS,
+    rf"(?:the\s+)?(?:{_NUMBERED_FROM}|{_COUNTED}\s|(?:(?:section|chapter|clause|rule)\s+)?(?:heading|title|name)|lead-?in|intro|chapeau|flush\s|table\b)",
 )
 """The last sentence, sentences 2 and 3, the first three paragraphs, the heading, the second row of the table."""
 
-NTH = re.compile(
+NTH = Pattern(
     rf"(?:the{GAP}+)?(?P<ordinal>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th)|last){GAP}+",
     _FLAGS,
+    rf"(?:the\s+)?{_NUMBERED_FROM}",
 )
 """Before a number that two provisions have: the second 1.2A."""
 
-ORDINAL_OR_TO = re.compile(rf"(?P<ordinal>{_ORDINAL})|(?P<number>{_COUNT})|(?P<to>\bto\b|–|-)", _FLAGS)
+ORDINAL_OR_TO = Pattern(rf"(?P<ordinal>{_ORDINAL})|(?P<number>{_COUNT})|(?P<to>\bto\b|–|-)", _FLAGS)
 
 # ------------------------------------------------------------------ what joins, and what stands beside
 
 _AND = rf"(?:\band\b(?!/)|&|\bplus\b|\bas{GAP}+well{GAP}+as\b|\b(?:together|along){GAP}+with\b)"
 _OF = rf"(?:(?P<of>of|in|under|within)\b{GAP}+(?:(?P<each>each|both|all)\b{GAP}+(?:of{GAP}+)?)?)?"
 _WHICH = rf"(?:(?:the{GAP}+)?rule{GAP}?book,?{GAP}+)?(?:the{GAP}+(?!same\b|said\b))?(?:(?:current|existing){GAP}+)?"
-SEPARATOR = re.compile(rf"(?:{GAP}*,{GAP}*|{_INLINE}*[–—-]{_INLINE}+(?!of\b)|{GAP}+)?{_OF}{_WHICH}", _FLAGS)
-AND = re.compile(rf"{GAP}*,?{GAP}*{_AND}{GAP}*(?:also{GAP}+)?(?:of{GAP}+)?(?:the{GAP}+)?", _FLAGS)
-OWN_CLAUSE = re.compile(rf"\s*:|[^.;:\n]*?(?<!and[ ])\b(?:is|are|shall|be|reads?|{_VERBS})\b", _FLAGS)
+SEPARATOR = Pattern(rf"(?:{GAP}*,{GAP}*|{_INLINE}*[–—-]{_INLINE}+(?!of\b)|{GAP}+)?{_OF}{_WHICH}", _FLAGS)
+AND = Pattern(rf"{GAP}*,?{GAP}*{_AND}{GAP}*(?:also{GAP}+)?(?:of{GAP}+)?(?:the{GAP}+)?", _FLAGS)
+OWN_CLAUSE = Pattern(rf"\s*:|[^.;:\n]*?(?<!and[ ])\b(?:is|are|shall|be|reads?|{_VERBS})\b", _FLAGS)
 """What makes a new clause of what stands behind a semicolon: "...; paragraph B is deleted"."""
-INWARDS = re.compile(rf"{_INLINE}*(?P<mark>[.:;]){GAP}+{_WHICH}", _FLAGS)
+INWARDS = Pattern(rf"{_INLINE}*(?P<mark>[.:;]){GAP}+{_WHICH}", _FLAGS)
 """A mark that ends most sentences and yet leads inwards at the beginning of an address: Chapter 7; Clause II. 2.B"""
-LIST = re.compile(rf"{GAP}*(?:,{GAP}*(?:and\b(?!/))?|{_AND}){GAP}*(?=[\w(])", _FLAGS)
-GOES_ON = re.compile(rf"(?:{GAP}*,{GAP}*\(?\w{{1,5}}\)?)*{GAP}*,?{GAP}*(?:\band\b(?!/)|&)", _FLAGS)
-EITHER = re.compile(rf"{GAP}*(?:,{GAP}*)?\bor\b{GAP}*(?=[\w(])", _FLAGS)
-OUTWARDS = re.compile(rf"{GAP}+(?:of|in){GAP}+(?:the{GAP}+)?(?:{LEVEL_WORD}\b|\d)", _FLAGS)
-DIRECTION = re.compile(rf"{GAP}*\b(above|below)\b", _FLAGS)
+LIST = Pattern(rf"{GAP}*(?:,{GAP}*(?:and\b(?!/))?|{_AND}){GAP}*(?=[\w(])", _FLAGS)
+GOES_ON = Pattern(rf"(?:{GAP}*,{GAP}*\(?\w{{1,5}}\)?)*{GAP}*,?{GAP}*(?:\band\b(?!/)|&)", _FLAGS)
+EITHER = Pattern(rf"{GAP}*(?:,{GAP}*)?\bor\b{GAP}*(?=[\w(])", _FLAGS)
+OUTWARDS = Pattern(rf"{GAP}+(?:of|in){GAP}+(?:the{GAP}+)?(?:{LEVEL_WORD}\b|\d)", _FLAGS)
+DIRECTION = Pattern(rf"{GAP}*\b(above|below)\b", _FLAGS)
 
 _PRINTED = rf"(?:(?:on|of|at|from|after|before){GAP}+)?\b(?:pages?|pg|pp?|lines?)\.?{GAP}*\d+(?:{GAP}*(?:to|-|–|and){GAP}*\d+)?"
-NOTE = re.compile(
+NOTE = Pattern(
     rf"""{GAP}*,?{GAP}*(?: \({GAP}*{_PRINTED}(?:{GAP}*,?{GAP}*{_PRINTED})*[^()\n]{{0,20}}\)
            | \b(?:pages?|pg|pp?)\.?{GAP}*\d+(?![\w.]*\w)(?:{GAP}*,?{GAP}*{_PRINTED})*
            | \blines?{GAP}+\d+(?:{GAP}*(?:to|-|–|and){GAP}*\d+)?{GAP}+(?:on|of){GAP}+(?:page|pg|p)\.?{GAP}*\d+ )""",
     _FLAGS,
+    r"[\s,]*\(?\s*(?:(?:on|of|at|from|after|before)\s+)?(?:pages?|pg|pp?|lines?)\b",
 )
 """Where the words are printed, said beside the place: (page 14), page 4, line 7, (lines 26 to 27 on page 5)."""
-PRINTED = re.compile(r"(?P<unit>page|pg|p|line)[a-z]*\.?\s*(?P<number>\d+)", _FLAGS)
+PRINTED = Pattern(r"(?P<unit>page|pg|p|line)[a-z]*\.?\s*(?P<number>\d+)", _FLAGS)
 
-HEADING = re.compile(
+HEADING = Pattern(
     rf"""(?P<stop>[.:])?{_INLINE}*(?:[–—-]{_INLINE}*)?
         (?P<title>(?!(?:Delete|Insert|Add|Replace|Amend|Change|Omit|Remove|Leave|Renumber|Re-?letter|Move|After|Before|At|In|For
               |Substitute|Strike|Reads?|Rename|Where|Wherever|Throughout|Section|Sec|Sub|Clause|Cl|Chapter|Ch|Article|Art|Para|Rule|Insertion
@@ -166,26 +175,26 @@ HEADING = re.compile(
 )
 """A title after a number, with a capital: Chapter 5 Selections, Rule 5.1 – Money."""
 
-SENTENCE = re.compile(r"\b(?:shall|may|must|will|is|are|has|have|should)\b")
+SENTENCE = Pattern(r"\b(?:shall|may|must|will|is|are|has|have|should)\b")
 """What the text of a provision has, and hardly a title after a number alone: 12.1 The council shall publish a list."""
 
-BRACKETED_TITLE = re.compile(
+BRACKETED_TITLE = Pattern(
     rf"{_INLINE}*\((?P<title>(?-i:[A-Z])[a-z’'-]{{2,}}[A-Za-z’' ,&-]*|[a-z][a-z’'-]{{2,}}[A-Za-z’' ,&-]*(?=\),?{GAP}+{LEVEL_WORD}\b))\)",
     _FLAGS,
 )
 """The same in brackets: Chapter 7 (Branches), Clause II (Officers), 3. One with a small letter only on the way further in."""
 
-ADDRESS = re.compile(
+ADDRESS = Pattern(
     r"""(?:\A|[.;!?])[\s*_>#–—•-]* (?:(?:in|under|amend|to|that|the|of|at|on|end|bottom|beginning|start|after|before|from|for|throughout|within|heading|these|our|current|existing|rule\s?book|rules|book
         |bye?-?laws|constitution|standing\s+orders|\d{4}|\(?page\s\d+\)?\.?|[,(*_])[\s,]*)* \Z""",
     _FLAGS,
 )
 """What stands before a reference that begins an address, in the same line."""
 
-SPACED = re.compile(r"[ ](?=\(|\w+\))")
-ITEM = re.compile(
+SPACED = Pattern(r"[ ](?=\(|\w+\))")
+ITEM = Pattern(
     r"(?P<open>\(?)(?P<label>\d{1,3}|[A-Za-z]{1,2}|[ivx]{1,5})\)\s+(?!(?:and|or|to|of|in|is|are|above|below)\b)(?=[A-Za-z“‘\"])",
     re.ASCII,
 )
-ITEM_BEFORE = re.compile(r"(?:\A|[\n:;,.—–]|\band)\s*\Z")
+ITEM_BEFORE = Pattern(r"(?:\A|[\n:;,.—–]|\band)\s*\Z")
 """The mark of an item in a list that runs on in the line, and what stands before it: "(a) delete 5.I.5, (b) delete 5.II.4"."""
