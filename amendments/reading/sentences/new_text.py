@@ -54,9 +54,25 @@ def line_of_a_verb(taken: Text, place: int, end: int) -> int:
 
 
 def has_instruction_behind(taken: Text, place: int, end: int) -> bool:
-    """Whether a later sentence in new text without marks begins as an instruction does."""
+    """Whether a later sentence in new text without marks begins as an instruction does, or one goes on behind it."""
     sentences = re.compile(r"[.;]\s+(?=[A-Z])").finditer(taken.text, place, end)
-    return any(begins(taken, match.end(), end, awaiting=False) for match in sentences)
+    if any(begins(taken, match.end(), end, awaiting=False) for match in sentences):
+        return True
+    further = re.compile(r"[.;,]\s+(?:and\s+)?(?:(?:also|then|to)\s+)*(?=[a-z])").finditer(taken.text, place, end)
+    return any(_orders(taken, match.end(), end) for match in further)
+
+
+def _orders(taken: Text, place: int, end: int) -> bool:
+    """Whether words say what to do, and to what: “and renumber accordingly”, “and delete 8.6”."""
+    tokens = Tokens(taken.text, place, end, taken.quoted)
+    while len(tokens.found) < 3 and tokens.place < end:
+        tokens.take()
+        tokens.skip()
+    found = [one for one in tokens.found if one.type != "LITTLE"]
+    if not found or found[0].type != "VERB" or found[0].value[1] not in ("base", "ing", "noun"):
+        return False
+    beyond = found[1].type if len(found) > 1 else ""
+    return found[0].value[0] == "renumber" or beyond in ("REF", "QUOTE", "ACCORDINGLY", "REST", "NUMBER", "BOOK")
 
 
 def may_end_earlier(taken: Text, place: int, end: int) -> bool:
