@@ -103,7 +103,7 @@ _WORDS = {
     "ACCORDINGLY": (
         "accordingly, consequential, consequent, as appropriate, as needed, as necessary, as required, "
         "consequentially, correspondingly, in consequence, from this point on, where necessary, in order, in "
-        "sequence, consecutively, throughout accordingly"
+        "sequence, consecutively, throughout accordingly, to suit, to match, to correspond, take each other's numbers"
     ),
     "BEGINNING": (
         "beginning, beginning with, starting, starting with, that begins, that begins with, which begins, which "
@@ -149,9 +149,7 @@ _WORDS = {
     "NUMBER_OF": "number of, numbers of, numbering of, lettering of, the numbering of, number, numbers",
     "WITH_ALL": (
         "and everything under it, and all under it, and everything in it, and all that is under it, and all that "
-        "stands under it, with everything under it, with all that stands under it, together with everything under "
-        "it, and all its sub-clauses, and all its paragraphs, and its sub-clauses, and its paragraphs, with its "
-        "sub-clauses, with its paragraphs, together with its sub-clauses, together with its paragraphs"
+        "stands under it, with everything under it, with all that stands under it, together with everything under it"
     ),
     "NOTHING": "nothing, no words",
 }
@@ -205,7 +203,9 @@ NAMED_MARKS = {
 }  # fmt: skip
 """Marks that people name instead of quoting them."""
 
-ABBREVIATED = frozenset("del ins subst viz mr mrs ms dr rev revd cllr hon prof esq messrs st nem con nos".split())
+ABBREVIATED = frozenset(
+    "del ins subst viz etc min mr mrs ms dr rev revd cllr hon prof esq messrs st nem con nos".split()
+)
 """Words that are written short, whose stop ends no sentence."""
 
 _GOING = {
@@ -245,6 +245,19 @@ def _tree() -> Tree:
     for terminal, listed in {**_WORDS, **_TURNS, "LITTLE": _LITTLE}.items():
         for phrase in listed.split(","):
             put(phrase.strip(), terminal)
+    for lead in ("and", "with", "together with", "including"):
+        for what in (
+            "sub-clauses",
+            "subclauses",
+            "paragraphs",
+            "sub-paragraphs",
+            "items",
+            "points",
+            "sections",
+            "clauses",
+        ):
+            for how in ("its", "all its", "all of its"):
+                put(f"{lead} {how} {what}", "WITH_ALL")
     for place, direct in (("AFTER", "follow"), ("BEFORE", "precede")):
         for phrase in _to_stand(place, direct):
             put(phrase, place)

@@ -101,7 +101,7 @@ def _follows_place(pre: list[Phrase], place: int) -> bool:
     """Whether quoted words stand straight after a place, or alone: its heading or its wording."""
     if pre[place].value.form == "unquoted":
         return False
-    before = [one.kind for one in pre[:place] if one.kind not in ("comma", "colon")]
+    before = [one.kind for one in pre[:place] if one.kind not in ("comma", "colon", "open")]
     return not before or before[-1] in ("place", "number", "new")
 
 

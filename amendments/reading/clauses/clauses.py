@@ -40,7 +40,7 @@ def _clauses_of(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> li
     if act is None and pre and pre[0].kind == "new" and pre[0].marks["said"] == "new":  # "New sub-clause 9.I.3: “...”"
         pre, post = [], pre
     head = Clause(
-        _does(pre, act) or ("insert" if post else ""),
+        _does(pre, act, post) or ("insert" if post else ""),
         span,
         act.value.form if act is not None and act.kind == "verb" else "",
     )
@@ -80,15 +80,15 @@ def _all(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> list[Phra
     return [*pre, *([act] if act is not None else []), *post]
 
 
-def _does(pre: list[Phrase], act: Phrase | None) -> str:
+def _does(pre: list[Phrase], act: Phrase | None, post: list[Phrase]) -> str:
     if act is None:
         return ""
     if act.kind == "verb":
         verb: Verb = act.value
         return verb.does
     if act.kind == "reads":
-        if any(one.kind == "words" and one.prep == "for" for one in pre):
-            return "substitute"  # "for “A” read “B”"
+        if any(one.kind == "words" and one.prep == "for" for one in (*pre, *post)):
+            return "substitute"  # "for “A” read “B”", "so that it says “B” instead of “A”"
         said = set(act.value)
         told = "WILL" in said or ("NOW" in said and "TO" not in said)
         if told or any(one.kind == "so_that" for one in pre):

@@ -46,6 +46,8 @@ def _settled(one: Token, before: str, after: Token | None, article: bool, reads:
         return _verb(one, "insert", "base", "add")  # "there is to be a new paragraph"
     if kind == "BE" and before in ("SHALL", "WILL", "TO", "NOW") and then in ("REF", "NUMBER", "QUOTE"):
         return _retyped(one, "BECOMES")  # "it will then be 7.5"
+    if kind == "SAME_CHANGE" and then in ("QUOTE", "NOUN") and before == "AND":
+        return None  # "and likewise “A” by “B”"
     if kind == "PRONOUN" and then == "DOCUMENT":
         return None  # "these Standing Orders"
     if kind == "EXCEPT" and then == "REF" and one.lower() not in ("all but", "but for", "nowhere else"):

@@ -137,7 +137,7 @@ def tells_of_a_result(taken: Text, place: int, end: int) -> bool:
 
 _SUBJECT = re.compile(
     r"""(?P<words>[A-Z\d](?:\b(?:[Nn]o|Mr|Mrs|Ms|Dr)\.(?=[ ])|[\w ,()/&’'-])*[\w)])
-        (?:[.:]|[ ][–—-])[ \t\n]+(?=\S)""",
+        (?:(?:[.:]|[ ][–—-])[ \t\n]+|\n[ \t]*)(?=\S)""",
     re.VERBOSE,
 )
 _OF_A_SUBJECT = frozenset("WORD LITTLE AND OF FOR IN AT BY ON COMMA OPEN CLOSE NOUN UNIT TIME DOCUMENT COLON".split())
@@ -158,7 +158,16 @@ def subject_of(taken: Text, place: int, end: int) -> int:
         kinds -= {"NOT"}  # “point no. 3” denies nothing
     if "WORD" not in kinds or not kinds <= _OF_A_SUBJECT or not STANDING.isdisjoint(said):
         return 0
-    return match.end() if begins(taken, match.end(), end, awaiting=False) else 0
+    orders = further and further[0].lower() in (
+        "the",
+        "a",
+        "an",
+        "all",
+        "every",
+        "our",
+        "each",
+    )  # “Charge the members.”
+    return 0 if orders and not begins(taken, match.end(), end, awaiting=False) else match.end()
 
 
 def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> bool:
@@ -173,6 +182,8 @@ def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> b
         or following[0].paragraph == passage.paragraph
     ):
         return False
+    if not STANDING.isdisjoint(word.strip("(),.:").lower() for word in words.split()):
+        return False  # “Motion 8 (WITHDRAWN)”
     begin, end = passage.span
     lead = _NUMBERED.match(text, begin, end)
     in_order = kinds_of(text, lead.end() if lead else begin, end, taken.quoted)
@@ -181,4 +192,4 @@ def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> b
         kinds.discard("VERB")  # "Rule change 3: ... and a rule change"
     if kinds & {"VERB", "QUOTE", "REF", "READ", "BECOMES", "NO_CHANGE", "NUMBER", "BOOK"} or "WORD" not in kinds:
         return False
-    return begins(taken, *following[0].span, awaiting=False) or bool(lead)
+    return begins(taken, *following[0].span, awaiting=False) or bool(lead) or words.isupper()

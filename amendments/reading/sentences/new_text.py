@@ -36,9 +36,26 @@ def last_of_new_text(taken: Text, first: int) -> int:
     for last, following in enumerate(taken.passages[first + 1 :], first):
         if following.kind != "words" or following.span[0] in taken.quoted:
             return last
-        if begins(taken, *following.span, awaiting=False):
+        if goes_on_numbered(taken, following.span):
+            continue
+        link = _LINK.match(taken.text, *following.span)
+        behind = link.end() if link else following.span[0]
+        if begins(taken, *following.span, awaiting=False) or (
+            link and begins(taken, behind, following.span[1], awaiting=False)
+        ):
             return last
     return len(taken.passages) - 1
+
+
+_LINK = re.compile(r"(?:and|then)\b,?\s+(?:(?:also|then|that|to)\b\s*)*(?=[a-z])")
+"""What links an instruction to new text above it: “and re-letter the present (d) as (e)”."""
+_NUMBER = re.compile(r"[A-Z]?\.?\d{1,3}(?:\.\d{1,3})*[A-Z]{0,2}(?:\([a-z]{1,3}\))*\.?[ \t]+(?=[A-Z“])")
+
+
+def goes_on_numbered(taken: Text, span: Span) -> bool:
+    """Whether a paragraph is a numbered provision of new text: “8.3B. No payment shall be made”."""
+    number = _NUMBER.match(taken.text, *span)
+    return number is not None and not begins(taken, number.end(), span[1], awaiting=False)
 
 
 def line_of_a_verb(taken: Text, place: int, end: int) -> int:

@@ -38,7 +38,7 @@ _NEW_FIGURE = re.compile(
     r"\b(?:is|are|be|to|become|becomes)\s+(?:(?:now|only|just)\s+)?(?P<figure>[\w£$€-]+)", re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"\((?:the\s+ones?|this|that|which|who|these|those|it|as|now|formerly|nobody|no[ ]one|we|they|there)\b", re.I
+    r"\((?:the\s+ones?|this|that|which|who|these|those|it|as|so|now|formerly|nobody|no[ ]one|we|they|there)\b", re.I
 )
 """How words in brackets behind a place begin that are not its heading."""
 

@@ -14,7 +14,7 @@ HEADING = re.compile(
 _RESOLVES = r"(?:resolve[sd]?|agrees?|proposes?|moves?|instructs?|decides?|calls?\s+(?:for|on|upon))"
 BELIEVED = re.compile(
     rf"""(?:
-        whereas\b(?!.*\b{_RESOLVES}\b)
+        (?:and\s+)?whereas\b(?:(?!.*\b{_RESOLVES}\b)|.*;\s*(?:and\s*)?\Z)
       | (?:this|the|our)?\s*(?:conference|congress|council|branch|meeting|agm|union|society|board|party|clp)\s+
         (?:further\s+|also\s+)*(?:notes?|believes?|welcomes?|recogni[sz]es?|considers?|affirms?|understands?)\b
         (?!.*\b{_RESOLVES}\b)
@@ -68,7 +68,9 @@ WRAPPER = re.compile(
         (?:\s*[,:]?\s*(?:that\b|to\b(?!\s+read)|as\s+follows\s*[:–—-]?|the\s+following\b[^:]{{0,40}}:|[:—–-](?=\s|$))|(?=\s+[a-z]+ing\b)|,)*
       | {_SOMEBODY}\s+(?:(?:also|therefore|now)\s+)?{_AGREES}\s+that\b
       | (?:amendments?|proposed\s+amendments?|rule\s+change)\s*:
-      | resolved\b\s*(?:nem\.?\s+con\.?|unanimously)?\s*[,:]?\s*(?:further\b\s*,?\s*)?(?:that\b)?
+      | if\s+(?:this|the)\s+(?:motion|amendment|proposal|resolution)\s+is\s+(?:carried|passed|adopted|agreed)\b\s*,?\s+
+        (?=it\b)
+      | resolved\b\s*(?:\([^()“”]*\)\s*)?(?:nem\.?\s+con\.?|unanimously)?\s*[,:]?\s*(?:further\b\s*,?\s*)?(?:that\b)?
       | that\b(?=\s)
       )\s*""",
     re.IGNORECASE | re.VERBOSE,
