@@ -20,8 +20,19 @@ from amendments.reading.unreadable import unread
 from amendments.reading.verbs.marked_up import read_marks
 from amendments.reading.verbs.sketch import Chain, Scene, Sketch
 from amendments.reading.verbs.verbs import add_clause
+from rulebook.source import Span
 
 MOST_READINGS = 32  # of one sentence; more than that is no reading at all
+
+
+def _labels(chain: Chain) -> list[str]:
+    """The numbers of a place, from the outermost in."""
+    return [step.label.casefold() for target in chain for step in target[0].steps]
+
+
+def _cut_short(span: Span) -> Fault:
+    message = "this names a place, but not what is to be done there"
+    return Fault("verb-missing", message, span, "add the instruction: insert, delete or replace")
 
 
 class Assembly:
@@ -32,6 +43,7 @@ class Assembly:
         self.memory = Memory()
         self.done: list[Instruction] = []
         self.leads: list[Lead] = []  # of each sentence, for the list that stands under it
+        self.led: dict[int, Chain] = {}  # of each instruction, the place that it led to
 
     def take(self, sentence: Sentence) -> None:
         """Reads one more sentence."""
@@ -58,6 +70,7 @@ class Assembly:
         self.memory, scene = chosen.memory, chosen.scene
         self.leads.append((scene.chain, scene.amending, scene))
         self.commit(chosen.sketch, sentence, chosen.roles)
+        self.led[len(self.done) - 1] = scene.chain
 
     def commit(self, sketch: Sketch, sentence: Sentence, roles: tuple[Role, ...]) -> None:
         """Adds a sketch to what is done, or to the instruction before it where it completes that."""
@@ -83,16 +96,26 @@ class Assembly:
         )
 
     def finish(self) -> None:
-        """A place that nothing follows is an instruction cut short."""
+        """What nothing follows is cut short: a place, an instruction for a list of places, “Amend 5.3.”"""
+        if 0 <= self.memory.announced < len(self.done):
+            cut = self.done[self.memory.announced]
+            fault = Fault(
+                "place-missing", "this is to be done in a list of places, and none follows", cut.span,
+                "name the places, each on a line of its own",
+            )  # fmt: skip
+            self.done[self.memory.announced] = replace(cut, faults=(*cut.faults, fault))
+        for number, one in enumerate(self.done[:-1]):
+            idle = not (one.edits or one.recitals or one.results or one.renumbering or one.faults or one.leaves)
+            led = _labels(self.led.get(number, ()))
+            later = [edit.place for instruction in self.done[number:] for edit in instruction.edits]
+            followed = any(place.inherited == number or _labels(place.chain)[: len(led)] == led for place in later)
+            if idle and led and not followed and any(role.name == "verb" for role in one.roles):
+                self.done[number] = replace(one, faults=(_cut_short(one.span),))
         last = self.done[-1] if self.done else None
         acts = [one for one in self.done if one.edits or one.results or one.renumbering or one.faults or one.leaves]
         if last is None or (acts and (last in acts or last.recitals)):
             return
-        fault = Fault(
-            "verb-missing", "this names a place, but not what is to be done there", last.span,
-            "add the instruction: insert, delete or replace",
-        )  # fmt: skip
-        self.done[-1] = replace(last, faults=(fault,))
+        self.done[-1] = replace(last, faults=(_cut_short(last.span),))
 
     def sketch(self, way: Parted, sentence: Sentence) -> tuple[Sketch, Scene, tuple[Role, ...]]:
         """What one reading of a sentence comes to. Raises `Unreadable`."""
@@ -149,10 +172,12 @@ class Assembly:
         memory.passage = sentence.passage
         if any("below" in clause.said for clause in clauses):
             self.memory.listed, sketch.edits, sketch.leaves = tuple(sketch.edits), [], True
+            self.memory.announced = len(self.done)
         elif acted:
             self.memory.listed = ()
         elif memory.listed and scene.named and sketch.is_empty:  # one more of the places that were announced
             sketch.edits = [replace(edit, place=scene.place(), span=sentence.span) for edit in memory.listed]
+            self.memory.announced = -1
         if sentence.legend:
             read_marks(sentence.legend, sketch)
         roles = tuple(Role(name, one.span) for clause in clauses for name, one in clause.roles)

@@ -36,6 +36,7 @@ class Memory:
     passage: int = -1
     recital: Recital | None = None
     listed: tuple[Edit, ...] = ()  # what is to be done in the places of the list that follows
+    announced: int = -1  # the instruction that announced such a list, while none of its places has come
 
 
 def scene_of(

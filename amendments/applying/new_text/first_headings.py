@@ -7,11 +7,12 @@ the others are headed and the first words are no sentence.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from amendments.applying.refused import Refused
 from amendments.applying.words.patterns import plain
-from rulebook.numbering import segment, styles
-from rulebook.provision import Level, Path, Rulebook
+from rulebook.numbering import BULLETS, segment, styles
+from rulebook.provision import Level, Path, Provision, Rulebook
 
 LONGEST = 8  # words of a heading that has to be told from a sentence
 _VERBS = frozenset(
@@ -40,6 +41,21 @@ def headed(rulebook: Rulebook, parent: Path, text: str, wanted: str, heading: st
         match = line.match(paragraph.lstrip()) or (_bare(paragraph, words[0], wanted) if number == 0 else None)
         made.append(paragraph if match is None else _apart(rulebook, match, words, number == 0, heading))
     return "\n\n".join(made)
+
+
+def with_headings(beside: tuple[Provision, ...], new: tuple[Provision, ...]) -> tuple[Provision, ...]:
+    """New provisions whose first paragraph is their heading, where most of those beside them have one: “5.7. Paths”."""
+    numbered = [one for one in beside if one.label not in BULLETS]
+    if not numbered or 2 * sum(bool(one.heading) for one in numbered) <= len(numbered):
+        return new
+    return tuple(_with_heading(one) for one in new)
+
+
+def _with_heading(one: Provision) -> Provision:
+    title, _, rest = one.text.partition("\n\n")
+    if one.heading or not one.label or not (rest or one.children) or not _is_title(title) or _looks_whole(title):
+        return one
+    return replace(one, heading=title.strip(), text=rest.strip())
 
 
 def _bare(paragraph: str, level: Level, wanted: str) -> re.Match[str] | None:

@@ -11,6 +11,7 @@ import re
 from amendments.applying.refused import Refused
 from amendments.applying.words.left_out import pieces_of
 from amendments.applying.words.patterns import plain
+from grammar.numbers import CARDINAL, number_of
 
 _STRUCK = re.compile(r"~~(?=\S)(?P<a>.*?\S)~~|<(?P<tag>del|s|strike)>(?P<b>.*?)</(?P=tag)>", re.DOTALL)
 _ADDED = re.compile(
@@ -38,8 +39,24 @@ _ESCAPED = re.compile(r"\\([*_~])")
 _LIST_MARK = re.compile(r"^[ \t]*\*[ \t]+", re.MULTILINE)
 
 
+_TWICE = re.compile(rf"\b(?P<word>{CARDINAL})\s+\((?P<figure>\d{{1,2}})\)", re.IGNORECASE)
+"""A number in words and again in figures: “twenty-eight (28) days”."""
+
+
+def _check_figures(new: str) -> None:
+    """Raises `Refused` where a number in words and the figure behind it are two numbers."""
+    for said in _TWICE.finditer(new):
+        if number_of(said["word"]) != int(said["figure"]):
+            raise Refused(
+                "new-text-uncertain",
+                f"“{said[0]}” in the new words are two numbers",
+                "make the words and the figure agree",
+            )
+
+
 def plain_words(new: str, old: str = "") -> str:
     """New words without mark-up; `old` are the words that they replace, where those are known. Raises `Refused`."""
+    _check_figures(new)
     if _HIDDEN.search(new):
         raise Refused(
             "new-text-uncertain",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from amendments.applying.new_text.first_headings import with_headings
 from amendments.applying.new_text.inline_numbers import check_closing_words, check_inline
 from amendments.applying.new_text.spelled_numbers import as_read, check_no_number
 from amendments.applying.refused import Refused
@@ -84,7 +85,7 @@ def read_new(rulebook: Rulebook, parent: Path, text: str, wanted: str = "", head
     check_closing_words(text)
     if not found:
         raise Refused("text-missing", "the new words are missing", "put them after the instruction, in quotation marks")
-    return found
+    return with_headings(rulebook.children(parent), found)
 
 
 def _check_numbers(provision: Provision) -> None:

@@ -34,8 +34,14 @@ def before_verb(head: Clause, pre: list[Phrase], passive: bool, act: Phrase | No
                     scope(head, one)
             else:
                 raise Unreadable(one)
+        elif passive and _is_everything(one) and _reaches(pre, place):
+            head.extent = pre[place + 1].prep  # "all words after “A” be deleted"
+            head.role("extent", one)
         elif one.kind == "words":
-            if one.prep in ("after", "before", "between"):
+            if one.prep in ("after", "before") and head.extent == one.prep and not head.old:
+                head.old.append(one)
+                head.role("old", one)
+            elif one.prep in ("after", "before", "between"):
                 head.anchors.append(one)
                 head.role("anchor", one)
                 between = one if one.prep == "between" else None
@@ -88,6 +94,17 @@ def before_verb(head: Clause, pre: list[Phrase], passive: bool, act: Phrase | No
         head.scope.pop()  # "In 1.I, sub-clauses 3 and 4 are removed"
         subject.append(replace(last, preps=()))
     return subject
+
+
+def _is_everything(one: Phrase) -> bool:
+    words = one.value == "words" and one.which == "all"
+    return not one.preps and (one.kind == "everything" or (one.kind == "rest" and words))
+
+
+def _reaches(pre: list[Phrase], place: int) -> bool:
+    """Whether “all words” is said of those after or before some that are quoted."""
+    beyond = pre[place + 1 : place + 2]
+    return bool(beyond) and beyond[0].kind == "words" and beyond[0].prep in ("after", "before")
 
 
 def _is_stretch(pre: list[Phrase], place: int) -> bool:

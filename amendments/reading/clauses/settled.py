@@ -16,6 +16,8 @@ def settled(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for number, one in enumerate(known):
         before = found[-1].type if found else ""
         after = known[number + 1] if number + 1 < len(known) else None
+        if one.type == "BELOW" and before == "VERB" and found[-1].value[0] in ("insert", "substitute"):
+            one = _retyped(one, "FOLLOWING")  # "insert the following sections"
         if one.type == "QUOTE" and before == "UNIT" and found[-1].value == "row" and not one.value.text.startswith("|"):
             found.append(Token("BEGINNING", "", start_pos=one.start_pos, end_pos=one.start_pos))  # the row “...”
         if _parts_off_a_number(one, found, after):

@@ -52,7 +52,8 @@ def awaits_words(tokens: list[Token]) -> bool:
         if kind in _NEW_WORDS and not {"AFTER", "BEFORE", "BETWEEN", "FOR"} & set(_since(after, place))
     ]  # fmt: skip
     if form == "ed":
-        return not operands and not set(_NEW_WORDS) & set(_unclaimed(kinds[:last]))
+        earlier_verb = max((place for place in verbs if place < last), default=-1)
+        return not operands and not set(_NEW_WORDS) & set(_unclaimed(kinds[earlier_verb + 1 : last]))
     return not operands
 
 

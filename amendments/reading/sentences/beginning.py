@@ -136,7 +136,7 @@ def tells_of_a_result(taken: Text, place: int, end: int) -> bool:
 
 
 _SUBJECT = re.compile(
-    r"""(?P<words>[A-Z\d](?:\b(?:[Nn]o|Mr|Mrs|Ms|Dr)\.(?=[ ])|[\w ,()/&’'-])*[\w)])
+    r"""(?P<words>[A-Z\d](?:\b(?:[Nn]o|Mr|Mrs|Ms|Dr|Min|Ref)\.(?=[ ])|[\w ,()/&’'-])*[\w)])
         (?:(?:[.:]|[ ][–—-])[ \t\n]+|\n[ \t]*)(?=\S)""",
     re.VERBOSE,
 )
@@ -173,7 +173,7 @@ def subject_of(taken: Text, place: int, end: int) -> int:
 def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> bool:
     """Whether a passage is the title of what follows: a few words without a stop, a verb of ours or a place."""
     text = taken.text
-    words = text[slice(*passage.span)]
+    words = text[slice(*passage.span)].removesuffix(".")
     if len(words.split()) > 15 or words.rstrip("*_ ")[-1:] in ".:;,—–?!" or "\n" in words or not following:
         return False
     if (

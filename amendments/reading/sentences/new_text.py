@@ -122,7 +122,9 @@ def is_long_text(text: str, passages: tuple[Passage, ...]) -> bool:
 
 def _is_numbered(text: str, span: Span) -> bool:
     line = text[text.rfind("\n", 0, span[0]) + 1 : span[1]].lstrip()
-    return re.match(r"(?:[-•–*]|\(?\w{1,6}[.)]|[A-Z]?\d+(?:\.\w+)+|(?:Section|Clause|Article)\b)\s", line) is not None
+    return (
+        re.match(r"(?:[-•–*]|\(?\w{1,6}[.)]|[A-Z]?\d+(?:\.\w+)+\.?|(?:Section|Clause|Article)\b)\s", line) is not None
+    )
 
 
 def is_without_marks(taken: Text, passage: Passage) -> bool:
