@@ -59,6 +59,7 @@ def replace(one: PlacedClause) -> None:
     elif clause.old:
         if clause.old[0].kind in ("place", "number", "new"):
             target = target_of(clause.old[0])
+            one.check_beside(one.place(target, clause.old[0]))
             sketch.edits.append(Edit("replace", unit_of(target), one.place(target, clause.old[0]), one.span, new=new))
             return
         if _only_describes(one):

@@ -12,12 +12,17 @@ from amendments.reading.verbs.placed_clause import PlacedClause
 from amendments.reading.verbs.reciting import recite, result
 from amendments.reading.verbs.renumbering import renumber
 from amendments.reading.verbs.replacing import become, rename, replace
-from amendments.reading.verbs.sketch import Scene, Sketch
+from amendments.reading.verbs.sketch import Scene, Sketch, target_of
 
 
 def add_clause(clause: Clause, scene: Scene, sketch: Sketch) -> None:
     """Adds what a clause gives to a sketch."""
-    _VERBS[clause.does](PlacedClause(clause, scene, sketch))
+    one, before = PlacedClause(clause, scene, sketch), len(sketch.recitals)
+    beside = clause.beside
+    _VERBS[clause.does](one)
+    if beside is not None and clause.beside is beside and len(sketch.recitals) == before:
+        named = clause.objects[0] if clause.objects and clause.objects[0].kind in ("place", "number") else None
+        one.check_beside(one.place(target_of(named), named) if named is not None else scene.place())
 
 
 def _leave(one: PlacedClause) -> None:
