@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from amendments.applying.inserting_words import after_heading, beside_words
+from amendments.applying.new_text.definitions import alphabetical_place
 from amendments.applying.new_text.new_numbers import numbered
 from amendments.applying.new_text.number_or_word import begins_with_a_figure, check_first_label, goes_on
 from amendments.applying.new_text.number_style import dressed
@@ -68,7 +69,10 @@ def insert_provisions(
         return (numbered(rulebook, edit, parent[:-1], parent[-1] + 1, new, renumbers, freed),)  # “a further item”
     if edit.label is None:
         check_first_label(rulebook, parent, new)
-    if anchor is not None:
+    in_order = alphabetical_place(siblings, new) if anchor is None and edit.level == "definition" else None
+    if in_order is not None:
+        index = in_order
+    elif anchor is not None:
         ahead, listed = list_of(dressed(rulebook, parent, new[0].label), siblings)  # appendices stay behind the rules
         index = ahead + len(listed) if anchor.position == "end" else ahead
     elif all(provision.label and provision.label not in BULLETS for provision in new):
