@@ -48,6 +48,11 @@ class _Grown:
     graft: Graft | None = None
 
 
+def _number(label: str) -> str:
+    """What tells a number from another: 1.2A and 1.2a are one, the letters A and a are two."""
+    return segment(label).upper() if DECIMAL in styles(label) else segment(label)
+
+
 def _as_written(graft: Graft | Transfer) -> tuple[int, int, Path]:
     """The order in which the amendment names what is put in."""
     return *graft.edit.span, graft.path if isinstance(graft, Transfer) else ()
@@ -229,14 +234,10 @@ class _Application:
         seen: dict[str, int] = defaultdict(int)
         for grown in found:
             if grown.provision.label not in BULLETS and grown.provision.label:
-                seen[
-                    segment(grown.provision.label).casefold()
-                    if DECIMAL in styles(grown.provision.label)
-                    else segment(grown.provision.label)
-                ] += 1
+                seen[_number(grown.provision.label)] += 1
         before: dict[str, int] = defaultdict(int)
         for provision in old:
-            before[segment(provision.label)] += 1
+            before[_number(provision.label)] += 1
         for label, times in seen.items():
             if times > 1 and times > before.get(label, 0):
                 raise Refused(

@@ -9,7 +9,7 @@ from amendments.reading.clauses.either_side import ASIDE, scope, small
 from amendments.reading.clauses.objects import give_object
 from amendments.reading.clauses.phrase import Phrase
 from amendments.reading.clauses.prepositions import give
-from amendments.reading.clauses.several import another, begins_another, shared
+from amendments.reading.clauses.several import another, begins_another, is_apposition, shared
 
 
 def after_verb(head: Clause, post: list[Phrase], subject: list[Phrase]) -> list[Clause]:
@@ -75,6 +75,8 @@ def after_verb(head: Clause, post: list[Phrase], subject: list[Phrase]) -> list[
         inner = bool(earlier) and (
             (earlier[-1].kind == "book" and bool(one.objects or one.old or one.new)) or "title" in earlier[-1].marks
         )
+        if phrase.kind == "words" and joined == "comma" and is_apposition(one, phrase):
+            joined = ""
         if phrase.kind == "number_of" and one.does == "change":
             one.does = "renumber"  # "change the number of 5.IV.5 to 6"
             one.role("verb", phrase)

@@ -137,5 +137,6 @@ def _may_lead(phrases: tuple[Phrase, ...], place: int, passive: bool) -> bool:
             return True
         return not one.preps and (passive or phrases[place + 1].kind in ("comma", "colon"))
     if one.kind == "words":
-        return one.prep in ("after", "before", "between", "for") or (passive and not one.preps)
+        named = one.value.text.endswith(",")  # “Section 2, “Chairs,” to read”: what the section is called
+        return one.prep in ("after", "before", "between", "for") or (passive and not one.preps and not named)
     return passive and one.kind in ("new", "rest", "pronoun", "everything") and not one.preps

@@ -13,7 +13,7 @@ def begins_another(one: Clause, post: list[Phrase], place: int, everything: bool
         return False
     if phrase.kind in ("place", "number") and one.does in ("delete", "renumber", "move", "replace"):
         return bool(one.objects or one.old) and not (one.does == "renumber" and one.to is None and not one.objects)
-    if phrase.kind != "words":
+    if phrase.kind != "words" or is_apposition(one, phrase):
         return False
     if one.anchors and one.anchors[-1].prep == "between" and len(one.anchors) == 1:
         return False
@@ -24,6 +24,12 @@ def begins_another(one: Clause, post: list[Phrase], place: int, everything: bool
     if one.does in ("insert", "substitute"):
         return bool(one.new) and bool(one.anchors or one.scope or one.edge or one.old)
     return False
+
+
+def is_apposition(one: Clause, phrase: Phrase) -> bool:
+    """Whether quoted words only name the place before them: “Section 2, “Chairs,” to read”."""
+    named = one.does in ("replace", "change", "delete") and bool(one.objects) and one.beside is None
+    return named and not phrase.preps and phrase.value.text.endswith(",") and len(phrase.value.text) < 60
 
 
 def another(one: Clause) -> Clause:
