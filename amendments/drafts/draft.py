@@ -122,6 +122,7 @@ def _title(text: str, start: int) -> tuple[str, int]:
     """A first paragraph that is no instruction, as campaigns write: its words and where it ends."""
     from amendments.reading.sentences.beginning import begins_instruction
     from amendments.reading.sentences.beside.letters import line_beside
+    from amendments.reading.sentences.patterns import ARROW
 
     match = re.compile(r"\s*(?P<line>[^\n]+)(?:\n[ \t]*(?=\n)|\n|$)").match(text, start)
     if match is None:
@@ -133,6 +134,8 @@ def _title(text: str, start: int) -> tuple[str, int]:
         or begins_instruction(text, match.start("line"))
         or PLAIN_HEADING.match(match["line"])
         or line_beside(line)
+        or ARROW.search(line)
+        or not text[match.end() :].strip()
     ):
         return "", start
     if re.search(r"[‘“\"]", line) or line.startswith(">"):
