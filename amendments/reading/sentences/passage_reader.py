@@ -10,7 +10,7 @@ from amendments.reading.edits import Target
 from amendments.reading.sentences.awaited_words import awaits_words
 from amendments.reading.sentences.beginning import begins, instructs, subject_of
 from amendments.reading.sentences.beside.at_a_sentence import Beside, beside, sentence_end
-from amendments.reading.sentences.beside.remarks import is_beside, opens_remark
+from amendments.reading.sentences.beside.remarks import gives_reason, is_beside, opens_remark, reason_behind
 from amendments.reading.sentences.beside.set_aside import BELIEF, LEGEND, RESOLVES, WRAPPER
 from amendments.reading.sentences.ending import LINKS, ends_with_quotation, is_short, without_links
 from amendments.reading.sentences.lists import Lists
@@ -95,7 +95,7 @@ class PassageReader:
             if self.item(tokens, place, end) or self.inline(tokens, place, end) or self.stop(tokens, place, end):
                 tokens.found = self.open
                 continue
-            if self.bracketed(tokens, place, end):
+            if self.bracketed(tokens, place, end) or self.reason(tokens, place, end):
                 continue
             legend = LEGEND.match(self.text, place, end)
             if legend:
@@ -172,6 +172,20 @@ class PassageReader:
         if self.text[place] != "(" or not stop or not opens_remark(self.text, place):
             return False
         if not is_beside(self.text, (place, stop), self.taken.quoted):
+            return False
+        self.done.comments.append((place, stop))
+        self.done.remarks.append((place, stop))
+        tokens.place = stop
+        return True
+
+    def reason(self, tokens: Tokens, place: int, end: int) -> bool:
+        """Sets aside what says why at the end of a sentence: “, which is out of date”."""
+        behind = tokens.found[-1].end_pos if tokens.found else None
+        if behind is None or not gives_reason(self.text, behind) or self.text[behind:place].strip():
+            return False
+        stop = sentence_end(self.text, (behind, end), self.taken.quoted)
+        stop -= self.text[stop - 1 : stop] in (".", ";")
+        if not reason_behind(self.text, (behind, stop), tokens.found, self.taken.quoted):
             return False
         self.done.comments.append((place, stop))
         self.done.remarks.append((place, stop))

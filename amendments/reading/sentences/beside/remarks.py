@@ -88,6 +88,32 @@ def opens_remark(text: str, place: int) -> bool:
     return _OPENING.match(text, place) is not None
 
 
+_REASON = re.compile(
+    r"""(?:,\s*|\s+)(?:because|given\s+that|in\s+view\s+of|owing\s+to|due\s+to
+          |(?:since|as)\s+(?=(?:it|they|this|these|that|nobody|no\s+one|the|we|agreed|discussed|decided)\b))\b
+       |,\s*(?:which|(?:in\s+order\s+|so\s+as\s+)?to\s+(?:bring|reflect|allow|avoid|make|save|help|match|keep))\b
+       |\s+[–—-]\s+(?=(?:it|this|they|that|nobody|no\s+one|the|we)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WHOLE = frozenset("REF QUOTE BLOCK NUMBER ACCORDINGLY CLOSE TITLE AGAIN".split())
+"""What an instruction ends with that is complete, and not in the middle of words that nobody has quoted."""
+
+
+def gives_reason(text: str, place: int) -> bool:
+    """Whether words begin as a reason does that stands behind an instruction."""
+    return _REASON.match(text, place) is not None
+
+
+def reason_behind(text: str, span: Span, found: list[Token], quoted: Mapping[int, Quoted]) -> bool:
+    """Whether the rest of a sentence only says why: “..., which is out of date”, “... because nobody uses it”."""
+    known = [one for one in found if one.type != "LITTLE"]
+    acts = any(one.type in ("VERB", "READ", "BECOMES") for one in known)
+    begun = _REASON.match(text, *span)
+    if not acts or begun is None or known[-1].type not in _WHOLE:
+        return False
+    return len(_words(text, (begun.end(), span[1]))) > 1 and asks_nothing(text, (begun.end(), span[1]), quoted)
+
+
 def asks_nothing(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
     """Whether words could change nothing and put no condition, whatever else they say."""
     return _asks_nothing(_tokens(text, span, quoted), _words(text, span), says=True)
