@@ -26,7 +26,7 @@ def spliced(text: str, start: int, end: int, new: str, floor: int = 0) -> str:
     What is before `floor` stays as it is to the letter, for something else is to be done there. New words with line
     ends before or after them are lines or paragraphs of their own.
     """
-    if start == end and not new:
+    if start == end and not new.strip():
         return text
     left, gone, right = text[:start], text[start:end], text[end:]
     if new.strip() and (new.startswith("\n") or new.endswith("\n")):
