@@ -7,6 +7,7 @@ from dataclasses import replace
 from amendments.applying.inserting_words import move_words
 from amendments.applying.new_text.new_numbers import next_label
 from amendments.applying.new_text.number_style import dressed
+from amendments.applying.new_text.provisions import list_of
 from amendments.applying.operations import Operation, Relabel, Transfer
 from amendments.applying.places import Spot, kind_name, spots_from
 from amendments.applying.refused import Refused
@@ -35,7 +36,8 @@ def renumber(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]:
             f"say  move {rulebook.reference(spot.path)} to  and where, if that is meant",
         )
     labels = [dressed(rulebook, parent, label) for label in _labels(wanted, len(spot.paths))]
-    if common_style([*(sibling.label for sibling in siblings), *labels]) is None:
+    beside = list_of(labels[0], siblings)[1]
+    if common_style([*(sibling.label for sibling in beside), *labels]) is None:
         raise Refused(
             "label-style",
             f"{labels[0]} is not a number like those beside {rulebook.reference(spot.path)}",

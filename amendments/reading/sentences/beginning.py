@@ -178,7 +178,7 @@ def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> b
         return False
     if (
         passage.span[0] in taken.wordings
-        or following[0].kind not in ("words", "aside")
+        or following[0].kind not in ("words", "aside", "table")
         or following[0].paragraph == passage.paragraph
     ):
         return False
@@ -192,4 +192,9 @@ def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> b
         kinds.discard("VERB")  # "Rule change 3: ... and a rule change"
     if kinds & {"VERB", "QUOTE", "REF", "READ", "BECOMES", "NO_CHANGE", "NUMBER", "BOOK"} or "WORD" not in kinds:
         return False
-    return begins(taken, *following[0].span, awaiting=False) or bool(lead) or words.isupper()
+    return (
+        begins(taken, *following[0].span, awaiting=False)
+        or bool(lead)
+        or words.isupper()
+        or following[0].kind == "table"
+    )

@@ -21,8 +21,10 @@ def is_short(text: str, stop: int) -> bool:
     word = _LAST_WORD.search(text, max(0, stop - 12), stop)
     if word is None:
         return False
-    initial = len(word[0]) == 1 and word[0].isupper()
-    return word[0].lower() in ABBREVIATED or (initial and _A_NAME.match(text, stop + 1) is not None)
+    initial = len(word[0]) == 1
+    within = initial and text[stop + 1 : stop + 2].isalpha()  # “p.m.”, “S.O.”
+    named = initial and word[0].isupper() and _A_NAME.match(text, stop + 1) is not None
+    return word[0].lower() in ABBREVIATED or within or named or text[stop - 3 : stop].lower() in ("a.m", "p.m")
 
 
 def without_links(tokens: list[Token]) -> tuple[bool, list[Token]]:

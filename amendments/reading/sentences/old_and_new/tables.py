@@ -14,13 +14,14 @@ from lark import Token
 from amendments.reading.quotations import DOUBLE, SINGLE, Quotation
 from amendments.reading.sentences.patterns import UNIT
 from amendments.reading.sentences.stretch import token
+from grammar.levels import LEVEL_WORD, level_word, rank
 from grammar.wordings import COLUMNS, NEW_WORDING, OLD_WORDING, WORDING_NOUNS
 from rulebook.reference import read_reference
 from rulebook.source import Span
 
 _RULED = re.compile(r"[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+[ \t]*")
 _NAMES = {name.replace("+", " "): kind for kind, names in COLUMNS.items() for name in names.split()}
-_LEVEL = re.compile(rf"(?:{UNIT.pattern})|no\.?|number|cl\.|para\.", re.IGNORECASE)
+_LEVEL = re.compile(rf"(?:{UNIT.pattern})|{LEVEL_WORD}|no\.?|number|cl\.|para\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,9 @@ def _kind(head: str) -> str:
         if kind:
             return kind
     bare = re.sub(r"\s+(?:no|number|ref|reference)$", "", words)
+    level = level_word(bare.replace(" ", ""))  # "S.O."
+    if " " in level and rank(level) is not None:
+        return f"place {level}"
     return f"place {bare}" if _LEVEL.fullmatch(bare) else ""
 
 
