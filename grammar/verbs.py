@@ -11,7 +11,7 @@ VERBS = {
     "substitute": "substitute use subst",
     "change": "change amend alter edit modify revise restate adjust update increase raise reduce lower extend shorten",
     "renumber": "renumber re-number reletter re-letter redesignate re-designate relabel, "
-    "move+up+one move+up+by+one move+down+one move+down+by+one close+up",
+    "move+up+one move+up+by+one close+up",
     "move": "move transfer relocate",
     "exchange": "exchange swap interchange transpose change+places change+their+places",
     "rename": "rename retitle re-title give",

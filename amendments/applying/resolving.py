@@ -58,7 +58,7 @@ def _left_alone(
     named = [path for spot in places for path in spot.paths]
     outside = [path for path in excepted if not any(path[: len(one)] == one for one in named)]
     kept = tuple(one for one in operations if not any(_path(one)[: len(path)] == path for path in excepted))
-    if outside or (edit.unit == "provision" and len(operations) - len(kept) != len(excepted)):
+    if outside or not kept or (edit.unit == "provision" and len(operations) - len(kept) != len(excepted)):
         name = " and ".join(rulebook.reference(path) for path in excepted)
         raise Refused("place-uncertain", f"{name} is not one of those that are meant", "name the places one by one")
     return kept

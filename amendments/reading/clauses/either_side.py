@@ -64,6 +64,9 @@ def small(head: Clause, one: Phrase) -> None:
     elif one.kind == "excepting":
         head.excepting.append(one)
         head.role("exception", one)
+    elif one.kind == "with_all":
+        head.said.add("with_all")
+        head.role("extent", one)
     elif one.kind == "list_below":
         head.said.add("below")
         head.role("place", one)

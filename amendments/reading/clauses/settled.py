@@ -42,6 +42,8 @@ def _parts_off_a_number(one: Token, before: list[Token], after: Token | None) ->
 def _settled(one: Token, before: str, after: Token | None, article: bool, reads: bool, acts: bool) -> Token | None:
     """A token beside others, with the kind that it has there; None where it means nothing there."""
     kind, then = one.type, after.type if after is not None else ""
+    if kind == "VERB" and one.value[1] == "ed" and then in ("QUOTE", "NOUN") and before in ("REF", "COLON", ""):
+        return _retyped(one, "WAS")  # "in 5.1 we changed “a” to “b”" says what was done
     if kind == "AS" and one.lower().endswith(("numbered", "lettered")) and not acts:
         return _retyped(one, "BECOMES")  # "5.4 to be numbered 5.5"
     if kind == "BE" and before in ("SHALL", "TO") and then == "NEW":

@@ -7,7 +7,8 @@ import re
 from amendments.reading.sentences.patterns import DESCRIBED, UNIT
 from amendments.reading.sentences.stretch import Stretch
 from amendments.reading.sentences.words import longest_phrase
-from amendments.reading.slips import is_verb_misspelt
+from amendments.reading.slips import nearest
+from grammar.levels import level_word, rank
 from grammar.words import LAST_WORDS, ORDINALS, PHRASES
 
 _NO_NOUN = frozenset(
@@ -39,14 +40,22 @@ def described(at: Stretch) -> bool:
     before = at.found[-1].type if at.found else ""
     if before in ("NEW", "FOLLOWING") and UNIT.fullmatch(words[-1]):
         return False  # what is put in: "a new sub-clause: “...”"
-    if words and words[-1] == "row":
+    if words and (words[-1] in ("row", "column", "cell", "table", "page") or _tells_which(words)):
         return False  # the row itself
-    if len(words) == 1 and is_verb_misspelt(words[0]) and not _has_article(at):
+    if len(words) == 1 and nearest(words[0]) and not _has_article(at):
         return False
+    deletes = any(one.type == "VERB" and one.value[0] in ("delete", "replace") for one in at.found[-2:])
+    if deletes and rank(level_word(words[-1])) is not None:
+        return False  # “delete the rule “Dogs””: is it the rule, or the word?
     if not _is_description(words) or (before in ("", "AND", "COMMA", "COLON", "THEN") and words[-1] not in _USUAL):
         return False
     at.put("NOUN", at.place + len(match[0].rstrip(" \t\n,:–—-")))
     return True
+
+
+def _tells_which(words: list[str]) -> bool:
+    """Whether words say which sentence or rule is meant, and are no description of those that are quoted."""
+    return words[-1] in ("containing", "mentioning", "about", "saying", "concerning", "regarding", "including")
 
 
 def _has_article(at: Stretch) -> bool:

@@ -19,6 +19,8 @@ from amendments.reading.sentences.words import longest_phrase
 from grammar.words import TURNS
 from rulebook.reference import meaning, read_reference, scan
 
+_PARTS_OFF = re.compile(r":|\s[–—-]\s")
+
 
 def print_place(at: Stretch) -> bool:
     """ "(page 14)", "page 4, line 7": where the words are printed."""
@@ -64,6 +66,10 @@ def reference(at: Stretch) -> bool:
     said = meaning(found[0]) if found else ()
     if found is None or not said:
         return False
+    mark = _PARTS_OFF.search(text, place, found[1]) if at.last() == "NEW" else None
+    shorter = scan(text, place, mark.start()) if mark else None
+    if shorter is not None and meaning(shorter[0]):
+        found, said = shorter, meaning(shorter[0])  # behind the number of a new rule stands its text
     at.put("REF", found[1], said)
     document = DOCUMENT.match(text, found[1], at.end)
     if document and scan(text, document.start("name"), at.end) is None and not BOOK.match(text, document.start("name")):

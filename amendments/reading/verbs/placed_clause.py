@@ -16,6 +16,7 @@ from amendments.reading.verbs.sketch import (
     further,
     is_full,
     target_of,
+    unit_of,
     without_lines,
     words_of,
 )
@@ -31,6 +32,9 @@ class PlacedClause:
         for phrase in (*clause.objects, *clause.old, *clause.anchors, *([clause.to] if clause.to else [])):
             scene.document = phrase.marks.get("document") or scene.document
         scene.excepting = tuple(target for phrase in clause.excepting for target in target_of(phrase))
+        parts = [phrase for phrase in (*clause.objects, *clause.old) if phrase.kind in ("place", "new")]
+        if "with_all" in clause.said and any(unit_of(target_of(phrase)) != "provision" for phrase in parts):
+            self.fault("extent-uncertain", "it is not clear whether more than this part is meant", "name the provision")
         if scene.parted:
             names = " and ".join(named(Place((target_of(one),))) for one in clause.scope if one.kind != "book")
             self.fault("place-uncertain", f"two places are named for one thing: {names}", "keep the one that you mean")

@@ -14,6 +14,9 @@ def renumber(one: PlacedClause) -> None:
     """A provision gets another number; without one, what follows is to be renumbered."""
     clause, scene, sketch = one.clause, one.scene, one.sketch
     hint = "say: renumber sub-clause 5A as sub-clause 6"
+    if any(phrase.prep == "from" for phrase in clause.scope):
+        one.fault("number-uncertain", "it is not clear which numbers follow, and from where", hint)
+        return
     if clause.to is None:
         level = str(clause.rest.value) if clause.rest is not None else ""
         touched = _level_of(sketch.edits[-1]) if sketch.edits else ""

@@ -17,6 +17,9 @@ from grammar.verbs import OF_FIGURES
 def replace(one: PlacedClause) -> None:
     """Words, or a place, or what was deleted or recited before, is replaced."""
     clause, scene, sketch = one.clause, one.scene, one.sketch
+    if clause.stem in OF_FIGURES and any(phrase.prep in ("by", "with") for phrase in clause.new):
+        one.fault("text-missing", "this says by how much, and not what the new figure is", "say  from “...” to “...”")
+        return
     if (
         clause.does == "change"
         and not clause.new

@@ -64,7 +64,7 @@ def is_remark(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
     """Whether a sentence says what somebody thinks, what was, or why, and asks for nothing."""
     tokens = _tokens(text, span, quoted)
     words = _words(text, span)
-    if not tokens or len(words) < 3 or not _asks_nothing(tokens, words):
+    if not tokens or len(words) < 3 or not STANDING.isdisjoint(words) or not _asks_nothing(tokens, words):
         return False
     kinds = [one.type for one in tokens if one.type != "LITTLE"]
     states = words[0] in REMARK_BEGINS or kinds[1:2] in (["IS"], ["WAS"])

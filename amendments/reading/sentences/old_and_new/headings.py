@@ -73,7 +73,7 @@ def wordings_in(text: str, inside: Iterable[Span]) -> Mapping[int, Wording]:
     found = [one for one in _candidates(text) if not any(start <= one.span[0] < end for start, end in shut)]
     accepted: dict[int, Wording] = {}
     for old, new in pairwise(found):
-        if old.span[0] not in accepted and _pair(old, new) and not _in_a_letter_head(text, old, new):
+        if old.span[0] not in accepted and _pair(old, new) and not _of_a_letter(text, old, new):
             for one in _numbered(text, replace(old, kind="EXISTING"), replace(new, kind="PROPOSED")):
                 accepted[one.span[0]] = one
     return accepted
@@ -110,10 +110,14 @@ def _pair(old: Wording, new: Wording) -> bool:
     return not (old.bare and new.bare) or new.bare in WORDINGS_IN_PAIRS[old.bare]
 
 
-def _in_a_letter_head(text: str, old: Wording, new: Wording) -> bool:
-    """Whether “From: ...” and “To: ...” say who writes to whom."""
+def _of_a_letter(text: str, old: Wording, new: Wording) -> bool:
+    """Whether “From: ...” and “To: ...” say who writes to whom: no place stands with them, nor above them."""
     if (old.bare, new.bare) != ("from", "to"):
         return False
+    line = text[text.rfind("\n", 0, old.span[0]) + 1 : old.span[0]].strip()
+    above = text[: old.span[0] - len(line)].rstrip().rpartition("\n")[2]
+    if not (line or old.place or _NUMBER.match(text, old.span[1]) or read_reference(above.strip(" .:*_#–—-"))):
+        return True
     begin, end = text.rfind("\n", 0, old.span[0]), text.find("\n", new.span[1])
     before = text[text.rfind("\n", 0, max(0, begin)) + 1 : max(0, begin)]
     after = text[end + 1 :].split("\n", 1)[0] if end >= 0 else ""
