@@ -8,7 +8,7 @@ from dataclasses import replace
 from amendments.applying.finishing import finished
 from amendments.applying.inserting_provisions import insert_provisions
 from amendments.applying.inserting_words import insert_words
-from amendments.applying.new_text.plain_words import check_nothing_left_out, plain_words
+from amendments.applying.new_text.plain_words import check_are_words, check_nothing_left_out, plain_words
 from amendments.applying.operations import Cut, Operation, Relabel, Splice, Transfer
 from amendments.applying.places import Spot, spots, spots_from, wordings
 from amendments.applying.refused import Refused
@@ -84,6 +84,8 @@ def _in_plain_words(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]) ->
     if edit.op == "replace" and not old and len(places) == 1 and places[0].path:
         old = wordings(rulebook, places[0])[0 if places[0].parts else -2]
     try:
+        if edit.new.form != "quoted":
+            check_are_words(edit.new.text)
         words = plain_words(edit.new.text, old)
         if edit.old is None or edit.extent:
             check_nothing_left_out(words)

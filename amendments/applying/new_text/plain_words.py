@@ -54,6 +54,25 @@ def _check_figures(new: str) -> None:
             )
 
 
+_STANDS_FOR = re.compile(
+    r"""[\W_]*(?:no\s+change|unchanged|stet|none|nil|nothing|n/?a|tb[acd]|to\s+be\s+(?:decided|confirmed|agreed|deleted|removed)
+        |(?:delete|omit|remove|repeal|scrap)(?:d|ted)?(?:\s+(?:this|the)\s+(?:rule|clause|section|words?))?|lost
+        |(?:as|see)\s+(?:existing|now|before|above|below|present|current|\d[\w.]*)\b[^.]*)?[\W_]*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What stands where new words are awaited and says something about them: “no change”, “delete”, “N/A”."""
+
+
+def check_are_words(new: str) -> None:
+    """Raises `Refused` where words that nobody has quoted may say something about the new words, and be none."""
+    if _STANDS_FOR.fullmatch(new.strip()):
+        raise Refused(
+            "new-text-uncertain",
+            f"it is not certain whether “{new.strip()}” is to be printed",
+            "put it in quotation marks if it is; if something goes, say  delete",
+        )
+
+
 def plain_words(new: str, old: str = "") -> str:
     """New words without mark-up; `old` are the words that they replace, where those are known. Raises `Refused`."""
     _check_figures(new)

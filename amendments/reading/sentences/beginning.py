@@ -190,6 +190,8 @@ def is_title(taken: Text, passage: Passage, following: tuple[Passage, ...]) -> b
     kinds = set(in_order)
     if lead and in_order[-1:] == ["VERB"]:
         kinds.discard("VERB")  # "Rule change 3: ... and a rule change"
+    if text[passage.span[1] - 1] == "." and not kinds <= _OF_A_SUBJECT:
+        return False  # a sentence
     if kinds & {"VERB", "QUOTE", "REF", "READ", "BECOMES", "NO_CHANGE", "NUMBER", "BOOK"} or "WORD" not in kinds:
         return False
     return (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from lark import Token
 
@@ -77,6 +78,27 @@ def has_instruction_behind(taken: Text, place: int, end: int) -> bool:
         return True
     further = re.compile(r"[.;,]\s+(?:and\s+)?(?:(?:also|then|to)\s+)*(?=[a-z])").finditer(taken.text, place, end)
     return any(_orders(taken, match.end(), end) for match in further)
+
+
+_RULES = re.compile(r"\b(?:shall|must|may|will|should|is|are|has|have|consists?|means|includes?)\b", re.IGNORECASE)
+_TALKS = re.compile(
+    r"\b(?:this|that|it|they|we|I|you|us|our|please|thank|thanks|hope|trust|also|same|rest)\b", re.IGNORECASE
+)
+
+
+def says_more(taken: Text, place: int, end: int) -> bool:
+    """Whether new text without marks has on its line a further sentence that may be none of it: a remark, a closing, a
+    vote, a name, or what is to be done elsewhere."""
+    text = taken.text[place:end]
+    further = [match.end() for match in re.finditer(r"(?:[.;!?]|\s[–—-])\s+(?=[\w(\[“])|\n[ \t]*(?=\S)", text)]
+    for start, stop in pairwise([*further, len(text)]):
+        said = text[start:stop]
+        if _is_numbered(taken.text, (place + start, place + stop)):
+            continue
+        kinds = kinds_of(taken.text, place + start, place + stop, taken.quoted)
+        if not _RULES.search(said) or _TALKS.match(said) or ("REF" in kinds and "VERB" in kinds):
+            return True
+    return False
 
 
 def _orders(taken: Text, place: int, end: int) -> bool:

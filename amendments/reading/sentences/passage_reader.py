@@ -22,6 +22,7 @@ from amendments.reading.sentences.new_text import (
     leads_to_quotation,
     line_of_a_verb,
     may_end_earlier,
+    says_more,
     without_marks,
 )
 from amendments.reading.sentences.old_and_new.headings import WORDING, Wording, said_of
@@ -236,7 +237,8 @@ class PassageReader:
         if new:
             end = line_of_a_verb(self.taken, place, end)
             number = self.taken.passages.index(self.passage) if self.passage in self.taken.passages else -1
-            if has_instruction_behind(self.taken, place, end) or cut_short(self.taken, number):
+            more = has_instruction_behind(self.taken, place, end) or says_more(self.taken, place, end)
+            if more or cut_short(self.taken, number):
                 self.done.long_texts.append((place, end))
             self.open.append(without_marks(self.text, place, end))
             tokens.place = end
