@@ -84,7 +84,7 @@ def _in_plain_words(rulebook: Rulebook, edit: Edit, places: tuple[Spot, ...]) ->
     if edit.op == "replace" and not old and len(places) == 1 and places[0].path:
         old = wordings(rulebook, places[0])[0 if places[0].parts else -2]
     try:
-        if edit.new.form != "quoted":
+        if edit.new.form in ("pasted", "unquoted", "cell", "block"):
             check_are_words(edit.new.text)
         words = plain_words(edit.new.text, old)
         if edit.old is None or edit.extent:

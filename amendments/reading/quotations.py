@@ -22,8 +22,8 @@ _OPENERS = "“\"„‘'‚`"
 class Quotation:
     """Words that the drafter set apart: `text` without its marks, paragraphs parted by a blank line.
 
-    `form` is "quoted", "block" (a block quote), "pasted" (paragraphs after a colon) or "unquoted". `span` takes the
-    marks in. `closes` says that the instruction's own sentence has no stop but the one inside the marks.
+    `form` is "quoted", "block" (a block quote), "pasted" (paragraphs after a colon), "cell" or "unquoted". `span` takes
+    the marks in. `closes` says that the instruction's own sentence has no stop but the one inside the marks.
     """
 
     text: str

@@ -153,6 +153,8 @@ def place_at_end(text: str, words: str) -> tuple[int, int, str] | None:
         return len(stripped), len(stripped), words
     words = words.strip()
     kept = stripped[stop.start() :]
+    if words in ("and", "or") and kept in (";", ","):
+        return len(stripped), len(stripped), words  # the link of a list goes behind its mark
     if len(kept) > 1 and words.endswith(kept):
         return stop.start(), len(stripped), words  # "; and" is kept once
     if words[-1] == kept[0] or words[-1] == ".":

@@ -82,7 +82,9 @@ def has_instruction_behind(taken: Text, place: int, end: int) -> bool:
 
 _RULES = re.compile(r"\b(?:shall|must|may|will|should|is|are|has|have|consists?|means|includes?)\b", re.IGNORECASE)
 _TALKS = re.compile(
-    r"\b(?:this|that|it|they|we|I|you|us|our|please|thank|thanks|hope|trust|also|same|rest)\b", re.IGNORECASE
+    r"(?:the\s+)?(?:this|that|it|they|we|I|you|us|our|please|thank|thanks|hope|trust|also|same|rest|proposed|seconded"
+    r"|moved|carried|agreed|reason|vote|nb)\b",
+    re.IGNORECASE,
 )
 
 
@@ -93,10 +95,15 @@ def says_more(taken: Text, place: int, end: int) -> bool:
     further = [match.end() for match in re.finditer(r"(?:[.;!?]|\s[–—-])\s+(?=[\w(\[“])|\n[ \t]*(?=\S)", text)]
     for start, stop in pairwise([*further, len(text)]):
         said = text[start:stop]
-        if _is_numbered(taken.text, (place + start, place + stop)):
+        if _LABELLED.match(said):
             continue
         kinds = kinds_of(taken.text, place + start, place + stop, taken.quoted)
-        if not _RULES.search(said) or _TALKS.match(said) or ("REF" in kinds and "VERB" in kinds):
+        if (
+            not _RULES.search(said)
+            or _TALKS.match(said)
+            or said.rstrip().endswith("?")
+            or ("REF" in kinds and "VERB" in kinds)
+        ):
             return True
     return False
 
@@ -116,7 +123,7 @@ def _orders(taken: Text, place: int, end: int) -> bool:
 
 def may_end_earlier(taken: Text, place: int, end: int) -> bool:
     """Whether an instruction, a remark or a name may stand at the end of new text without marks."""
-    if has_instruction_behind(taken, place, end):
+    if has_instruction_behind(taken, place, end) or says_more(taken, place, end):
         return True
     if re.search(r"[.;:][*_]*\s+\([^()]*\)\W*$", taken.text[place:end]):
         return True
@@ -142,11 +149,12 @@ def is_long_text(text: str, passages: tuple[Passage, ...]) -> bool:
     return not all(_is_numbered(text, one.span) for one in passages[1:])
 
 
+_LABELLED = re.compile(r"(?:[-•–*]|\(?\w{1,6}[.)]|[A-Z]?\d+(?:\.\w+)+\.?|(?:Section|Clause|Article)\b)\s")
+
+
 def _is_numbered(text: str, span: Span) -> bool:
     line = text[text.rfind("\n", 0, span[0]) + 1 : span[1]].lstrip()
-    return (
-        re.match(r"(?:[-•–*]|\(?\w{1,6}[.)]|[A-Z]?\d+(?:\.\w+)+\.?|(?:Section|Clause|Article)\b)\s", line) is not None
-    )
+    return _LABELLED.match(line) is not None
 
 
 def is_without_marks(taken: Text, passage: Passage) -> bool:

@@ -144,5 +144,5 @@ def _place(kind: str, cell: str) -> str:
 def _words(text: str, cell: Span) -> Quotation:
     words = text[slice(*cell)]
     if len(words) > 1 and words[0] in DOUBLE + SINGLE and words[-1] in DOUBLE + SINGLE:
-        words = words[1:-1]
-    return Quotation(words, cell)
+        return Quotation(words[1:-1], cell)
+    return Quotation(words, cell, "cell")
