@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rulebook.importing.grading import numbers, shape, words
+from rulebook.importing.grading import divisions, numbers, shape, words
 from rulebook.importing.grading.marks import Mark, Seen
 
 SHOWN = 3  # places to look at first
@@ -45,6 +45,15 @@ MEASURES = (
     Measure("numbers that stand elsewhere than in their list", numbers.numbers_elsewhere, 1, 3),
     Measure("numbers in the words of the provision before them", numbers.swallowed_numbers, 1, 3),
     Measure("paragraphs that begin with a number that was not read", numbers.unread_numbers, 2, 8),
+    Measure("numbers that are the first of a list, in the middle of it", divisions.beginning_again, 1, 4),
+    Measure("numbers of chapters that are lacking", divisions.lacking, 1, 6),
+    Measure("numbers with a word beside decimal ones", divisions.words_beside_decimals, 1, 8),
+    Measure("numbers under a bullet that introduces none", divisions.under_bullets, 1, 6),
+    Measure("divisions in the words before them", divisions.in_words, 1, 6),
+    Measure("headings that may be cut sentences", divisions.cut_headings, 1, 6),
+    Measure("first lines that may be headings", divisions.titles_in_words, 2, 30),
+    Measure("contents among the rules", divisions.contents_kept, 1, 3),
+    Measure("sentences left out before the rules", divisions.rules_left_out, 1, 8),
     Measure("numbers alone under the same number", numbers.ones_in_ones, 2, 6),
     Measure("lists that do not begin at the beginning", numbers.late_beginnings, 2, 4),
     Measure("numbers of another kind than the one before", numbers.mixed_lists, 2, 6),

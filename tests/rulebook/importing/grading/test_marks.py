@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from rulebook.importing.file.paragraphs import LeftOut
-from rulebook.importing.grading import numbers, shape, words
+from rulebook.importing.grading import divisions, numbers, shape, words
 from rulebook.importing.grading.grade import Verdict, grade
 from rulebook.importing.grading.marks import Mark, Seen
 from rulebook.importing.report import Report
@@ -51,6 +51,23 @@ FOUND: dict[str, tuple[Callable[[Seen], Iterator[Mark]], str, str, list[str]]] =
     "a sentence cut": (shape.cut_sentences, "# Article I A\n\n1. It is kept by the\n\n2. board and it.\n", "Article I, 1", ["I.1"]),
     "words before a list": (shape.cut_sentences, "# Article I A\n\n1. It is kept by the\n\n    (a) board\n", "Article I, 1, a", []),
     "a long heading": (shape.long_headings, f"# Article I {'very ' * 20}long\n", "Article I, 1", ["I"]),
+    "a division in the words": (divisions.in_words, "# Article I A\n\n1. Keys hang in the hall. HOUSE RULES\n", "Article I, 1", ["I.1"]),
+    "a division under the words": (divisions.in_words, "# Article I A\n\n1. Keys hang.\n\n    HOUSE RULES\n", "Article I, 1", ["I.1"]),
+    "a schedule alone": (divisions.in_words, "# Article I A\n\n1. Keys hang.\n\n    Schedule B\n", "Article I, 1", ["I.1"]),
+    "a short form at the end": (divisions.in_words, "# Article I A\n\n1. Keys hang with the LOCAL BRANCH KEYS\n", "Article I, 1", []),
+    "words all in capitals": (divisions.in_words, "# Article I A\n\n1. KEYS HANG. OARS LIE DOWN\n", "Article I, 1", []),
+    "a list that begins again": (divisions.beginning_again, "# Article I A\n\n1. a\n\n2. b\n\n1. c\n", "Article I, 1", ["I.1"]),
+    "chapters that begin again": (divisions.beginning_again, "# Article I A\n\n1. a\n\n# Article I B\n\n1. b\n", "Article I, 1", ["I"]),
+    "a slip in the numbers": (divisions.beginning_again, "# Article I A\n\n1. a\n\n2. b\n\n2. c\n", "Article I, 1", []),
+    "a chapter that is lacking": (divisions.lacking, "# Article I A\n\n1. a\n\n# Article III B\n\n1. b\n", "Article I, 1", ["III"]),
+    "a rule that is lacking": (divisions.lacking, "# Article I A\n\n1. a\n\n3. b\n", "Article I, 1", []),
+    "numbers under a bullet": (divisions.under_bullets, "# Article I A\n\n- Cox\n\n    (a) Steers.\n\n- Stroke\n", "Article I, 1, a", ["I.-1"]),
+    "numbers that a bullet introduces": (divisions.under_bullets, "# Article I A\n\n- Cox:\n\n    (a) Steers.\n\n- Stroke\n", "Article I, 1, a", []),
+    "a heading that is half a sentence": (divisions.cut_headings, "# Article I Members of the crew shall attend\n\nAll meetings.\n", "Article I, 1", ["I"]),
+    "a heading with a verb": (divisions.cut_headings, "# Article I What the crew shall attend\n\nAll meetings.\n", "Article I, 1", []),
+    "first lines like headings": (divisions.titles_in_words, "# Article I A\n\n1. Oars\n\n    They lie in the shed.\n", "Article I, 1", ["I.1"]),
+    "first lines that are sentences": (divisions.titles_in_words, "# Article I A\n\n1. Oars are red.\n\n    They lie in the shed.\n", "Article I, 1", []),
+    "contents among the rules": (divisions.contents_kept, "# Article I Contents\n\nName\n", "Article I, 1", ["I"]),
     "words run together": (words.joined_words, "# Article I The members\n\n1. Who paid may vote. themembersofthesociety\n\n2. Of the society.\n", "Article I, 1", ["I.1"]),
     "one long word": (words.joined_words, "# Article I The members\n\n1. Notwithstanding the standing of not with.\n\n2. Mitgliederversammlungen.\n", "Article I, 1", []),
 }  # fmt: skip
@@ -60,6 +77,27 @@ FOUND: dict[str, tuple[Callable[[Seen], Iterator[Mark]], str, str, list[str]]] =
 def test_marks(case: str) -> None:
     measure, text, scheme, references = FOUND[case]
     assert [one.reference for one in measure(seen(text, scheme))] == references
+
+
+LEFT_OUT: dict[str, tuple[str, str, bool]] = {  # what it was left out as, its words, and whether they may be a rule
+    "a sentence of a contents page": ("contents page", "The office is in the boathouse.", True),
+    "a line of a contents page": ("contents page", "2 Office of the society 4", False),
+    "a sentence that comes again": ("contents page", "Every person may join the society.", False),
+    "a sentence of a title page": ("title page", "The society owns no boat that it has not paid for.", True),
+    "when the rules were made": (
+        "title page",
+        "Adopted by the members at the general meeting in the boathouse.",
+        False,
+    ),
+    "a running foot": ("foot", "The society owns no boat that it has not paid for.", False),
+}
+
+
+@pytest.mark.parametrize("case", LEFT_OUT)
+def test_rules_left_out(case: str) -> None:
+    what, text, found = LEFT_OUT[case]
+    book = seen("1. Every person may join the society.\n", "1", left_out=(LeftOut(what, text),))
+    assert bool(list(divisions.rules_left_out(book))) is found
 
 
 LOST: dict[str, tuple[str, bool]] = {  # the words of the file, and whether some of them came out nowhere
