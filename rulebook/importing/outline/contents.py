@@ -56,7 +56,7 @@ def _stretch(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
     """Where the contents begin and end, the end left out."""
     leading = [place for place, one in enumerate(paragraphs) if has_leaders(one.text)]
     leading = [place for place in leading if place - leading[0] <= 4 * len(leading) + 8]
-    if len(leading) >= LEAST:
+    if len(leading) >= LEAST and _lead_to_pages(paragraphs, leading):
         start = leading[0]
         while start and (heading(paragraphs[start - 1]) or _TITLE.fullmatch(paragraphs[start - 1].text)):
             start -= 1
@@ -72,6 +72,21 @@ def _stretch(paragraphs: Sequence[Paragraph]) -> tuple[int, int] | None:
                 return place, end
             return None  # the first heading is that of a chapter
     return None
+
+
+def _lead_to_pages(paragraphs: Sequence[Paragraph], leading: Sequence[int]) -> bool:
+    """Whether lines with leaders are those of contents: most lead to a page, or name what comes again. Dots may also be
+    a line across the page, or a blank to be filled in."""
+    after = {_folded(one.text) for one in paragraphs[leading[-1] + 1 :]}
+    names = [_PAGE.fullmatch(paragraphs[place].text[-_LONGEST_LINE:]) for place in leading]
+    pages = sum(bool(name and re.search(r"\w", name["words"])) for name in names)
+    named = [_folded(_LEADERS.sub("", paragraphs[place].text)) for place in leading]
+    return 2 * max(pages, sum(bool(words) and words in after for words in named)) >= len(leading)
+
+
+def _folded(words: str) -> str:
+    label = typed(words)
+    return " ".join((label[1] if label else words).split()).strip(" .:").lower()
 
 
 def _run(paragraphs: Sequence[Paragraph], start: int) -> int:

@@ -8,7 +8,7 @@ from rulebook.importing.file.paragraphs import Entry, LeftOut
 
 LEAST = 3  # links in a row that make contents
 _LINK = re.compile(
-    r"""\s*(?:>\s*)*(?:[-*+]\s+|\(?\w{1,5}[.)]\s+)?(?:\**|_*)       # a bullet or a number before it
+    r"""\s*(?:>\s*)*(?:[-*+]\s+|\(?\w{1,5}[.)]\s+|\#{1,6}\s+)?(?:\**|_*)  # a bullet, a number or signs before it
         (?P<before>[\w.]{1,12}:?\s+)?
         \[(?P<words>(?:[^\[\]]|\[[^\[\]]*\]|\\[\[\]])+)\]\([^()\s]*\#(?:[^()]|\([^()]*\))*\)(?:\**|_*)
         (?P<after>(?:\s+[\w’'/&,–-]+){0,12})\s*\\?                 # as in “[1.1](#s11) Name”""",

@@ -29,7 +29,7 @@ _END = re.compile(r"[.:;!?][”’\"')\]]*$|[.:;]\s+(?:and|or)$")
 _NEAR = 60  # signs; a paragraph grows line by line, and is not to be searched each time from its beginning
 _MARKED = re.compile(r"(?<![\w’'-])(?P<first>[\w’']+(?:-[\w’']+)*)[\ufffe\x02\u00ad](?P<second>[\w’']+(?:-[\w’']+)*)")
 _NEVER_LAST = frozenset("a an and at by for from in of on or the to with".split())  # words that end no title
-_RULE = re.compile(r"[-=_*~]{3,}(?: +[-=_*~]{3,})*")
+_RULE = re.compile(r"[-=_*~]{3,}(?: +[-=_*~]{3,})*|[.·…]{10,}")
 
 
 @dataclass(slots=True)

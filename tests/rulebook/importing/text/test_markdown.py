@@ -103,6 +103,20 @@ CASES = {
         """,
         ["1: Name / The band is called the Band.", "2: Players / See Article 1."],
     ),
+    "contents that are links, with headings among them": (
+        """
+        # Contents
+        ### [Rules of the Band](#rules-of-the-band)
+        1. [Name](#1-name)
+        2. [Players](#2-players)
+        # Rules of the Band
+        ## 1. Name
+        1. The band is called the Band.
+        ## 2. Players
+        1. All play.
+        """,
+        ["1: Name", "1.1: The band is called the Band.", "2: Players", "2.1: All play."],
+    ),
 }
 
 
