@@ -20,6 +20,7 @@ from rulebook.importing.outline.contents import without_contents
 from rulebook.importing.outline.front import title_page_end, without_signatures
 from rulebook.importing.outline.headings import Heading, heading, titled
 from rulebook.importing.outline.levels import put_under
+from rulebook.importing.outline.misprints import well_printed
 from rulebook.importing.outline.numbered_twice import numbered_once
 from rulebook.importing.outline.open_provisions import Taken
 from rulebook.importing.outline.run_in_numbers import parted_numbers
@@ -70,7 +71,8 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
     for one in read.paragraphs:
         check_paragraph(one.text, name, f"{read.counted_in} {one.line}")
     document = numbered_once(without_contents(read))
-    paragraphs, parted = parted_numbers(with_unmarked_headings(titled(document.paragraphs)))
+    printed, misprints = well_printed(document.paragraphs)
+    paragraphs, parted = parted_numbers(with_unmarked_headings(titled(printed)))
     end = title_page_end(paragraphs)
     first_page, (paragraphs, signatures) = paragraphs[:end], without_signatures(paragraphs[end:])
     headings = [said for one in paragraphs if (said := heading(one))]
@@ -96,7 +98,7 @@ def _understood(read: Document, name: str, scheme: Scheme | None) -> Imported:
         len({one.page for one in document.paragraphs if one.page}),
         counted(rulebook),
         (*contents_remarks(rulebook, document.contents), *numbering_remarks(rulebook, places)),
-        (*document.guesses, *parted, *_doubts(paragraphs, taken)),
+        (*document.guesses, *misprints, *parted, *_doubts(paragraphs, taken)),
         (*front.left_out, *document.left_out, *signatures),
         document.counted_in,
     )

@@ -21,7 +21,7 @@ _LABEL = r"""\((?:\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\)\s+\S                   # (b) 
       | (?:\d{1,2}|[a-z]|[A-Z]|[ivx]{2,5}|[IVX]{2,5})[.)]\s+[A-Z“"]"""  # 3. Words
 _LABELLED = re.compile(_LABEL, re.VERBOSE)
 _NUMBERED = re.compile(
-    rf"""(?i:{LEVEL_WORD})\s*(?:\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,6}}|[A-Z])(?:\s*[.:–—-]|\s+["“A-Z]) | {_LABEL}""",
+    rf"""(?i:{LEVEL_WORD})\s*(?:\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLCl]{{1,6}}|[A-Z])(?:\s*[.:–—-]|\s+["“A-Z]) | {_LABEL}""",
     re.VERBOSE,
 )
 _ENDED = r"(?:^|[.;:,]\s+(?:and\s+|or\s+)?)"
