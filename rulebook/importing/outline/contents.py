@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from grammar.places import SENTENCE
 from rulebook.importing.file.labels import typed
 from rulebook.importing.file.paragraphs import Document, Entry, LeftOut, Paragraph
 from rulebook.importing.outline.headings import heading
@@ -95,6 +96,8 @@ def _run(paragraphs: Sequence[Paragraph], start: int) -> int:
     end = start
     for place in range(start, len(paragraphs)):
         one = paragraphs[place]
+        if one.text.endswith(".") and SENTENCE.search(one.text):  # contents name rules, and are none
+            return end if first else start
         said = heading(replace(one, text=_entry(one).text, label="", depth=None, settled=False)) if one.text else None
         if said:
             name = f"{said.word} {said.label}"

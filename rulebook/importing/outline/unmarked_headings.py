@@ -11,11 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from grammar.levels import APART
 from grammar.places import SENTENCE
 from rulebook.importing.file.labels import tidied, typed
 from rulebook.importing.file.paragraphs import Form, Paragraph
 from rulebook.importing.outline.front import MADE, MADE_THEN, RULES
-from rulebook.importing.outline.headings import heading
+from rulebook.importing.outline.headings import Heading, heading
 from rulebook.importing.outline.strain import beginning, step
 from rulebook.numbering import ARABIC, BULLET, DECIMAL, count, front_and_last, styles
 
@@ -23,6 +24,8 @@ LEAST = 3  # lines that count, where nothing but their numbers says that they ar
 LONGEST = 80  # signs of such a line
 TITLE = 9  # words of one without a number
 BOLD = 7  # the level of a line in bold; those that the file calls headings are above it
+DIVISION = 1  # the level of a line over numbers that begin again, in a book that calls nothing a heading
+LETTERS = 8  # of a line in capitals; fewer may be a short form
 _BARE = re.compile(
     r"(?P<label>\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7}(?=\s*[-–—:]))\s*(?P<mark>[-–—:])?\s+(?P<words>[“‘\"'(]?[A-Z0-9].*)",
     re.DOTALL,
@@ -43,7 +46,34 @@ def with_unmarked_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             found[place] = replace(_labelled(found[place]), bold=True)
     for place, level in _unnumbered(found):
         found[place] = replace(found[place], level=level)
-    return found
+    return _divided(found)
+
+
+def _divided(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, lines in capitals over numbers that begin again made headings over all of these."""
+    heads = [heading(one) for one in paragraphs]
+    outermost = next((said.word for said in heads if said and said.word not in APART), "")
+    of_it = {place for place, said in enumerate(heads) if said and said.word == outermost}
+    if any(paragraphs[place].level for place in of_it):
+        return paragraphs
+    lines = {
+        place - 1
+        for place in of_it
+        if place and _is_division(paragraphs[place - 1]) and min(of_it) < place - 1 and _is_first(heads[place])
+    }
+    if not lines:
+        return paragraphs
+    levels = {**dict.fromkeys(of_it, DIVISION + 1), **dict.fromkeys(lines, DIVISION)}
+    return [replace(one, level=levels.get(place, one.level)) for place, one in enumerate(paragraphs)]
+
+
+def _is_division(one: Paragraph) -> bool:
+    letters = sum(letter.isalpha() for letter in one.text)
+    return one.text.isupper() and letters >= LETTERS and _may_be_unnumbered(one)
+
+
+def _is_first(said: Heading | None) -> bool:
+    return said is not None and any(beginning(said.label, style) == 0.0 for style in styles(said.label))
 
 
 def _unnumbered(paragraphs: Sequence[Paragraph]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from grammar.places import SENTENCE
 from rulebook.importing.file.hyphens import counted, joined, lines_joined
 from rulebook.importing.file.labels import typed
 from rulebook.importing.file.paragraphs import Guess, Paragraph, squeezed
@@ -175,12 +176,14 @@ class Joining:
         label = typed(growing.words)
         if label and not label[1]:
             return True
-        if line.text[:1] == "§" and not unfinished:
+        if not unfinished and (line.text[:1] == "§" or _parts(line, growing)):
             return False
         if growing.title:
             said = heading(_as_paragraph(growing.first))
             mid_phrase = growing.words.rsplit(None, 1)[-1] in _NEVER_LAST and not line.text.endswith((".", ";", ":"))
-            return bool(said and said.title and (small or mid_phrase) and not blank)
+            cut = not _END.search(growing.words[-_NEAR:]) and self._full(growing, line, place, 0.3)
+            cut = cut and bool(said and SENTENCE.search(said.title))
+            return bool(said and said.title and (small or mid_phrase or cut) and not blank)
         if self.indented and not self._beside(growing, line):
             return unfinished and small
         tight = growing.words.endswith(";") and not small  # after which a sentence hardly ever begins
@@ -251,6 +254,11 @@ class Joining:
 def _says_title(growing: _Growing) -> bool:
     said = heading(_as_paragraph(growing.first))
     return bool(said and said.title)
+
+
+def _parts(line: Line, growing: _Growing) -> bool:
+    """Whether a line in capitals parts what comes after it from the sentence before it."""
+    return line.text.isupper() and len(line.text.split()) > 1 and not growing.words.isupper()
 
 
 def _is_fragment(words: str) -> bool:
