@@ -25,6 +25,7 @@ _DIVISION = re.compile(
 )
 _ASKING = re.compile(r"(?:what|who|whom|whose|when|where|which|why|how|if)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
+_HOLLOW = re.compile(r"(?:^|(?<=\s))o\s+(?=\w)")
 _ENDS = (".", ":", ";", ",", "?", "!", "”", '"', ")")
 
 
@@ -88,6 +89,13 @@ def under_bullets(seen: Seen) -> Iterator[Mark]:
             if one.label in BULLETS and numbered and one.text and not one.text.endswith((":", ",", ";", "-", "–", "—")):
                 mark = segment(one.children[0].label)
                 yield seen.at((*path, place), f"“{mark}” stands under “{' '.join(one.text.split()[:8])}”")
+
+
+def bullets_in_words(seen: Seen) -> Iterator[Mark]:
+    """The hollow bullets of a list in the words of one provision: “The cox shall o steer, o call the stroke”."""
+    for path, one in seen.rulebook.walk():
+        if len(_HOLLOW.findall(f"{one.text} {one.tail}")) > 1:
+            yield seen.at(path, "“o” stands in the words, and may be the bullet of a list")
 
 
 def cut_headings(seen: Seen) -> Iterator[Mark]:

@@ -49,6 +49,7 @@ MEASURES = (
     Measure("numbers of chapters that are lacking", divisions.lacking, 1, 6),
     Measure("numbers with a word beside decimal ones", divisions.words_beside_decimals, 1, 8),
     Measure("numbers under a bullet that introduces none", divisions.under_bullets, 1, 6),
+    Measure("bullets in the words of a provision", divisions.bullets_in_words, 1, 20),
     Measure("divisions in the words before them", divisions.in_words, 1, 6),
     Measure("headings that may be cut sentences", divisions.cut_headings, 1, 6),
     Measure("first lines that may be headings", divisions.titles_in_words, 2, 30),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from grammar.levels import APART, HEADINGS, level_word
 from grammar.numbers import CARDINALS, ORDINALS
+from grammar.places import SENTENCE
 from rulebook.importing.file.paragraphs import Form, Paragraph
 from rulebook.numbering import roman_value
 
@@ -103,6 +104,8 @@ def _stands_alone(match: re.Match[str], whole: str, title: str) -> bool:
         return False
     if not title and "." in match["label"] and whole.endswith("."):
         return False  # the end of a sentence: "... under Clause IV.5."
+    if title and SENTENCE.fullmatch(title.rsplit(None, 1)[-1]):
+        return False  # what introduces a list: "The cox shall"
     return not title or not title[0].islower()
 
 

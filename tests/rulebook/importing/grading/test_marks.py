@@ -63,6 +63,7 @@ FOUND: dict[str, tuple[Callable[[Seen], Iterator[Mark]], str, str, list[str]]] =
     "a rule that is lacking": (divisions.lacking, "# Article I A\n\n1. a\n\n3. b\n", "Article I, 1", []),
     "numbers under a bullet": (divisions.under_bullets, "# Article I A\n\n- Cox\n\n    (a) Steers.\n\n- Stroke\n", "Article I, 1, a", ["I.-1"]),
     "numbers that a bullet introduces": (divisions.under_bullets, "# Article I A\n\n- Cox:\n\n    (a) Steers.\n\n- Stroke\n", "Article I, 1, a", []),
+    "bullets in the words": (divisions.bullets_in_words, "# Article I A\n\n1. The cox shall o steer o call.\n\n2. A b o c.\n", "Article I, 1", ["I.1"]),
     "a heading that is half a sentence": (divisions.cut_headings, "# Article I Members of the crew shall attend\n\nAll meetings.\n", "Article I, 1", ["I"]),
     "a heading with a verb": (divisions.cut_headings, "# Article I What the crew shall attend\n\nAll meetings.\n", "Article I, 1", []),
     "first lines like headings": (divisions.titles_in_words, "# Article I A\n\n1. Oars\n\n    They lie in the shed.\n", "Article I, 1", ["I.1"]),

@@ -14,6 +14,28 @@ from rulebook.provision import Rulebook
 from tests.rulebook.importing.imported import imported
 
 CASES: dict[str, tuple[str, str, str]] = {
+    "a sentence that goes on with a capital": (
+        "txt",
+        """
+                        Article I.  Oars
+             Section 1.  Members of the Oar Committee shall carry Oar
+        Committee badges.
+             Section 2.  The oars belong to the society and hang in
+        the hall when not in use.
+             Section 3.  The keeper shall
+        mend them.
+                        Article II.  Keys
+             Section 1.  Keys are brass.
+        """,
+        """
+        I [Oars]
+            1 Members of
+            2 The oars
+            3 The keeper
+        II [Keys]
+            1 Keys are
+        """,
+    ),
     "bare numbers over decimals": (
         "md",
         """
