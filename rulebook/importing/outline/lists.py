@@ -47,6 +47,8 @@ class Lists:
                     astray = not one.settled and aside(one.indent, opened.indent) > 1
                     where = replace(one, indent=opened.indent) if astray else one  # the list stands where it stood
                     found.append((where, label, words, style, stack[:place], opened.depth, strain))
+        while one.level and stack and stack[-1].word == UNNUMBERED and stack[-1].level >= one.level:
+            stack = stack[:-1]  # a preamble stands beside the numbered headings of its level
         if not stack or not stack[-1].ended:
             depth = max(stack[-1].depth + 1 if stack else 0, self.headed)
             if depth - self.headed < DEEPEST and not (

@@ -14,6 +14,25 @@ from rulebook.provision import Rulebook
 from tests.rulebook.importing.imported import imported
 
 CASES: dict[str, tuple[str, str, str]] = {
+    "a preamble beside numbered headings": (
+        "md",
+        """
+        # Rules
+        ## Preamble
+        We like to sing.
+        ## 1. Name
+        1. The name is the Glee Club.
+        ## 2. Members
+        1. A member sings.
+        """,
+        """
+        [Preamble] We like
+        1 [Name]
+            1 The name
+        2 [Members]
+            1 A member
+        """,
+    ),
     "a sentence that goes on with a capital": (
         "txt",
         """
