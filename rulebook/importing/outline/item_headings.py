@@ -70,7 +70,7 @@ def _may_be(one: Provision, bold: bool) -> bool:
         return False
     if first.endswith(".") and not bold and len(words) > WORDS_WITH_A_STOP:
         return False
-    under = [child.text for child in one.children if child.text]
+    under = [] if "\n\n" in one.text else [child.text for child in one.children if child.text]
     return bold or not under or not under[0][:1].islower()
 
 

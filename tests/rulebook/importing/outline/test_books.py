@@ -14,6 +14,29 @@ from rulebook.provision import Rulebook
 from tests.rulebook.importing.imported import imported
 
 CASES: dict[str, tuple[str, str, str]] = {
+    "titles over sentences that introduce small letters": (
+        "txt",
+        """
+        1. Name
+        The name is the Glee Club.
+
+        2. Members
+        A member may be anybody who is:
+        (a) able to sing; and
+        (b) willing to pay.
+
+        3. Songs
+        (1) Songs are sung.
+        """,
+        """
+        1 [Name] The name
+        2 [Members] A member
+            (a) able to
+            (b) willing to
+        3 [Songs]
+            (1) Songs are
+        """,
+    ),
     "a preamble beside numbered headings": (
         "md",
         """
