@@ -58,6 +58,12 @@ class Lists:
                     strain = late + self.beginning_under(one, label, style, worn, stack, depth)
                     if strain < IMPOSSIBLE:
                         found.append((one, label, words, style, stack, depth, strain))
+        beside = _beside_bullets(one, stack)
+        if beside is not None and not bullet:  # “A. Duties:” at the place of the bullets before it is none of theirs
+            found = [opening for opening in found if opening[4] != stack]
+            for style in styles(label):
+                strain = late + self.beginning_under(one, label, style, worn, stack[:beside], stack[beside].depth)
+                found.append((one, label, words, style, stack[:beside], stack[beside].depth, strain))
         return found
 
     @staticmethod
@@ -154,6 +160,20 @@ class Lists:
         doubt = "" if strain < DOUBT else "level"
         taken = Taken(depth, label, words, strain=strain, doubt=doubt, titled=one.level > 0)
         return taken, (*above, opened)
+
+
+def _beside_bullets(one: Paragraph, stack: Stack) -> int | None:
+    """Where the list of bullets is open that a number stands beside, by where both stand in a file that leaves no doubt
+    of its labels; None where there is none."""
+    if not one.settled or one.depth is not None or one.level or one.indent is None:
+        return None
+    place = len(stack)
+    while place and stack[place - 1].style == BULLET:
+        place -= 1
+    if not place or place == len(stack):
+        return None
+    first = stack[place]
+    return place if first.nested is None and first.indent is not None and one.indent <= first.indent else None
 
 
 def _by_turns(label: str, above: Open) -> float:

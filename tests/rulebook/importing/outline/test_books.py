@@ -37,6 +37,43 @@ CASES: dict[str, tuple[str, str, str]] = {
             (1) Songs are
         """,
     ),
+    "letters beside bullets, with bullets of their own": (
+        "md",
+        """
+        # Article I Officers
+        The officers are:
+        + the conductor, who leads
+        + the librarian, who keeps the parts of all that the club sings.
+
+        A. Duties:
+        + To be there.
+        + To sing.
+
+        B. Term:
+        + One year.
+        # Article II Songs
+        The club sings:
+        - rounds:
+            a. old ones; and
+            b. new ones.
+        - carols.
+        """,
+        """
+        I [Officers] The officers
+            - the conductor,
+            - the librarian,
+            A Duties:
+                - To be
+                - To sing.
+            B Term:
+                - One year.
+        II [Songs] The club
+            - rounds:
+                a old ones;
+                b new ones.
+            - carols.
+        """,
+    ),
     "a preamble beside numbered headings": (
         "md",
         """
