@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from grammar.levels import APART
+from grammar.levels import APART, HEADINGS
 from grammar.places import SENTENCE
 from rulebook.importing.grading.marks import Mark, Seen
 from rulebook.importing.outline.front import MADE, PROSE
@@ -17,6 +17,7 @@ from rulebook.reading.headings import UNNUMBERED
 
 SHORT = 7  # words of a line that may be a heading
 LEAST = 8  # letters of a line in capitals; fewer may be a short form
+PAGES = 3  # lines that are the same but for their figures
 RULE = 5  # words of a sentence that a contents page has not
 _WORD = r"[A-Z][A-Z’'&-]+"
 _DIVISION = re.compile(
@@ -25,8 +26,10 @@ _DIVISION = re.compile(
 )
 _ASKING = re.compile(r"(?:what|who|whom|whose|when|where|which|why|how|if)\b", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents(?: page)?", re.IGNORECASE)
+_TO_READERS = re.compile(r"\b(?:you|your|please)\b", re.IGNORECASE)
+_BARE = re.compile(rf"(?i:{'|'.join(HEADINGS)})\s+(?:\d{{1,3}}|[IVXLC]{{1,6}})\.?")
 _HOLLOW = re.compile(r"(?:^|(?<=\s))o\s+(?=\w)")
-_ENDS = (".", ":", ";", ",", "?", "!", "”", '"', ")")
+_ENDS = (".", ":", ";", ",", "?", "!", "”", '"', ")", "—", "–", "-")
 
 
 def in_words(seen: Seen) -> Iterator[Mark]:
@@ -54,7 +57,8 @@ def beginning_again(seen: Seen) -> Iterator[Mark]:
             continue
         numbered = [(place, one) for place, one in enumerate(siblings) if one.label and one.label not in BULLETS]
         for (_, before), (place, after) in pairwise(numbered):
-            if before.kind == after.kind and count(before.label, style) and count(after.label, style) == (1, ""):
+            first, second = count(before.label, style), count(after.label, style)
+            if before.kind == after.kind and first and first[0] and second == (1, ""):
                 yield seen.at((*path, place), f"“{segment(after.label)}” begins again after “{segment(before.label)}”")
 
 
@@ -120,6 +124,20 @@ def _like_a_title(words: str) -> bool:
     return bool(words[:1].isupper() and len(words.split()) <= SHORT and not words.endswith(_ENDS))
 
 
+def page_lines(seen: Seen) -> Iterator[Mark]:
+    """Short lines that are the same but for their figures, three of them or more: “May, p 2 of 4” of every page."""
+    met: dict[str, list[tuple[tuple[int, ...], str]]] = {}
+    for path, one in seen.rulebook.walk():
+        own = one.text.split("\n\n")
+        for words in (*(own[1:] if one.label and not one.heading else own), *one.tail.split("\n\n")):
+            if len(words.split()) <= SHORT and re.search(r"[^\W\d_].*\d|\d.*[^\W\d_]", words):
+                met.setdefault(re.sub(r"\d+", "#", words), []).append((path, words))
+    for places in met.values():
+        if len({words for _, words in places}) >= PAGES:
+            for path, words in places:
+                yield seen.at(path, f"“{words}” may be the foot or the head of a page")
+
+
 def contents_kept(seen: Seen) -> Iterator[Mark]:
     """A heading that is called “Contents” among the rules."""
     for path, one in seen.rulebook.walk():
@@ -128,15 +146,22 @@ def contents_kept(seen: Seen) -> Iterator[Mark]:
 
 
 def rules_left_out(seen: Seen) -> Iterator[Mark]:
-    """A whole sentence that was left out with the title page, or with the contents and is nowhere in the rules."""
+    """A whole sentence that was left out with the title page, or with the contents and is nowhere in the rules; and a
+    number with a word that was left out with the title page."""
     there = {" ".join(words.split()) for _, one in seen.rulebook.walk() for words in _texts(one)}
     for one in seen.report.left_out:
-        least = {"title page": PROSE, "contents page": RULE}.get(one.what)
         words = " ".join(one.text.split())
-        if least is None or len(words.split()) < least or not re.search(r"[^\W\d_]{2}[.;]$", words):
-            continue
-        if not MADE.match(words) and not any(words.rstrip(".") in text for text in there):
+        if _is_rule(one.what, words) and not any(words.rstrip(".") in text for text in there):
             yield Mark(f"“{words[:50]}” was left out as a line of the {one.what}", "", one.page, one.line)
+
+
+def _is_rule(what: str, words: str) -> bool:
+    least = {"title page": PROSE, "contents page": RULE}.get(what)
+    if least is None or MADE.match(words) or _TO_READERS.search(words):
+        return False
+    if what == "title page" and _BARE.fullmatch(words):
+        return True
+    return len(words.split()) >= least and bool(re.search(r"[^\W\d_]{2}[.;]$", words))
 
 
 def _texts(one: Provision) -> tuple[str, ...]:

@@ -53,6 +53,7 @@ MEASURES = (
     Measure("divisions in the words before them", divisions.in_words, 1, 6),
     Measure("headings that may be cut sentences", divisions.cut_headings, 1, 6),
     Measure("first lines that may be headings", divisions.titles_in_words, 2, 30),
+    Measure("lines of pages among the rules", divisions.page_lines, 1, 30),
     Measure("contents among the rules", divisions.contents_kept, 1, 3),
     Measure("sentences left out before the rules", divisions.rules_left_out, 1, 8),
     Measure("numbers alone under the same number", numbers.ones_in_ones, 2, 6),
