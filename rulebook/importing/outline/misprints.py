@@ -48,6 +48,12 @@ def well_printed(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], list
     return found, guesses
 
 
+def is_misprinted(line: str) -> bool:
+    """Whether a line begins with a word, what may be a misprinted number, and the mark after one."""
+    match = _NUMBERED.match(line)
+    return bool(match and re.match(r"\s*[.:–—-]", line[match.end() :]) and _as_met(0, match["label"]).value is None)
+
+
 def _short(words: str) -> str:
     return words if len(words) <= 40 else words[:39] + "…"
 

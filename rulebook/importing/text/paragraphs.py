@@ -17,6 +17,7 @@ from rulebook.importing.file.labels import typed
 from rulebook.importing.file.paragraphs import Guess, Paragraph, squeezed
 from rulebook.importing.outline.contents import has_leaders
 from rulebook.importing.outline.headings import heading
+from rulebook.importing.outline.misprints import is_misprinted
 from rulebook.importing.text.indents import evened, labels_hang
 from rulebook.importing.text.page.lines import Line
 from rulebook.importing.text.tables import table_of
@@ -141,7 +142,7 @@ class Joining:
 
     def _take(self, place: int, line: Line, growing: _Growing | None, blank: bool, found: list[Paragraph]) -> _Growing:
         label = self.labelled[place]
-        title = heading(_as_paragraph(line)) is not None
+        title = heading(_as_paragraph(line)) is not None or is_misprinted(line.text)
         unfinished = growing is not None and not (growing.title or self.whole or _END.search(growing.words[-_NEAR:]))
         if label and unfinished and not blank and self._is_last_word(growing, line, place):
             label = False

@@ -74,6 +74,25 @@ CASES: dict[str, tuple[str, str, str]] = {
             - carols.
         """,
     ),
+    "a misprinted number right under a sentence": (
+        "txt",
+        """
+        Article I - Name
+        Section 1. The name is the Glee Club.
+        Article Il - Songs
+        Section 1. Songs are old.
+        Article III - Members
+        Section 1. Members sing.
+        """,
+        """
+        I [Name]
+            1 The name
+        II [Songs]
+            1 Songs are
+        III [Members]
+            1 Members sing.
+        """,
+    ),
     "a preamble beside numbered headings": (
         "md",
         """
