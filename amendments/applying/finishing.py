@@ -1,5 +1,5 @@
-"""What every edit of words comes to, looked at once more: nothing is left standing alone, no number is printed into the
-words, and a table stays a table."""
+"""What every edit of words comes to, looked at once more: nothing is left standing alone, no sentence runs into the
+next, no number is printed into the words, and a table stays a table."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from amendments.applying.new_text.spelled_numbers import without_number
 from amendments.applying.operations import Operation, Splice
+from amendments.applying.words.seams import check_seams
 from amendments.applying.words.splicing import spliced
 from amendments.applying.words.tables import check_tables
 from amendments.applying.words.what_stays import check_what_stays
@@ -26,6 +27,8 @@ def finished(rulebook: Rulebook, edit: Edit, operations: tuple[Operation, ...]) 
     by_part: dict[tuple[Path, str], list[Splice]] = defaultdict(list)
     for one in found:
         if isinstance(one, Splice):
+            if one.part != "heading":
+                check_seams(getattr(rulebook.at(one.path), one.part), one.start, one.end, one.new)
             by_part[one.path, one.part].append(one)
     for (path, part), splices in by_part.items():
         check_tables(rulebook, path, getattr(rulebook.at(path), part), _after(rulebook, path, part, splices))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from amendments.applying.new_text.spelled_numbers import check_no_number
 from amendments.applying.operations import Operation, Splice
 from amendments.applying.places import Spot, kind_name, part_region, spots_from
 from amendments.applying.refused import Refused
 from amendments.applying.words.at_edge import at_edge, before_last_mark
 from amendments.applying.words.matches import Match, chosen, matches_in, missing
-from amendments.applying.words.patterns import sentences
+from amendments.applying.words.patterns import is_cut_short, sentences
+from amendments.applying.words.seams import check_marks
 from amendments.applying.words.tables import as_row, row_at
 from amendments.applying.words.what_stays import check_what_stays
 from amendments.reading.edits import Anchor, Edit, Words
@@ -125,33 +124,10 @@ def before_words(right: str, quotation: Quotation | None, new: str) -> str:
     """New words as they go before others: without the stop that only ends the instruction. Raises `Refused`."""
     own = quotation is not None and quotation.closes and not new[:1].isupper()
     goes_on = right.lstrip(" ")[:1].islower() or right.lstrip(" ")[:1] in (",", ";", ":")
-    if own and goes_on and new.count(".") == 1 and not _ABBREVIATED.search(new):
+    if own and goes_on and new.count(".") == 1 and not is_cut_short(new):
         new = new.removesuffix(".")  # insert “six weeks.”
     check_marks(right, new)
     return new
-
-
-def check_marks(right: str, new: str) -> None:
-    """Raises `Refused` where the last mark of new words would stand before another mark: “, each month,” and “.”."""
-    mark, last = right.lstrip(" ")[:1], new.rstrip()[-1:]
-    if last and mark and last != mark and last in ",;:!?" and mark in ".;:,":
-        raise Refused(
-            "extent-uncertain",
-            f"the new words end with “{last}”, and “{mark}” comes after them",
-            f"leave “{last}” out, or quote the “{mark}” too and replace it",
-        )
-    if last == "." and mark.islower() and not _ABBREVIATED.search(new):
-        raise Refused(
-            "extent-uncertain",
-            f"the new words end a sentence, and “{right.strip()[:20].rsplit(' ', 1)[0]}” goes on after them",
-            "leave the full stop out, or say which words are to go",
-        )
-
-
-_ABBREVIATED = re.compile(
-    r"(?:\b\w\.\w|\b(?:etc|No|Nos|approx|Mr|Mrs|Dr|St|Ltd|para|cl|art|sec|pp?|Jan|Feb|Aug|Sept|Oct|Nov|Dec))\.$"
-)
-"""What ends with a stop that ends no sentence."""
 
 
 def _between(rulebook: Rulebook, edit: Edit, spot: Spot, anchor: Anchor, new: str) -> Splice:

@@ -75,6 +75,13 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
     for match in meant:
         for path, part, start, end, words in left_alone(rulebook, match, edit.old.quotation.text, new):
             text = getattr(rulebook.at(path), part)
+            if edit.new and edit.new.closes and text[start:end].rstrip()[-1:] in (",", ";", ":"):
+                raise Refused(
+                    "extent-uncertain",
+                    f"“{text[start:end].split()[-1]}” ends with a mark that the new words do not have, and their full "
+                    "stop may only end the instruction",
+                    "leave the marks out of both quotations, or put the same mark into both",
+                )
             if words.rstrip()[-1:] != text[start:end].rstrip()[-1:]:
                 words = before_words(text[end:], edit.new, words)
             found.append(Splice(path, part, start, end, as_printed(words, text[start:end]), edit))
@@ -170,4 +177,6 @@ def replace_heading(rulebook: Rulebook, edit: Edit, spot: Spot) -> Splice:
     if not spot.path:
         raise Refused("place-missing", "the heading of what?", "name the chapter or the clause")
     heading = rulebook.at(spot.path).heading
+    if not heading and edit.new is None:
+        raise Refused("heading-missing", f"{kind_name(rulebook, spot.path)} has no heading", "leave it out")
     return Splice(spot.path, "heading", 0, len(heading), " ".join(edit.new.text.split()) if edit.new else "", edit)

@@ -103,6 +103,7 @@ _NUMBERED = "nos?|paras?|cl|ch|arts?|secs?|ss?|pp?|vols?|figs?|reg|sch|app|pt|r|
 _ABBREVIATED = re.compile(
     rf"\b(?:{_TITLES}|{_NUMBERED}|st|co|ltd|inc|approx|incl|excl|est)\.$|(?<![\w.])[A-Z]\.$", re.IGNORECASE
 )
+_SHORT_INSIDE = re.compile(r"\b(?:\w\.\w|etc|jan|feb|aug|sept?|oct|nov|dec)\.$", re.IGNORECASE)
 _TITLE = re.compile(rf"\b(?:{_TITLES})\.$", re.IGNORECASE)
 _NUMBER = re.compile(rf"\b(?:{_NUMBERED})\.\s+(?:\d|[IVXLC]+\b|[A-Z]\b|\()", re.IGNORECASE)
 # a short word with a capital, or one that is seldom written out, may be cut short and not the last of its sentence
@@ -138,6 +139,11 @@ def sentences(text: str) -> list[Span]:
     if text[start:].strip():
         found.append((start, len(text.rstrip())))
     return found
+
+
+def is_cut_short(text: str) -> bool:
+    """Whether the stop that a text ends with may belong to its last word, as in "No." or "a.m."."""
+    return _ABBREVIATED.search(text) is not None or _SHORT_INSIDE.search(text) is not None
 
 
 def doubtful_end(text: str) -> str:

@@ -10,7 +10,7 @@ from lark import Token
 from amendments.reading.quotations import Quotation, tidy
 from amendments.reading.sentences.awaited_words import awaits_words
 from amendments.reading.sentences.beginning import begins
-from amendments.reading.sentences.beside.letters import PLAINLY_BESIDE
+from amendments.reading.sentences.beside.letters import MOVER, PLAINLY_BESIDE
 from amendments.reading.sentences.beside.remarks import is_remark
 from amendments.reading.sentences.blocks import block_words
 from amendments.reading.sentences.passages import Passage, Text
@@ -88,11 +88,32 @@ _TALKS = re.compile(
 )
 
 
+_IN_BRACKETS = re.compile(r"(?P<stop>[.;:][*_]*)?\s+(?P<open>[(\[])(?P<said>[^()\[\]]*)[)\]]\W*$")
+_FURTHER = re.compile(r"(?:[.;!?]|\s[–—-])\s+(?=[\w(\[“])|\n[ \t]*(?=\S)")
+_FURTHER_LINE = re.compile(r"[.;!?][ \t]*\n[ \t]*(?=\w)")
+
+
+def ends_in_brackets(text: str) -> bool:
+    """Whether the last words of new text without marks are in brackets, and may be none of it: behind its stop, in
+    square brackets, or who moves it."""
+    match = _IN_BRACKETS.search(text)
+    return match is not None and bool(match["stop"] or match["open"] == "[" or MOVER.match(match["said"]))
+
+
+def goes_on_below(taken: Text, place: int, end: int) -> bool:
+    """Whether a line below the last sentence of new text without marks may be none of it: “Agreed on 3 May.”"""
+    return ends_in_brackets(taken.text[place:end]) or _says_more(taken, place, end, _FURTHER_LINE)
+
+
 def says_more(taken: Text, place: int, end: int) -> bool:
     """Whether new text without marks has on its line a further sentence that may be none of it: a remark, a closing, a
     vote, a name, or what is to be done elsewhere."""
+    return ends_in_brackets(taken.text[place:end]) or _says_more(taken, place, end, _FURTHER)
+
+
+def _says_more(taken: Text, place: int, end: int, between: re.Pattern[str]) -> bool:
     text = taken.text[place:end]
-    further = [match.end() for match in re.finditer(r"(?:[.;!?]|\s[–—-])\s+(?=[\w(\[“])|\n[ \t]*(?=\S)", text)]
+    further = [match.end() for match in between.finditer(text)]
     for start, stop in pairwise([*further, len(text)]):
         said = text[start:stop]
         if _LABELLED.match(said):
@@ -124,8 +145,6 @@ def _orders(taken: Text, place: int, end: int) -> bool:
 def may_end_earlier(taken: Text, place: int, end: int) -> bool:
     """Whether an instruction, a remark or a name may stand at the end of new text without marks."""
     if has_instruction_behind(taken, place, end) or says_more(taken, place, end):
-        return True
-    if re.search(r"[.;:][*_]*\s+\([^()]*\)\W*$", taken.text[place:end]):
         return True
     sentences = [match.end() for match in re.finditer(r"(?s)[.;]\s+(?=[A-Z])", taken.text[place:end])]
     starts = [place + one for one in sentences]
@@ -174,6 +193,8 @@ def goes_on(taken: Text, place: int, end: int) -> bool:
     tokens.skip()
     if tokens.place >= end or not taken.text[tokens.place].isalpha():
         return False
+    if quoted.quotation.text[-1:] in (".", "!", "?") and taken.text[tokens.place].isupper():
+        return False  # ““...” Carried.”: the quotation has ended with its sentence
     tokens.take()
     return tokens.found[-1].type in ("WORD", "MAY", "IS", "BE", "SHALL", "WAS") and not awaits_words(tokens.found)
 

@@ -14,6 +14,7 @@ from amendments.reading.sentences.beside.at_a_sentence import introduces
 from amendments.reading.sentences.beside.remarks import asks_nothing, has_only_names, sets_conditions
 from amendments.reading.sentences.new_text import (
     cut_short,
+    goes_on_below,
     has_instruction_behind,
     is_long_text,
     is_without_marks,
@@ -150,7 +151,8 @@ class _Reader(PassageReader):
         if marked_in(self.text, (begin, end)):
             self.done.passed_over.append((begin, end))
         behind = any(has_instruction_behind(self.taken, *one.span) for one in passages[first : last + 1])
-        if behind or is_long_text(self.text, passages[first : last + 1]) or cut_short(self.taken, last):
+        more = goes_on_below(self.taken, begin, end)
+        if behind or more or is_long_text(self.text, passages[first : last + 1]) or cut_short(self.taken, last):
             self.done.long_texts.append((new_text.start_pos or 0, end))
         self.end(end)
         return last + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from amendments.reading.edits import Edit, Target
+from amendments.reading.verbs.anchors import settle_anchors
 from amendments.reading.verbs.placed_clause import PlacedClause
 from amendments.reading.verbs.sketch import further, target_of, unit_of
 
@@ -19,6 +20,7 @@ def move(one: PlacedClause) -> None:
     if not destination and not one.anchors:
         one.fault("position-missing", "this does not say where it moves to", "say  to after  or  to the end of  what")
         return
+    settle_anchors(one, "what is moved")
     place = one.place(target, phrase)
     sketch.edits.append(Edit("move", unit_of(target), place, one.span, anchor=one.anchor, destination=destination))
     if clause.unit is not None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from amendments.reading.edits import Anchor, Edit, Target, Words
+from amendments.reading.edits import Anchor, Edit, Target
 from amendments.reading.quotations import Quotation
-from amendments.reading.restating import level_name
+from amendments.reading.verbs.anchors import settle_anchors
 from amendments.reading.verbs.placed_clause import PlacedClause
 from amendments.reading.verbs.sketch import further, is_full, unit_of
 from rulebook.numbering import segment, styles
@@ -53,10 +53,8 @@ def insert_new(one: PlacedClause, new: Quotation, unit: Target | str | None) -> 
                 _check_within(one, outer)
             scene.chain = (outer,) if is_full(label) else further(scene.chain, outer)
             label = replace(label, steps=label.steps[-1:])
-    anchors = one.anchors = _as_one(one.anchors)
-    if len(anchors) > 1:
-        named = " and ".join(f"“{_name(anchor)}”" for anchor in anchors)
-        one.fault("position-doubled", f"two places are given for the new words: {named}", "keep the one that you mean")
+    settle_anchors(one, "the new words")
+    anchors = one.anchors
     beside = any(isinstance(a.point, tuple) and unit_of(a.point) == "provision" for a in anchors)
     at_edge = all(anchor.position in ("end", "start") for anchor in anchors)
     own_level = bool(level and level not in ("sentence", "words", "definition", "row"))
@@ -82,22 +80,3 @@ def _check_within(one: PlacedClause, outer: Target) -> None:
             "place-uncertain", f"this names one place, and the number of the new text is one of {outer[0]}",
             "keep the one that you mean",
         )  # fmt: skip
-
-
-def _as_one(anchors: list[Anchor]) -> list[Anchor]:
-    """ "At the end, before the full stop" is one position: the end, with the mark that stays last."""
-    edges = [one for one in anchors if one.position == "end" and one.point is None]
-    before = [one for one in anchors if one.position == "before" and isinstance(one.point, Words)]
-    marks = [one for one in before if isinstance(one.point, Words) and not re.search(r"\w", one.point.quotation.text)]
-    if len(anchors) != 2 or not edges or not marks:
-        return anchors
-    return [replace(marks[0], position="end")]
-
-
-def _name(anchor: Anchor) -> str:
-    if anchor.position in ("start", "end"):
-        return f"at the {anchor.position}"
-    if isinstance(anchor.point, tuple) and anchor.point[0].steps:
-        level = level_name(anchor.point[0].steps[0].level)
-        return f"{anchor.position} {level} {anchor.point[0]}".replace("  ", " ")
-    return anchor.position
