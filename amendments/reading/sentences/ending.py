@@ -27,6 +27,20 @@ def is_short(text: str, stop: int) -> bool:
     return word[0].lower() in ABBREVIATED or within or named or text[stop - 3 : stop].lower() in ("a.m", "p.m")
 
 
+_GIVES = ("AS", "TO", "BECOMES", "READ", "UNIT")
+"""What a number is said behind: “as I.”, where the letter could be a word of its own."""
+
+
+def ends_in_number(tokens: list[Token], text: str, stop: int) -> bool:
+    """Whether what stands before a full stop is the number of a provision, which is no initial: “renumber D as F.”"""
+    if tokens[-1].type == "REF":
+        return True
+    if not text[stop + 1 : stop + 2].isspace():
+        return False  # “S.O.”
+    said = tokens[-1].type == "LITTLE" and tokens[-2:-1] and tokens[-2].type in _GIVES
+    return tokens[-1].type == "NUMBER" or bool(said)
+
+
 def without_links(tokens: list[Token]) -> tuple[bool, list[Token]]:
     """Whether a sentence begins with a link, and its tokens without those at its ends."""
     begin, end = 0, len(tokens)

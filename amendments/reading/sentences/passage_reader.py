@@ -12,7 +12,7 @@ from amendments.reading.sentences.beginning import begins, instructs, subject_of
 from amendments.reading.sentences.beside.at_a_sentence import Beside, beside, sentence_end
 from amendments.reading.sentences.beside.remarks import gives_reason, is_beside, opens_remark, reason_behind
 from amendments.reading.sentences.beside.set_aside import BELIEF, LEGEND, RESOLVES, WRAPPER
-from amendments.reading.sentences.ending import LINKS, ends_with_quotation, is_short, without_links
+from amendments.reading.sentences.ending import LINKS, ends_in_number, ends_with_quotation, is_short, without_links
 from amendments.reading.sentences.lists import Lists
 from amendments.reading.sentences.new_text import (
     cut_short,
@@ -251,7 +251,12 @@ class PassageReader:
         if mark in "?!" and not (mark == "?" and self.asks):
             tokens.put("WORD", place + 1)
             return True
-        if mark == "." and tokens.found and tokens.found[-1].type != "REF" and is_short(self.text, place):
+        if (
+            mark == "."
+            and tokens.found
+            and not ends_in_number(tokens.found, self.text, place)
+            and is_short(self.text, place)
+        ):
             tokens.place = place + 1
             return True
         self.end(place + 1)

@@ -14,6 +14,12 @@ def renumber(one: PlacedClause) -> None:
     """A provision gets another number; without one, what follows is to be renumbered."""
     clause, scene, sketch = one.clause, one.scene, one.sketch
     hint = "say: renumber sub-clause 5A as sub-clause 6"
+    if clause.edge:  # “renumber 5.4 as 5.5 at the end of 5.6 add ...”
+        one.fault(
+            "instruction-crowded", "this gives a new number, and also a position, where nothing is put in",
+            "write two instructions, each ended by a full stop",
+        )  # fmt: skip
+        return
     if any(phrase.prep == "from" for phrase in clause.scope):
         one.fault("number-uncertain", "it is not clear which numbers follow, and from where", hint)
         return
