@@ -81,6 +81,7 @@ def has_instruction_behind(taken: Text, place: int, end: int) -> bool:
 
 
 _RULES = re.compile(r"\b(?:shall|must|may|will|should|is|are|has|have|consists?|means|includes?)\b", re.IGNORECASE)
+_ORDERS = re.compile(r"\b(?:shall|must|may|will|should)\b", re.IGNORECASE)
 _TALKS = re.compile(
     r"(?:the\s+)?(?:this|that|it|they|we|I|you|us|our|please|thank|thanks|hope|trust|also|same|rest|proposed|seconded"
     r"|moved|carried|agreed|reason|vote|nb)\b",
@@ -101,8 +102,11 @@ def ends_in_brackets(text: str) -> bool:
 
 
 def goes_on_below(taken: Text, place: int, end: int) -> bool:
-    """Whether a line below the last sentence of new text without marks may be none of it: “Agreed on 3 May.”"""
-    return ends_in_brackets(taken.text[place:end]) or _says_more(taken, place, end, _FURTHER_LINE)
+    """Whether new text without marks, in paragraphs of its own, has a further line or a further sentence that may be
+    none of it: “Agreed on 3 May.”, “This is only common sense.”"""
+    text = taken.text[place:end]
+    remarks = any(_TALKS.match(said) and not _ORDERS.search(said) for said in re.split(r"(?<=[.;!?])\s+", text)[1:])
+    return remarks or ends_in_brackets(text) or _says_more(taken, place, end, _FURTHER_LINE)
 
 
 def says_more(taken: Text, place: int, end: int) -> bool:

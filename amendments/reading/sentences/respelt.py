@@ -16,6 +16,7 @@ from amendments.reading.quotations import Quotation
 from amendments.reading.sentences.stretch import Quoted
 from amendments.reading.sentences.tokens import Tokens
 from amendments.reading.slips import nearest
+from grammar.numbers import CARDINALS
 from rulebook.diagnostics import Severity
 from rulebook.source import Span
 
@@ -55,7 +56,7 @@ def _slips(tokens: tuple[Token, ...], text: str) -> list[tuple[Span, str]]:
     for one in tokens:
         if one.type in ("WORD", "NOUN"):
             for match in _WORDS.finditer(text, one.start_pos or 0, one.end_pos or 0):
-                near = nearest(match[0].lower())
+                near = "" if match[0].lower() in CARDINALS else nearest(match[0].lower())
                 if near:
                     found.append((match.span(), near.capitalize() if match[0][0].isupper() else near))
     return found
