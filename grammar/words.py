@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from grammar import numbers
 from grammar.verbs import NOUNS, VERBS, forms
 
 # ------------------------------------------------------------------ what is put together with verbs
@@ -81,7 +82,6 @@ _WORDS = {
     "ALL": "all, every, each, all the, any and all",
     "EACH_OF": "each of, all of, both of, every one of",
     "INCLUSIVE": "inclusive, both inclusive, both included",
-    "EXCLUSIVE": "exclusive",
     "RESPECTIVELY": "respectively, in that order",
     "EVERYTHING": "everything, anything",
     # things that are not quoted
@@ -129,20 +129,11 @@ _WORDS = {
         "not reletter, without re-numbering, renumber nothing, but renumber nothing, and do not renumber"
     ),
     "STAYS": (
-        "keep their numbers, keeps its number, keep their present numbers, keep their letters, "
-        "keep its number, remain unchanged, remains unchanged, to remain unchanged, stay as they are, "
-        "remain as they are, stays as it is, remains as it is, to remain as they are, "
-        "keep their own numbers, stay unchanged, stays unchanged, is unchanged, are unchanged, keep theirs, keeps "
-        "its own, standing as they are, remaining as they are, being left vacant, to be left vacant, is left vacant, "
-        "is not to be used again, shall not be used again, not being used again, to remain as at present"
+        "is unchanged, are unchanged, keep theirs, keeps its own, standing as they are, remaining as they are, being "
+        "left vacant, to be left vacant, is left vacant, is not to be used again, shall not be used again, not being "
+        "used again, to remain as at present"
     ),
-    "MAKE_CHANGES": (
-        "the following change is proposed, the following changes are proposed, the following amendment is "
-        "proposed, make the following changes, make these changes, the following changes, make the following "
-        "amendments, the following amendments, the following changes are made, make the following change, make "
-        "the following amendment, with the following changes, in the following way, in the following manner, the "
-        "following amendments are made, the following amendments shall be made"
-    ),
+    "MAKE_CHANGES": "in the following way, in the following manner",
     "SAME_CHANGE": (
         "make the same change, make the same changes, make the same amendment, the same change, likewise, the same"
     ),
@@ -155,6 +146,7 @@ _WORDS = {
 }
 
 _TURNS = {
+    "EXCLUSIVE": "exclusive",
     "NOT": "not, never, neither, nor, no, don’t, don't, cannot, shan't",
     "MAY": "may, might, could, can, need, needs",
     "OR": "or, and/or, or else, alternatively, either",
@@ -182,14 +174,7 @@ _LITTLE = (
 )
 """The closed list of words that mean nothing here."""
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-} | {"firstly": 1, "secondly": 2, "thirdly": 3, "fourthly": 4}
+ORDINALS = numbers.ORDINALS | {"firstly": 1, "secondly": 2, "thirdly": 3, "fourthly": 4}
 """The ordinals in words; "21st" and the like are made of their figures."""
 
 LAST_WORDS = frozenset("last lastly final closing".split())
@@ -229,6 +214,30 @@ def _to_stand(place: str, direct: str) -> list[str]:
     return found
 
 
+def _staying() -> list[str]:
+    """ "Keeps its present number", "to remain unchanged": ways to say that something stays."""
+    numbers_kept = [
+        f"{verb} {whose}{own} {what}"
+        for verb in ("keep", "keeps")
+        for whose, things in (("its", ("number", "letter")), ("their", ("numbers", "letters")))
+        for own in ("", " own", " present", " existing")
+        for what in things
+    ]
+    verbs = ("remain", "remains", "to remain", "stay", "stays", "to stay")
+    return numbers_kept + [f"{verb} {how}" for verb in verbs for how in ("unchanged", "as it is", "as they are")]
+
+
+def _announcing() -> list[str]:
+    """ "The following changes are proposed", "make these amendments": ways to say that changes follow."""
+    found = []
+    for which in ("the following", "these"):
+        for thing, be in (("change", "is"), ("changes", "are"), ("amendment", "is"), ("amendments", "are")):
+            found += [f"{which} {thing} {end}" for end in (f"{be} proposed", f"{be} made", f"{be} to be made")]
+            found += [f"{which} {thing} shall be made", f"make {which} {thing}", f"with {which} {thing}"]
+            found += [f"{which} {thing}"] if which == "the following" else []
+    return found
+
+
 Tree = dict[str, "Tree | tuple[str, str]"]
 
 
@@ -246,18 +255,14 @@ def _tree() -> Tree:
         for phrase in listed.split(","):
             put(phrase.strip(), terminal)
     for lead in ("and", "with", "together with", "including"):
-        for what in (
-            "sub-clauses",
-            "subclauses",
-            "paragraphs",
-            "sub-paragraphs",
-            "items",
-            "points",
-            "sections",
-            "clauses",
-        ):
+        for (
+            what
+        ) in "sub-clauses subclauses paragraphs sub-paragraphs items points sections sub-sections clauses".split():
             for how in ("its", "all its", "all of its"):
                 put(f"{lead} {how} {what}", "WITH_ALL")
+    for composed, terminal in ((_staying(), "STAYS"), (_announcing(), "MAKE_CHANGES")):
+        for phrase in composed:
+            put(phrase, terminal)
     for place, direct in (("AFTER", "follow"), ("BEFORE", "precede")):
         for phrase in _to_stand(place, direct):
             put(phrase, place)

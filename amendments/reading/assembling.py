@@ -126,10 +126,9 @@ class Assembly:
         clauses = completed([clause for pre, act, post in way for clause in clauses_of(pre, act, post)])
         acted = False
         standing: Chain = scene.chain
-        for number, clause in enumerate(clauses):
-            follows = bool(clauses[number + 1 :])
+        for clause in clauses:
             if clause.does == "" or (clause.does == "change" and only_names(clause)):
-                lead(clause, scene, sketch, follows=follows, sentence=sentence)
+                lead(clause, scene, sketch)
                 standing = scene.chain
                 continue
             if clause.does == "same":

@@ -12,6 +12,7 @@ from amendments.reading.choosing import Judge
 from amendments.reading.edits import Fault, Instruction
 from amendments.reading.sentences.sentence import Sentences
 from amendments.reading.sentences.sentences import sentences_of
+from amendments.reading.unreadable import shortened, vague
 from rulebook.diagnostics import Diagnostic, Severity, Suggestion
 from rulebook.source import Source, Span
 
@@ -122,17 +123,13 @@ def _assembled(text: str, taken: Sentences, judge: Judge | None) -> _Assembled:
 
 def _remark(text: str, span: Span, *, beside: bool) -> Fault:
     """What to say of words that are set aside: a warning `beside` instructions, and a question where there are none."""
-    words = " ".join(text[slice(*span)].split())
-    short = words if len(words) <= 70 else words[:69] + "…"
     if beside:
+        short = shortened(text, span)
         return Fault(
             "remark-set-aside", f"“{short}” is read as a remark; nothing is done for it", span,
             "if it is to change something, write it as an instruction: delete, insert or replace", Severity.WARNING,
         )  # fmt: skip
-    return Fault(
-        "instruction-vague", f"this does not say which words change: “{short}”", span,
-        "give the wording: delete “...”, insert “...” after “...”, or replace “...” with “...”",
-    )  # fmt: skip
+    return vague(text, span)
 
 
 # -------------------------------------------- at the edge: faults become findings, places those of the file

@@ -7,7 +7,7 @@ from dataclasses import replace
 from amendments.reading.clauses.clause import Clause, Unreadable
 from amendments.reading.edits import Fault, Recital
 from amendments.reading.sentences.sentence import Sentence
-from amendments.reading.verbs.sketch import Scene, Sketch, anchor_of
+from amendments.reading.verbs.sketch import Scene, Sketch, anchors_of
 
 
 def only_names(clause: Clause) -> bool:
@@ -15,7 +15,7 @@ def only_names(clause: Clause) -> bool:
     return not (clause.new or clause.old or clause.to or clause.extent or clause.unit or clause.rest)
 
 
-def lead(clause: Clause, scene: Scene, sketch: Sketch, *, follows: bool, sentence: Sentence) -> None:
+def lead(clause: Clause, scene: Scene, sketch: Sketch) -> None:
     """What comes before a clause: its place, or what is amended."""
     scene.enter(clause.scope)
     if clause.objects:
@@ -28,19 +28,15 @@ def lead(clause: Clause, scene: Scene, sketch: Sketch, *, follows: bool, sentenc
     if clause.occurrence:
         scene.occurrence = clause.occurrence
     if clause.new or clause.unit or clause.rest or clause.to or clause.extent:
-        phrase = (clause.new or [clause.unit or clause.rest or clause.to or clause.old[0]])[0]
-        if clause.does == "" and clause.new == [] and clause.unit is None:
-            raise Unreadable(phrase)
-        raise Unreadable(phrase, "verb-missing")
-    for one in clause.anchors:
-        scene.anchors.append(anchor_of([one], clause.occurrence))
+        raise Unreadable((clause.new or [clause.unit or clause.rest or clause.to or clause.old[0]])[0])
+    scene.anchors += anchors_of(clause.anchors, clause.occurrence)
     if clause.beside is not None:
         recital = Recital(scene.place(), clause.beside.value)
         sketch.recitals.append(recital)
         if recital.quotation.form != "named":
             scene.recital = recital
     if clause.old and clause.does == "":
-        raise Unreadable(clause.old[0], "verb-missing")
+        raise Unreadable(clause.old[0])
 
 
 def place_alone(scene: Scene, sketch: Sketch, sentence: Sentence) -> None:

@@ -15,8 +15,7 @@ def unread(sentence: Sentence, text: str, stopped: Unreadable | Token | None) ->
     """Why a sentence has no reading, as far as can be told, and what to write instead."""
     kinds = [token.type for token in sentence.tokens if token.type != "LITTLE"]
     span = sentence.span
-    words = " ".join(text[slice(*span)].split())
-    short = words if len(words) <= 70 else words[:69] + "…"
+    short = shortened(text, span)
     if isinstance(stopped, Unreadable) and stopped.message:
         assert stopped.phrase is not None
         return Fault(stopped.code, stopped.message, stopped.phrase.span, stopped.help)
@@ -30,11 +29,22 @@ def unread(sentence: Sentence, text: str, stopped: Unreadable | Token | None) ->
             "say which: insert, add, delete, or replace “...” with “...”",
         )  # fmt: skip
     if not has_verb:
-        return Fault(
-            "instruction-vague", f"this does not say which words change: “{short}”", span,
-            "give the wording: delete “...”, insert “...” after “...”, or replace “...” with “...”",
-        )  # fmt: skip
+        return vague(text, span)
     return _unread_from(sentence, text, short, stopped)
+
+
+def vague(text: str, span: Span) -> Fault:
+    """What to say of words that may want something, and do not say what."""
+    return Fault(
+        "instruction-vague", f"this does not say which words change: “{shortened(text, span)}”", span,
+        "give the wording: delete “...”, insert “...” after “...”, or replace “...” with “...”",
+    )  # fmt: skip
+
+
+def shortened(text: str, span: Span) -> str:
+    """Words of the draft as they are shown in a message."""
+    words = " ".join(text[slice(*span)].split())
+    return words if len(words) <= 70 else words[:69] + "…"
 
 
 _TURNED = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.reading.clauses.clause import Clause, Unreadable
-from amendments.reading.clauses.either_side import ASIDE, scope, small
+from amendments.reading.clauses.either_side import ASIDE, is_everything, scope, small
 from amendments.reading.clauses.objects import give_object
 from amendments.reading.clauses.phrase import Phrase
 from amendments.reading.clauses.prepositions import give
@@ -38,14 +38,7 @@ def after_verb(head: Clause, post: list[Phrase], subject: list[Phrase]) -> list[
                 small(one, phrase)
             joined = joined if phrase.kind in ("times",) else ""
             continue
-        is_everything = (
-            phrase.kind == "everything"
-            or (
-                phrase.kind == "new" and phrase.value == "words" and phrase.marks["said"] == "unit" and not phrase.preps
-            )
-            or (phrase.kind == "rest" and phrase.value == "words" and phrase.which == "all" and not phrase.preps)
-        )
-        if is_everything:
+        if is_everything(phrase):
             if joined and (one.old or one.new or one.objects or one.extent):
                 one = another(one)
                 made.append(one)
@@ -66,7 +59,7 @@ def after_verb(head: Clause, post: list[Phrase], subject: list[Phrase]) -> list[
             made.append(one)
         elif (
             joined
-            and begins_another(one, post, place, everything)
+            and begins_another(one, post, place)
             and not ((place > 1 and post[place - 2].kind == "book") or "title" in post[place - 2].marks)
         ):
             one = another(one)

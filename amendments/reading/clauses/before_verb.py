@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.reading.clauses.clause import Clause, Unreadable
-from amendments.reading.clauses.either_side import ASIDE, scope, small
+from amendments.reading.clauses.either_side import ASIDE, is_everything, scope, small
 from amendments.reading.clauses.phrase import Phrase
 
 
@@ -34,7 +34,7 @@ def before_verb(head: Clause, pre: list[Phrase], passive: bool, act: Phrase | No
                     scope(head, one)
             else:
                 raise Unreadable(one)
-        elif passive and _is_everything(one) and _reaches(pre, place):
+        elif passive and not one.preps and is_everything(one) and _reaches(pre, place):
             head.extent = pre[place + 1].prep  # "all words after “A” be deleted"
             head.role("extent", one)
         elif one.kind == "words":
@@ -94,11 +94,6 @@ def before_verb(head: Clause, pre: list[Phrase], passive: bool, act: Phrase | No
         head.scope.pop()  # "In 1.I, sub-clauses 3 and 4 are removed"
         subject.append(replace(last, preps=()))
     return subject
-
-
-def _is_everything(one: Phrase) -> bool:
-    words = one.value == "words" and one.which == "all"
-    return not one.preps and (one.kind == "everything" or (one.kind == "rest" and words))
 
 
 def _reaches(pre: list[Phrase], place: int) -> bool:

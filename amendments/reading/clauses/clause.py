@@ -16,13 +16,22 @@ class Unreadable(Exception):
         self.phrase, self.code, self.message, self.help = phrase, code, message, help
 
 
+NAME_A_RANGE = "name the first and the last, as in  delete sub-clauses 4 to 6"
+"""What to write where it is not clear how far an instruction goes."""
+
+
+def how_far(phrase: Phrase) -> Unreadable:
+    """What to say of a phrase that does not say how far something goes."""
+    return Unreadable(phrase, "extent-uncertain", "it is not clear how far this goes", NAME_A_RANGE)
+
+
 @dataclass(slots=True)
 class Clause:
     """What one verb is said of. `roles` are all phrases of it, each with the name of what it does.
 
-    `does` is delete, insert, replace, substitute, change, renumber, move, rename, leave, "to read", "result",
-    "recital", "same", or "" for a place alone. `scope` are places that something is done in; `objects`
-    those that it is done to. `extent` is "", "from", "between", "after" or "before"; `edge` is "", "start" or "end".
+    `does` is delete, insert, replace, substitute, change, renumber, move, exchange, rename, becomes, leave, "to read",
+    "result", "recital", "same", or "" for a place alone. `scope` are places that something is done in; `objects` those
+    that it is done to. `extent` is "", "from", "between", "after" or "before"; `edge` is "", "start" or "end".
     """
 
     does: str

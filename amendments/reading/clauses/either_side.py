@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from amendments.reading.clauses.clause import Clause, Unreadable
+from amendments.reading.clauses.clause import Clause, Unreadable, how_far
 from amendments.reading.clauses.phrase import Phrase
 
 JOINTS = ("and", "comma", "colon", "open", "close")
@@ -17,6 +17,14 @@ _SAID_OF = {
     "excepting": frozenset("delete replace change substitute insert".split()),
 }
 """What is said only of some verbs."""
+
+
+def is_everything(one: Phrase) -> bool:
+    """Whether a phrase is “everything”, “all words” or “the words”, of which is said how far they go."""
+    if one.kind == "everything":
+        return True
+    named = one.kind == "new" and one.marks["said"] == "unit"
+    return not one.preps and one.value == "words" and (named or (one.kind == "rest" and one.which == "all"))
 
 
 def scope(head: Clause, one: Phrase) -> None:
@@ -55,10 +63,7 @@ def small(head: Clause, one: Phrase) -> None:
         head.said.add(one.kind)
         head.role(one.kind, one)
     elif one.kind == "onwards":
-        raise Unreadable(
-            one, "extent-uncertain", "it is not clear how far this goes",
-            "name the first and the last, as in  delete sub-clauses 4 to 6",
-        )  # fmt: skip
+        raise how_far(one)
     elif head.does not in _SAID_OF.get(one.kind, (head.does,)):
         raise Unreadable(one)
     elif one.kind == "excepting":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from amendments.reading.clauses.clause import Clause, Unreadable
+from amendments.reading.clauses.clause import Clause, Unreadable, how_far
 from amendments.reading.clauses.either_side import scope
 from amendments.reading.clauses.phrase import Phrase
 
@@ -86,10 +86,7 @@ def _unit(one: Clause, phrase: Phrase) -> None:
     """A unit that is named, or put in: "a new sub-clause", "the following", "the sentence"."""
     if phrase.marks["said"] == "following" and not phrase.value and one.does in ("delete", "rename"):
         if one.objects:
-            raise Unreadable(
-                phrase, "extent-uncertain", "it is not clear how far this goes",
-                "name the first and the last, as in  delete sub-clauses 4 to 6",
-            )  # fmt: skip
+            raise how_far(phrase)
         one.role("description", phrase)
     elif (
         one.does in ("insert", "substitute", "replace", "change", "to read", "delete")

@@ -131,8 +131,6 @@ def _marks(found: list[Any]) -> dict[str, Any]:
             marks[one.kind] = one.value
         elif one.type in ("TITLE", "AGAIN", "DOCUMENT"):
             marks[one.type.lower()] = one.value if one.type != "DOCUMENT" else str(one)
-        elif one.type == "PRINTED":
-            marks["printed"] = str(one)
     return marks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from amendments.reading.clauses.clause import Clause, Unreadable
+from amendments.reading.clauses.clause import Clause, Unreadable, how_far
 from amendments.reading.clauses.either_side import scope
 from amendments.reading.clauses.objects import give_object
 from amendments.reading.clauses.phrase import Phrase
@@ -95,10 +95,7 @@ def _give_place(one: Clause, phrase: Phrase, everything: bool) -> None:
     prep = phrase.prep
     if prep in ("after", "before", "between"):
         if everything:
-            raise Unreadable(
-                phrase, "extent-uncertain", "it is not clear how far this goes",
-                "name the first and the last, as in  delete sub-clauses 4 to 6",
-            )  # fmt: skip
+            raise how_far(phrase)
         one.anchors.append(phrase)
         one.role("anchor", phrase)
     elif prep == "to" and one.stem == "changes":

@@ -6,7 +6,7 @@ from amendments.reading.clauses.clause import Clause, Unreadable
 from amendments.reading.clauses.phrase import Phrase
 
 
-def begins_another(one: Clause, post: list[Phrase], place: int, everything: bool) -> bool:
+def begins_another(one: Clause, post: list[Phrase], place: int) -> bool:
     """Whether a phrase after “and” or a comma begins a clause with the same verb."""
     phrase = post[place]
     if phrase.preps and phrase.prep not in ("of",) and not (phrase.prep == "from" and one.extent):

@@ -70,7 +70,7 @@ def readings_of(sentence: Sentence, text: str) -> Readings:
     return found
 
 
-_DESCRIBES = frozenset("WORD LITTLE NUMBER_OF UNIT OF ALL SHALL WILL IS BE FOR IN AT BY TO ON".split())
+_DESCRIBES = frozenset("WORD LITTLE NUMBER_OF UNIT OF ALL SHALL WILL IS BE FOR IN AT BY TO".split())
 
 
 def what_changes_described(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...] | None:

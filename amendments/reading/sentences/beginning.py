@@ -85,7 +85,7 @@ def _starts(kinds: list[str], awaiting: bool) -> bool:
         return second in _OPENS_OPERAND or not second or (not awaiting and second in ("WORD", "IF") and "WITH" in kinds)
     if first in ("IN", "AT", "AFTER", "BEFORE", "BETWEEN", "FOR", "THROUGHOUT", "OF"):
         return second in _PLACES or (second == "ORDINAL" and "VERB" in known)
-    if first in ("TO", "BY", "BE", "ALSO"):
+    if first in ("TO", "BY", "BE"):
         return second == "VERB" or "VERB" in known[:4]
     if first in ("REF", "UNIT", "NUMBER", "QUOTE", "NOUN", "BOTH", "ALL", "EACH_OF", "ORDINAL", "EVERYTHING"):
         verb = (
@@ -101,7 +101,7 @@ def _starts(kinds: list[str], awaiting: bool) -> bool:
         )
     if first in ("NEW", "REST"):
         return "VERB" in known
-    if first in ("MAKE_CHANGES", "NO_CHANGE", "SO_THAT", "SAME_CHANGE", "WHERE", "VERB"):
+    if first in ("MAKE_CHANGES", "NO_CHANGE", "SO_THAT", "SAME_CHANGE", "WHERE"):
         return True
     return first == "NOT" and "VERB" in known
 
@@ -140,7 +140,7 @@ _SUBJECT = re.compile(
         (?:(?:[.:]|[ ][–—-])[ \t\n]+|\n[ \t]*)(?=\S)""",
     re.VERBOSE,
 )
-_OF_A_SUBJECT = frozenset("WORD LITTLE AND OF FOR IN AT BY ON COMMA OPEN CLOSE NOUN UNIT TIME DOCUMENT COLON".split())
+_OF_A_SUBJECT = frozenset("WORD LITTLE AND OF FOR IN AT BY COMMA OPEN CLOSE NOUN UNIT TIME DOCUMENT COLON".split())
 _MOST_OF_A_SUBJECT = 10  # words
 
 

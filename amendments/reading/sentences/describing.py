@@ -13,7 +13,8 @@ from grammar.words import LAST_WORDS, ORDINALS, PHRASES
 
 _NO_NOUN = frozenset(
     "half part most some one two three four five six seven eight nine ten any shortly soon almost about around "
-    "including etc ie eg like".split()
+    "including etc ie eg like penultimate next middle initial earlier later leading previous preceding remaining "
+    "other hundredth".split()
 )
 _USUAL = frozenset(
     "word words phrase phrases figure figures sentence sentences text number date term expression passage comma "

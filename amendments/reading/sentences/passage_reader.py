@@ -281,9 +281,7 @@ class PassageReader:
                 self.done.comments.append(span)
             return
         under = self.lists.lead_of(self.passage)
-        self.done.sentences.append(
-            Sentence(tuple(tokens), span, self.passage.paragraph, self.number, under, opens, joined, self.legend)
-        )
+        self.done.sentences.append(Sentence(tuple(tokens), span, self.number, under, opens, joined, self.legend))
         self.legend = ""
         if opens and not awaits_words(tokens):
             self.lists.begin(len(self.done.sentences) - 1, self.passage)

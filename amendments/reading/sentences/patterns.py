@@ -46,7 +46,7 @@ DOCUMENT = re.compile(
 DOCUMENT_FIRST = re.compile(
     r"(?:the\s+)?(?P<name>[A-Z][\w’'-]+(?:\s+(?:for|of|on|and|the|to|[A-Z][\w’'-]*))*)(?=\s*,\s)"
 )
-ORDINAL = re.compile(r"(?:(?P<word>[a-z]+)|(?P<figure>\d{1,3})(?:st|nd|rd|th))(?![\w-])", re.IGNORECASE)
+ORDINAL = re.compile(r"(?:(?P<word>[a-z]+(?:-[a-z]+)?)|(?P<figure>\d{1,3})(?:st|nd|rd|th))(?![\w-])", re.IGNORECASE)
 NUMBER = r"\(?(?:\d{1,3}[A-Z]{0,2}|[A-Za-z]{1,2}|[IVXivx]{1,5})\)?(?:\([a-z0-9]{1,4}\))*(?![\w’']|\.\d)"
 NUMBERS = re.compile(rf"{NUMBER}(?:(?:,\s*|\s+(?:to|and|through)\s+|\s*[-–]\s*){NUMBER})*")
 NUMBER_ALONE = re.compile(NUMBER)

@@ -14,7 +14,7 @@ from lark import Token
 from amendments.reading.edits import Fault
 from amendments.reading.quotations import Quotation
 from amendments.reading.sentences.stretch import Quoted
-from amendments.reading.sentences.tokens import Tokens
+from amendments.reading.sentences.tokens import tokens_of
 from amendments.reading.slips import nearest
 from grammar.numbers import CARDINALS
 from rulebook.diagnostics import Severity
@@ -37,15 +37,9 @@ def respelt(tokens: tuple[Token, ...], text: str) -> tuple[tuple[Token, ...], li
         moved.note(len(written), last)
         at = last
     written += text[at:end]
-    found = Tokens(
-        written, 0, len(written), {moved.new(one.start_pos or 0): _shifted(one, moved) for one in _quotations(tokens)}
-    )
-    found.skip()
-    while found.place < found.end:
-        found.take()
-        found.skip()
+    quoted = {moved.new(one.start_pos or 0): _shifted(one, moved) for one in _quotations(tokens)}
     kept = {one.start_pos: one for one in _quotations(tokens)}
-    return tuple(_placed(one, moved, kept) for one in found.found), [
+    return tuple(_placed(one, moved, kept) for one in tokens_of(written, 0, len(written), quoted)), [
         _note(text[slice(*span)], word, span) for span, word in slips
     ]
 

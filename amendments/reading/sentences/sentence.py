@@ -13,13 +13,12 @@ from rulebook.source import Span
 class Sentence:
     """The tokens of one sentence and where it stands.
 
-    `paragraph` counts the paragraphs from 0; `under` is the place, among the sentences, of the one that introduces the
+    `under` is the place, among the sentences, of the one that introduces the
     list it is in (-1 for none). `opens` says that a list or new text follows it; `joined` that it begins with “and”.
     """
 
     tokens: tuple[Token, ...]
     span: Span
-    paragraph: int
     passage: int = 0
     under: int = -1
     opens: bool = False

@@ -36,14 +36,9 @@ class Stretch:
         self.found: list[Token] = []
         self.edition = ""
 
-    def last(self, back: int = 1) -> str:
+    def last(self) -> str:
         """The kind of the last token that means something."""
-        for one in reversed(self.found):
-            if one.type != "LITTLE":
-                back -= 1
-                if not back:
-                    return one.type
-        return ""
+        return next((one.type for one in reversed(self.found) if one.type != "LITTLE"), "")
 
     def put(self, kind: str, end: int, value: object = None, start: int | None = None) -> None:
         self.found.append(token(kind, self.text, (self.place if start is None else start, end), value))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from lark import Token
+
 from amendments.reading.sentences import places, words
 from amendments.reading.sentences.describing import described
 from amendments.reading.sentences.patterns import ARROW
@@ -39,14 +41,19 @@ class Tokens(Stretch):
             self.put(_SYMBOL.get(mark, "WORD"), self.place + 1)
 
 
-def kinds_of(text: str, place: int, end: int, quoted: Mapping[int, Quoted]) -> list[str]:
-    """The kinds of all the tokens of a stretch."""
+def tokens_of(text: str, place: int, end: int, quoted: Mapping[int, Quoted]) -> list[Token]:
+    """All the tokens of a stretch."""
     tokens = Tokens(text, place, end, quoted)
     tokens.skip()
     while tokens.place < tokens.end:
         tokens.take()
         tokens.skip()
-    return [one.type for one in tokens.found]
+    return tokens.found
+
+
+def kinds_of(text: str, place: int, end: int, quoted: Mapping[int, Quoted]) -> list[str]:
+    """The kinds of all the tokens of a stretch."""
+    return [one.type for one in tokens_of(text, place, end, quoted)]
 
 
 def says_something(words: str) -> bool:

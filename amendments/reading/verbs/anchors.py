@@ -31,6 +31,8 @@ def _as_one(anchors: list[Anchor]) -> list[Anchor]:
 def _name(anchor: Anchor) -> str:
     if anchor.position in ("start", "end"):
         return f"at the {anchor.position}"
+    if isinstance(anchor.point, Words):
+        return f"{anchor.position} {anchor.point.quotation.text}"
     if isinstance(anchor.point, tuple) and anchor.point[0].steps:
         level = level_name(anchor.point[0].steps[0].level)
         return f"{anchor.position} {level} {anchor.point[0]}".replace("  ", " ")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from amendments.reading.clauses.clause import NAME_A_RANGE
 from amendments.reading.clauses.phrase import Phrase
 from amendments.reading.edits import Edit, Words
 from amendments.reading.verbs.placed_clause import PlacedClause
 from amendments.reading.verbs.sketch import target_of, unit_of
-
-_RANGE = "name the first and the last, as in  delete sub-clauses 4 to 6"
 
 
 def delete(one: PlacedClause) -> None:
@@ -25,7 +24,7 @@ def delete(one: PlacedClause) -> None:
             and one.anchors[-1].point is not None
             and isinstance(one.anchors[-1].point, tuple)
         ):
-            one.fault("extent-uncertain", "it is not clear how far this deletion goes", _RANGE)
+            one.fault("extent-uncertain", "it is not clear how far this deletion goes", NAME_A_RANGE)
             return
         sketch.edits.append(Edit("delete", "words", one.place(), one.span, old, until, extent, anchor=one.anchor))
     elif scene.recital and clause.form == "ed" and scene.first:  # "..., which reads “...”, is deleted"
@@ -44,7 +43,7 @@ def delete(one: PlacedClause) -> None:
 
 def _delete_place(one: PlacedClause, phrase: Phrase) -> None:
     if one.anchors or one.occurrence not in ("", "all") or one.clause.extent:
-        one.fault("extent-uncertain", "it is not clear how far this deletion goes", _RANGE)
+        one.fault("extent-uncertain", "it is not clear how far this deletion goes", NAME_A_RANGE)
         return
     target = target_of(phrase)
     place = one.place(target, phrase)

@@ -12,7 +12,7 @@ from amendments.reading.restating import named
 from amendments.reading.verbs.sketch import (
     Scene,
     Sketch,
-    anchor_of,
+    anchors_of,
     further,
     is_full,
     target_of,
@@ -45,13 +45,7 @@ class PlacedClause:
         self.topic = bool(scene.chain) and (scene.about or not clause.scope)
         occurrence = clause.occurrence or scene.occurrence
         self.occurrence = occurrence
-        anchors = list(scene.anchors)
-        pairs = clause.anchors
-        while pairs:
-            size = 2 if pairs[0].prep == "between" and len(pairs) > 1 and not pairs[1].preps else 1
-            free = occurrence if not clause.old else ""
-            anchors.append(anchor_of(pairs[:size], free))
-            pairs = pairs[size:]
+        anchors = [*scene.anchors, *anchors_of(clause.anchors, occurrence if not clause.old else "")]
         if clause.edge or scene.edge:
             anchors.append(Anchor(clause.edge or scene.edge, span=clause.span))
         self.anchors = anchors

@@ -203,6 +203,16 @@ def anchor_of(phrases: list[Phrase], occurrence: str = "") -> Anchor:
     return Anchor(position, points[0], points[1] if len(points) > 1 else None, first.span)
 
 
+def anchors_of(phrases: list[Phrase], occurrence: str = "") -> list[Anchor]:
+    """Where something goes, said by phrases one after another; two of them for “between “a” and “b””."""
+    found = []
+    while phrases:
+        size = 2 if phrases[0].prep == "between" and len(phrases) > 1 and not phrases[1].preps else 1
+        found.append(anchor_of(phrases[:size], occurrence))
+        phrases = phrases[size:]
+    return found
+
+
 def joined(old: Edit, new: Quotation, span: Span, place: Place) -> Edit:
     """A deletion and the insertion in its place as one replacement."""
     return replace(old, op="replace", new=new, place=place, span=(min(old.span[0], span[0]), span[1]))

@@ -13,7 +13,7 @@ from lark import Token
 
 from amendments.reading.sentences.beside.letters import MOVER, are_names
 from amendments.reading.sentences.stretch import Quoted
-from amendments.reading.sentences.tokens import Tokens, kinds_of
+from amendments.reading.sentences.tokens import kinds_of, tokens_of
 from grammar.numbers import CARDINALS
 from grammar.remarks import REMARK_BEGINS, REMARK_SAYS, STANDING, TAKES_EFFECT
 from grammar.words import TURNS
@@ -62,7 +62,7 @@ def has_only_names(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
 
 def is_remark(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
     """Whether a sentence says what somebody thinks, what was, or why, and asks for nothing."""
-    tokens = _tokens(text, span, quoted)
+    tokens = tokens_of(text, *span, quoted)
     words = _words(text, span)
     if not tokens or len(words) < 3 or not STANDING.isdisjoint(words) or not _asks_nothing(tokens, words):
         return False
@@ -78,7 +78,7 @@ def is_beside(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
     words = _words(text, inside)
     if MOVER.match(text, *inside) or has_only_names(text, inside, quoted):
         return True
-    tokens = _tokens(text, inside, quoted)
+    tokens = tokens_of(text, *inside, quoted)
     turned = any(one.type in _SOFT for one in tokens[:_TURNED_AT])
     return len(words) > 2 and not turned and _asks_nothing(tokens, words, says=True)
 
@@ -116,7 +116,7 @@ def reason_behind(text: str, span: Span, found: list[Token], quoted: Mapping[int
 
 def asks_nothing(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
     """Whether words could change nothing and put no condition, whatever else they say."""
-    return _asks_nothing(_tokens(text, span, quoted), _words(text, span), says=True)
+    return _asks_nothing(tokens_of(text, *span, quoted), _words(text, span), says=True)
 
 
 def sets_conditions(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool:
@@ -126,15 +126,6 @@ def sets_conditions(text: str, span: Span, quoted: Mapping[int, Quoted]) -> bool
 
 def _words(text: str, span: Span) -> list[str]:
     return re.findall(r"[£$€]?[^\W_]+(?:[’'-][^\W_]+)*", text[slice(*span)].lower())
-
-
-def _tokens(text: str, span: Span, quoted: Mapping[int, Quoted]) -> list[Token]:
-    tokens = Tokens(text, *span, quoted)
-    tokens.skip()
-    while tokens.place < tokens.end:
-        tokens.take()
-        tokens.skip()
-    return tokens.found
 
 
 def _asks_nothing(tokens: list[Token], words: list[str], *, says: bool = False) -> bool:
