@@ -9,11 +9,11 @@ from typing import Any
 from amendments.applying.places import spots
 from amendments.applying.refused import Refused
 from amendments.checks.draft_outcome import outcome_of
+from amendments.checks.marked_words import LEGEND, parts_of, pointed
 from amendments.drafts.draft import Draft
 from amendments.reading.edits import Anchor, Edit, Instruction, Place, Role, Target, Words
 from amendments.reading.instructions import Reading, read_amendment
 from amendments.reading.restating import named, restated
-from amendments.reading.verbs.marked_words import LEGEND, parts_of, pointed
 from rulebook.diagnostics import Diagnostic, Severity, errors, with_carets, wrapped
 from rulebook.provision import Rulebook
 from rulebook.reference import LAST, Part

@@ -11,7 +11,7 @@ from amendments.reading.choosing import Candidate, Judge, choose
 from amendments.reading.clauses.clause import Clause, Unreadable
 from amendments.reading.clauses.clauses import clauses_of, completed
 from amendments.reading.clauses.parting import Parted, splits
-from amendments.reading.clauses.unquoted import readings_of
+from amendments.reading.clauses.readings import readings_of
 from amendments.reading.edits import Fault, Instruction, Role
 from amendments.reading.leads import lead, only_names, place_alone
 from amendments.reading.scenes import Lead, Memory, scene_of

@@ -1,74 +1,17 @@
-"""The readings of a sentence: of its words as they stand, or with what should have been quoted taken as quoted.
-
-Before words are taken as quoted, slips of the pen are put right. Every reading is given; none is preferred.
-"""
+"""What should have been quoted and is not: words of nobody’s taken as quoted, or described, or beside an arrow."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lark import Token
 
-from amendments.reading.clauses.clause import Unreadable
-from amendments.reading.clauses.phrase import Phrase
-from amendments.reading.clauses.phrases import phrases_of
-from amendments.reading.clauses.settled import settled
-from amendments.reading.edits import Fault
 from amendments.reading.quotations import Quotation
-from amendments.reading.sentences.respelt import respelt
-from amendments.reading.sentences.sentence import Sentence
 from amendments.reading.sentences.stretch import token
 from grammar.words import TURNS
 
 LONGEST = 60  # tokens; beyond that the ways to part unquoted words are too many for anyone to follow
-MOST = 24  # readings
-
-
-@dataclass(slots=True)
-class Readings:
-    """The readings of a sentence, each with what is to be said of it, and where it stopped making sense."""
-
-    phrases: list[tuple[tuple[Phrase, ...], list[Fault]]] = field(default_factory=list)
-    stopped: Unreadable | Token | None = None
-
-
-def readings_of(sentence: Sentence, text: str) -> Readings:
-    """The readings of a sentence; none where it has none, or too many to tell apart."""
-    tokens = settled(sentence.tokens)
-    strict = phrases_of(tokens)
-    if isinstance(strict, tuple):
-        return Readings([(strict, [])])
-    found = Readings(stopped=strict)
-    mended = respelt(sentence.tokens, text)
-    if mended is not None:
-        phrases = phrases_of(settled(mended[0]))
-        if isinstance(phrases, tuple):
-            found.phrases.append((phrases, mended[1]))
-            return found
-    arrowed = beside_an_arrow(sentence.tokens, text)
-    if arrowed is not None:
-        phrases = phrases_of(settled(arrowed))
-        if isinstance(phrases, tuple):
-            found.phrases.append((phrases, []))
-            return found
-    described = what_changes_described(tokens, text)
-    if described is not None:
-        phrases = phrases_of(described)
-        if isinstance(phrases, tuple):
-            found.phrases.append((phrases, []))
-            return found
-    seen = set()
-    for quoted in _quoted(described or tokens, text):
-        phrases = phrases_of(quoted)
-        if isinstance(phrases, tuple) and (shown := repr(phrases)) not in seen:
-            seen.add(shown)
-            found.phrases.append((phrases, []))
-        if len(found.phrases) > MOST:
-            return Readings(stopped=strict)
-    return found
-
 
 _DESCRIBES = frozenset("WORD LITTLE NUMBER_OF UNIT OF ALL SHALL WILL IS BE FOR IN AT BY TO".split())
 
@@ -99,8 +42,7 @@ def beside_an_arrow(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...] |
     if len(arrows) != 1:
         return None
     at = arrows[0]
-    places = [number for number, one in enumerate(tokens[:at]) if one.type in ("COLON", "COMMA", "REF")]
-    start = places[-1] + 1 if places else 0
+    start = _subject(tokens, at)
     sides = tokens[start:at], tokens[at + 1 :]
     if any(not side or any(one.type not in (*_WITHIN, "LITTLE") for one in side) for side in sides):
         return None
@@ -117,8 +59,6 @@ def _subject(tokens: tuple[Token, ...], verb: int) -> int:
     return places[-1] + 1 if places else 0
 
 
-# ------------------------------------------------------------------ words that should have been quoted
-
 _OPEN_AFTER = frozenset("VERB WITH BY TO FOR AFTER BEFORE BETWEEN FROM AND NOUN ORDINAL BOTH TIMES_OF".split())
 _ENDS_BEFORE = frozenset("WITH BY TO AFTER BEFORE IN FROM AND COMMA AT FOR INSTEAD WHERE IS BE SHALL".split())
 _WITHIN = frozenset("WORD UNIT IN FROM OF AND TO AT FOR AS NUMBER COMMA ALL BOTH ORDINAL REST TIME START END PRONOUN "
@@ -127,7 +67,7 @@ _RUNS_ON = re.compile(r",|\b(?:to|for|from|as|making|and)\b")
 _REASONS = frozenset("because since so while whereas which who given see when owing due reason although".split())
 
 
-def _quoted(tokens: tuple[Token, ...], text: str) -> Iterator[tuple[Token, ...]]:
+def with_quoted(tokens: tuple[Token, ...], text: str) -> Iterator[tuple[Token, ...]]:
     """The sentence with one or two or three runs of its words taken as quoted, so that no word of nobody's is left."""
     if (
         len(tokens) > LONGEST

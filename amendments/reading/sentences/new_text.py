@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lark import Token
 
-from amendments.reading.quotations import Quotation, tidy
+from amendments.reading.quotations import DOUBLE, SINGLE, Quotation, tidy
 from amendments.reading.sentences.awaited_words import awaits_words
 from amendments.reading.sentences.beginning import begins
 from amendments.reading.sentences.beside.letters import MOVER, PLAINLY_BESIDE
@@ -90,13 +90,17 @@ _TALKS = re.compile(
 
 
 _IN_BRACKETS = re.compile(r"(?P<stop>[.;:][*_]*)?\s+(?P<open>[(\[])(?P<said>[^()\[\]]*)[)\]]\W*$")
+_QUOTES = tuple(DOUBLE + SINGLE)
 _FURTHER = re.compile(r"(?:[.;!?]|\s[–—-])\s+(?=[\w(\[“])|\n[ \t]*(?=\S)")
 _FURTHER_LINE = re.compile(r"[.;!?][ \t]*\n[ \t]*(?=\w)")
 
 
-def ends_in_brackets(text: str) -> bool:
+def ends_in_doubt(text: str) -> bool:
     """Whether the last words of new text without marks are in brackets, and may be none of it: behind its stop, in
-    square brackets, or who moves it."""
+    square brackets, or who moves it. Or whether it has quotation marks at both ends, which may be round it all."""
+    words = text.strip()
+    if words[:1] in _QUOTES and words[-1:] in _QUOTES and len(words) > 1:
+        return True
     match = _IN_BRACKETS.search(text)
     return match is not None and bool(match["stop"] or match["open"] == "[" or MOVER.match(match["said"]))
 
@@ -106,13 +110,13 @@ def goes_on_below(taken: Text, place: int, end: int) -> bool:
     none of it: “Agreed on 3 May.”, “This is only common sense.”"""
     text = taken.text[place:end]
     remarks = any(_TALKS.match(said) and not _ORDERS.search(said) for said in re.split(r"(?<=[.;!?])\s+", text)[1:])
-    return remarks or ends_in_brackets(text) or _says_more(taken, place, end, _FURTHER_LINE)
+    return remarks or ends_in_doubt(text) or _says_more(taken, place, end, _FURTHER_LINE)
 
 
 def says_more(taken: Text, place: int, end: int) -> bool:
     """Whether new text without marks has on its line a further sentence that may be none of it: a remark, a closing, a
     vote, a name, or what is to be done elsewhere."""
-    return ends_in_brackets(taken.text[place:end]) or _says_more(taken, place, end, _FURTHER)
+    return ends_in_doubt(taken.text[place:end]) or _says_more(taken, place, end, _FURTHER)
 
 
 def _says_more(taken: Text, place: int, end: int, between: re.Pattern[str]) -> bool:

@@ -14,10 +14,10 @@ def renumber(one: PlacedClause) -> None:
     """A provision gets another number; without one, what follows is to be renumbered."""
     clause, scene, sketch = one.clause, one.scene, one.sketch
     hint = "say: renumber sub-clause 5A as sub-clause 6"
-    if clause.edge:  # “renumber 5.4 as 5.5 at the end of 5.6 add ...”
+    if clause.edge or clause.anchors:  # “move 5.4 to after 5.6 and before 5.8 and renumber”
         one.fault(
-            "instruction-crowded", "this gives a new number, and also a position, where nothing is put in",
-            "write two instructions, each ended by a full stop",
+            "instruction-crowded", "a position is given with the new numbers, and nothing is put there",
+            "name one place for what moves, or write two instructions, each ended by a full stop",
         )  # fmt: skip
         return
     if any(phrase.prep == "from" for phrase in clause.scope):
