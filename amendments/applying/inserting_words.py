@@ -9,7 +9,7 @@ from amendments.applying.refused import Refused
 from amendments.applying.words.at_edge import at_edge, before_last_mark
 from amendments.applying.words.matches import Match, chosen, matches_in, missing
 from amendments.applying.words.patterns import is_cut_short, sentences
-from amendments.applying.words.seams import check_marks
+from amendments.applying.words.seams import check_after_stop, check_marks
 from amendments.applying.words.tables import as_row, row_at
 from amendments.applying.words.what_stays import check_what_stays
 from amendments.reading.edits import Anchor, Edit, Words
@@ -68,6 +68,8 @@ def beside_words(rulebook: Rulebook, edit: Edit, match: Match, position: str, ne
     if edit.level == "paragraph":
         _check_whole_sentences(rulebook, match, position)
         return Splice(path, part, at, at, f"\n\n{new}\n\n", edit)
+    if position == "after":
+        check_after_stop(text[start:end], new)
     new = before_words(text[at:], edit.new, new)
     return Splice(path, part, at, at, new, edit)
 

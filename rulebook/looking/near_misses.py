@@ -24,7 +24,7 @@ def headings_differ(rulebook: Rulebook, steps: tuple[Step, ...], path: Path) -> 
     """The headings that a reference gives beside its numbers and that the book does not have there.
 
     Where the book has no heading, a few words may say what the rule is about: "3.2 (duties of the chair)". They have to
-    speak of what the rule speaks of.
+    speak of what the rule speaks of, and no rule beside it may speak more of it.
     """
     found: list[HeadingDiffers] = []
     inner = len(path)
@@ -42,16 +42,19 @@ def _agrees(rulebook: Rulebook, path: Path, given: str) -> bool:
     provision = rulebook.at(path)
     if given in (_folded(provision.heading), _folded(provision.text)):
         return True
-    above = {_folded(rulebook.at(path[:depth]).heading) for depth in range(1, len(path))}
-    return not provision.heading and (given in above or _speaks_of(provision, given))
+    if provision.heading:
+        return False
+    if given in {_folded(rulebook.at(path[:depth]).heading) for depth in range(1, len(path))}:
+        return True
+    shared = _shared(provision, given)
+    return shared > 0 and all(_shared(one, given) <= shared for one in rulebook.children(path[:-1]))
 
 
-def _speaks_of(provision: Provision, given: str) -> bool:
-    """Whether a description shares a word of some length, or its stem, with what a provision says."""
+def _shared(provision: Provision, given: str) -> int:
+    """How many words of some length of a description, or their stems, stand in what a provision says."""
     said = [word for word in _folded(provision.words()).split() if len(word) > 3]
-    return any(
-        len(word) > 3 and any(one.startswith(word[: max(4, len(word) - 3)]) for one in said) for word in given.split()
-    )
+    stems = [word[: max(4, len(word) - 3)] for word in given.split() if len(word) > 3]
+    return sum(any(one.startswith(stem) for one in said) for stem in stems)
 
 
 def _folded(words: str) -> str:

@@ -87,11 +87,16 @@ def not_found(rulebook: Rulebook, reference: Reference, context: Path) -> Refuse
 def headed_otherwise(rulebook: Rulebook, differing: HeadingDiffers) -> Refused:
     """A heading that is not the one of the number that it stands beside."""
     provision = rulebook.at(differing.path)
-    has = f"is headed “{provision.heading}”" if provision.heading else "has no heading"
+    given = f"“{differing.given}”"
+    has = (
+        f"is headed “{provision.heading}”, and not {given}"
+        if provision.heading
+        else f"has no heading, and does not seem to be about {given}"
+    )
     owner = next((path for path, one in rulebook.walk() if one.heading.casefold() == differing.given.casefold()), None)
     return Refused(
         "heading-differs",
-        f"{kind_name(rulebook, differing.path)} {has}, and not “{differing.given}”",
+        f"{kind_name(rulebook, differing.path)} {has}",
         f"“{differing.given}” is the heading of {kind_name(rulebook, owner)}; correct the heading or the number"
         if owner
         else f"correct “{differing.given}” or the number",

@@ -11,10 +11,8 @@ _ENDS = re.compile(r"[.!?][’”\"')\]]*$")
 
 
 def check_seams(text: str, start: int, end: int, new: str) -> None:
-    """Raises `Refused` where new words between two offsets of a text, or none, run one sentence into the next.
-
-    A sentence runs on where its full stop goes with the words and a capital letter follows, and where words that begin
-    in lower case are put behind a full stop. Lines and paragraphs of their own have no such seams.
+    """Raises `Refused` where new words between two offsets of a text, or none, run one sentence into the next: its full
+    stop goes with the words, and a capital letter follows. Lines of their own have no such seams.
     """
     new, left, gone = new.strip(" "), text[:start].rstrip(" "), text[start:end].strip(" ")
     right = text[end:].lstrip(" ")
@@ -27,10 +25,14 @@ def check_seams(text: str, start: int, end: int, new: str) -> None:
             f"the full stop of “{_last(gone)}” would go, and “{_last(before)}” would run into “{_first(right)}”",
             "put the full stop into the new words as well" if new else "leave the full stop out of what is deleted",
         )
-    if not gone and new[:1].islower() and ends_sentence(left):
+
+
+def check_after_stop(quoted: str, new: str) -> None:
+    """Raises `Refused` where words that begin in lower case are to go after a quotation that takes in a full stop."""
+    if new.strip()[:1].islower() and ends_sentence(quoted.rstrip()):
         raise Refused(
             "extent-uncertain",
-            f"the new words begin in lower case, and the full stop of “{_last(left)}” stands before them",
+            f"the new words begin in lower case, and the full stop of “{_last(quoted)}” would stand before them",
             "leave the full stop out of the words that they go after, or begin the new words with a capital letter",
         )
 
