@@ -22,7 +22,7 @@ from time import perf_counter
 from timeit import timeit
 
 from amendments.cli.shared.guides import examples
-from amendments.reading.clauses.unquoted import readings_of
+from amendments.reading.clauses.readings import readings_of
 from amendments.reading.instructions import read_amendment
 from amendments.reading.sentences.sentences import sentences_of
 from bench.books import book, edited

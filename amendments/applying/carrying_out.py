@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from amendments.applying.applied import Applied, apply
 from amendments.applying.capitals import capitals_left
 from amendments.applying.conflicts import check_order, overlapping, overlaps
-from amendments.applying.following_numbers import Lists, following_numbers, lists_that_follow
-from amendments.applying.operations import Operation, Splice, is_structural
+from amendments.applying.following_numbers import following_numbers, lists_that_follow
+from amendments.applying.operations import Lists, Operation, Splice, is_structural
 from amendments.applying.outcome import Outcome
 from amendments.applying.recitals import check_recital, results_differ
 from amendments.applying.refused import Refused
@@ -181,6 +181,7 @@ class _Work:
             tuple(self.operations),
             tuple(in_order(self.findings)),
             stands,
+            tuple(self.renumbers),
         )
 
     def refuse(self, refused: Refused, span: Span) -> None:

@@ -6,7 +6,7 @@ Whether two are in one another's way does not depend on the order in which they 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from amendments.applying.applied import Applied
@@ -68,8 +68,14 @@ def overlaps(operations: Iterable[Operation]) -> list[tuple[Operation, Operation
     return found
 
 
-def overlapping(rulebook: Rulebook, source: Source, pairs: Iterable[tuple[Operation, Operation]]) -> list[Diagnostic]:
-    """The findings for operations that overlap, each where the second of the two stands."""
+def overlapping(
+    rulebook: Rulebook,
+    source: Source,
+    pairs: Iterable[tuple[Operation, Operation]],
+    drafts: Mapping[int, str] | None = None,
+) -> list[Diagnostic]:
+    """The findings for operations that overlap, each where the second of the two stands. `drafts` has the names of the
+    drafts that others come from, by the `id` of the operation."""
     found = []
     for one, other in pairs:
         path = other.path if not hasattr(other, "parent") else other.parent
@@ -82,13 +88,17 @@ def overlapping(rulebook: Rulebook, source: Source, pairs: Iterable[tuple[Operat
                 if one.end > one.start or other.end > other.start
                 else ": both put words in the same place"
             )
+        draft = (drafts or {}).get(id(one), "")
+        message = f"this overlaps with an instruction of {draft}," if draft else "two instructions overlap"
+        help = (
+            "drafts of one edition are all carried out on its rules as they stand; make one draft of the two, or leave "
+            "one of them out"
+            if draft
+            else "all instructions are carried out on the rules as they stand; make one instruction of the two"
+        )
         found.append(
-            Diagnostic(
-                "edits-overlap", f"two instructions overlap in {name}{both}",
-                "all instructions are carried out on the rules as they stand; make one instruction of the two",
-                Severity.ERROR, source, other.edit.span,
-            )
-        )  # fmt: skip
+            Diagnostic("edits-overlap", f"{message} in {name}{both}", help, Severity.ERROR, source, other.edit.span)
+        )
     return found
 
 

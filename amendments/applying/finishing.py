@@ -28,10 +28,10 @@ def finished(rulebook: Rulebook, edit: Edit, operations: tuple[Operation, ...]) 
     for one in found:
         if isinstance(one, Splice):
             if one.part != "heading":
-                check_seams(getattr(rulebook.at(one.path), one.part), one.start, one.end, one.new)
+                check_seams(rulebook.part(one.path, one.part), one.start, one.end, one.new)
             by_part[one.path, one.part].append(one)
     for (path, part), splices in by_part.items():
-        check_tables(rulebook, path, getattr(rulebook.at(path), part), _after(rulebook, path, part, splices))
+        check_tables(rulebook, path, rulebook.part(path, part), _after(rulebook, path, part, splices))
     return found
 
 
@@ -49,7 +49,7 @@ def _without_number(rulebook: Rulebook, splice: Splice) -> Splice:
 
 def _after(rulebook: Rulebook, path: Path, part: str, splices: list[Splice]) -> str:
     """The words of a part after these changes alone."""
-    words: str = getattr(rulebook.at(path), part)
+    words: str = rulebook.part(path, part)
     ordered = sorted(splices, key=lambda one: (one.start, one.end))
     for place in range(len(ordered) - 1, -1, -1):
         floor = ordered[place - 1].end if place else 0

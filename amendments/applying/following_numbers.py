@@ -10,16 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from amendments.applying.operations import Operation, parents_touched
+from amendments.applying.operations import Lists, Operation, parents_touched
 from amendments.applying.places import spots
 from amendments.applying.refused import Refused
 from amendments.applying.resolving import resolve
 from amendments.reading.edits import Instruction, Place
 from rulebook.provision import Path, Rulebook
 from rulebook.source import Source
-
-Lists = tuple[Path, ...]
-"""The provisions under which the numbers of what is touched follow; the whole book is the empty path."""
 
 _GOES_ON = re.compile(r"\s*[,;–—-]*\s*and\b", re.IGNORECASE)
 

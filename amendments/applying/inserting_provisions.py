@@ -37,8 +37,8 @@ def insert_provisions(
     anchor = edit.anchor
     where = places[0]
     if anchor is not None and isinstance(anchor.point, tuple):
-        return (_beside_provision(rulebook, edit, where, anchor, anchor.point, renumbers, freed),)
-    if anchor is not None and isinstance(anchor.point, Words) and _is_paragraph(rulebook, edit):
+        return (_beside_provision(rulebook, edit, anchor, anchor.point, renumbers, freed),)
+    if anchor is not None and isinstance(anchor.point, Words) and _is_paragraph(edit):
         matches = chosen(rulebook, where, anchor.point)
         return tuple(beside_words(rulebook, edit, match, anchor.position, edit.new.text) for match in matches)
     if anchor is not None and isinstance(anchor.point, Words):
@@ -104,7 +104,7 @@ def _are_words(rulebook: Rulebook, text: str, siblings: tuple[Provision, ...]) -
     return begins_with_a_figure(rulebook, text)
 
 
-def _is_paragraph(rulebook: Rulebook, edit: Edit) -> bool:
+def _is_paragraph(edit: Edit) -> bool:
     """Whether a "new paragraph" is one of the words of a provision: it has no number."""
     assert edit.new is not None
     first = read_blocks(tidy(edit.new.text.strip()))[:1]
@@ -129,7 +129,7 @@ def _as_paragraph(rulebook: Rulebook, edit: Edit, parent: Path) -> Splice | None
     ):
         return None
     provision = rulebook.at(parent)
-    if provision.children or not _is_paragraph(rulebook, edit):
+    if provision.children or not _is_paragraph(edit):
         return None
     if "\n\n" not in provision.text and rulebook.scheme.kind(len(parent)) == "paragraph":
         raise Refused(
@@ -144,7 +144,7 @@ def _as_paragraph(rulebook: Rulebook, edit: Edit, parent: Path) -> Splice | None
 
 
 def _beside_provision(
-    rulebook: Rulebook, edit: Edit, where: Spot, anchor: Anchor, target: Target, renumbers: bool, freed: frozenset[Path]
+    rulebook: Rulebook, edit: Edit, anchor: Anchor, target: Target, renumbers: bool, freed: frozenset[Path]
 ) -> Operation:
     assert edit.new is not None
     found = spots_from(rulebook, edit.place.chain, target)
@@ -153,7 +153,7 @@ def _beside_provision(
         return after_heading(rulebook, edit, spot.path, anchor.position)
     if spot.parts:
         path, part, start, end = part_region(rulebook, spot)
-        if edit.level == "paragraph" and not _is_paragraph(rulebook, edit):
+        if edit.level == "paragraph" and not _is_paragraph(edit):
             raise Refused(
                 "position-uncertain",
                 "a numbered provision cannot go after words inside another",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from amendments.applying.new_text.spelled_numbers import check_no_number
 from amendments.applying.operations import Operation, Splice
-from amendments.applying.places import Spot, kind_name, part_region, spots_from
+from amendments.applying.places import Region, Spot, kind_name, part_region, spots_from
 from amendments.applying.refused import Refused
 from amendments.applying.words.at_edge import at_edge, before_last_mark
-from amendments.applying.words.matches import Match, chosen, matches_in, missing
+from amendments.applying.words.matches import chosen, matches_in, missing
 from amendments.applying.words.patterns import is_cut_short, sentences
 from amendments.applying.words.seams import check_after_stop, check_marks
 from amendments.applying.words.tables import as_row, row_at
@@ -49,10 +49,10 @@ def insert_words(rulebook: Rulebook, edit: Edit, spot: Spot, *, renumbers: bool 
     return [beside_words(rulebook, edit, match, anchor.position, new) for match in found]
 
 
-def beside_words(rulebook: Rulebook, edit: Edit, match: Match, position: str, new: str) -> Splice:
+def beside_words(rulebook: Rulebook, edit: Edit, match: Region, position: str, new: str) -> Splice:
     """Words put in before or after a stretch; a row of a table, and a paragraph, on lines of their own."""
     path, part, start, end = match
-    text = getattr(rulebook.at(path), part)
+    text = rulebook.part(path, part)
     row = row_at(text, start, end) if part != "heading" else None
     if row is not None and (edit.level == "row" or text[slice(*row)].strip() == text[start:end].strip()):
         words = as_row(new, text, row)
@@ -74,10 +74,10 @@ def beside_words(rulebook: Rulebook, edit: Edit, match: Match, position: str, ne
     return Splice(path, part, at, at, new, edit)
 
 
-def _check_whole_sentences(rulebook: Rulebook, match: Match, position: str) -> None:
+def _check_whole_sentences(rulebook: Rulebook, match: Region, position: str) -> None:
     """Raises `Refused` where a paragraph would be put into the middle of a sentence."""
     path, part, start, end = match
-    text = getattr(rulebook.at(path), part)
+    text = rulebook.part(path, part)
     at = end if position == "after" else start
     edges = {edge for span in sentences(text) for edge in span}
     if part == "heading" or at not in edges:

@@ -62,6 +62,9 @@ class Transfer:
     edit: Edit = field(compare=False, repr=False)
 
 
+Lists = tuple[Path, ...]
+"""The provisions under which the numbers of what is touched follow; the whole book is the empty path."""
+
 Operation = Splice | Cut | Graft | Relabel | Transfer
 
 

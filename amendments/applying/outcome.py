@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amendments.applying.applied import Applied
-from amendments.applying.operations import Operation, Splice, is_structural
+from amendments.applying.operations import Lists, Operation, Splice, is_structural
 from amendments.reading.edits import Instruction
 from rulebook.diagnostics import Diagnostic
 from rulebook.provision import Path, Rulebook
@@ -16,7 +16,8 @@ from rulebook.provision import Path, Rulebook
 class Outcome:
     """The instructions as they were read, the operations they come to, the rulebook before and after, the findings.
 
-    `after` is None where a finding of severity error stands in the way.
+    `after` is None where a finding of severity error stands in the way; `lists` are, for each instruction, those whose
+    numbers follow it.
     """
 
     before: Rulebook
@@ -25,6 +26,7 @@ class Outcome:
     operations: tuple[tuple[Operation, ...], ...]
     diagnostics: tuple[Diagnostic, ...]
     applied: Applied | None = None
+    lists: tuple[Lists, ...] = ()
 
     @property
     def carried_out(self) -> Iterator[tuple[Instruction, tuple[Operation, ...]]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from amendments.applying.new_text.first_headings import without_heading
 from amendments.applying.new_text.number_style import dressed
-from amendments.applying.new_text.provisions import fits_between, labelled, read_new, same_style
+from amendments.applying.new_text.provisions import check_style, fits_between, labelled, read_new
 from amendments.applying.operations import Cut, Graft, Operation, Splice
 from amendments.applying.places import Spot, kind_name
 from amendments.applying.refused import Refused
@@ -92,12 +92,7 @@ def swap(rulebook: Rulebook, edit: Edit, paths: tuple[Path, ...], renumbers: boo
                 f"there is already a {segment(provision.label)} beside {rulebook.reference(paths[0])}",
                 "give the new one another number, or say “renumber accordingly”",
             )
-        if not same_style(provision.label, siblings):
-            raise Refused(
-                "label-style",
-                f"“{provision.label}” is not numbered like its neighbours ({segment(siblings[0].label)}, ...)",
-                "number the new text like the provisions beside it",
-            )
+        check_style(provision.label, siblings)
     if not renumbers and kept and all(provision.label not in BULLETS for provision in (*new, *kept)):
         for provision in new:
             if not fits_between(provision.label, kept, first):

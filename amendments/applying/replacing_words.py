@@ -7,13 +7,13 @@ from dataclasses import replace
 from amendments.applying.inserting_words import before_words
 from amendments.applying.new_text.provisions import read_new
 from amendments.applying.operations import Cut, Operation, Splice
-from amendments.applying.places import Spot, kind_name, part_region
+from amendments.applying.places import Region, Spot, kind_name, part_region
 from amendments.applying.refused import Refused
 from amendments.applying.replacing_provisions import swap
 from amendments.applying.words.as_printed import as_printed, left_alone
 from amendments.applying.words.extents import beside, extent_of
 from amendments.applying.words.left_out import pieces_of
-from amendments.applying.words.matches import Match, chosen, matches_in
+from amendments.applying.words.matches import chosen, matches_in
 from amendments.applying.words.patterns import plain
 from amendments.applying.words.what_stays import check_what_stays
 from amendments.reading.edits import Edit
@@ -74,7 +74,7 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
     found: list[Operation] = []
     for match in meant:
         for path, part, start, end, words in left_alone(rulebook, match, edit.old.quotation.text, new):
-            text = getattr(rulebook.at(path), part)
+            text = rulebook.part(path, part)
             if edit.new and edit.new.closes and text[start:end].rstrip()[-1:] in (",", ";", ":"):
                 raise Refused(
                     "extent-uncertain",
@@ -88,7 +88,7 @@ def replace_words(rulebook: Rulebook, edit: Edit, spot: Spot) -> list[Operation]
     return found
 
 
-def _check_edges(rulebook: Rulebook, quoted: str, meant: list[Match]) -> None:
+def _check_edges(rulebook: Rulebook, quoted: str, meant: list[Region]) -> None:
     """Raises `Refused` where words that are to go begin or end with an ellipsis: how far they go is not said."""
     pieces = pieces_of(quoted)
     if pieces.before or pieces.after:

@@ -4,16 +4,16 @@ it at once. What the second says does not depend on what the first does."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amendments.applying.applied import Applied, apply
 from amendments.applying.conflicts import check_order, overlapping, overlaps
-from amendments.applying.following_numbers import Lists, following_numbers, lists_that_follow
+from amendments.applying.following_numbers import lists_that_follow
 from amendments.applying.operations import Graft, Operation, Splice
 from amendments.applying.outcome import Outcome
 from amendments.applying.refused import Refused
-from rulebook.diagnostics import Diagnostic, Severity, errors
+from rulebook.diagnostics import Diagnostic, Severity
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 from rulebook.source import Source
@@ -21,52 +21,46 @@ from rulebook.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """The rules after the first of several amendments, after the first two, and so on; or why there are none."""
+    """The rules after several amendments; `applied` is None where the last of them cannot be carried out with those
+    before it, and `diagnostics` say why."""
 
-    after: tuple[Applied, ...]
+    applied: Applied | None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def carry_out_together(rulebook: Rulebook, amendments: Sequence[tuple[Source, Outcome]]) -> Together:
-    """Amendments that were each carried out on a rulebook, carried out on it all at once."""
-    every: list[Operation] = []
+    """Amendments that were each carried out on a rulebook, carried out on it all at once; all but the last are known to
+    go together."""
+    source, outcome = amendments[-1]
+    own = outcome.all_operations
+    names = {id(one): earlier.name for earlier, made in amendments[:-1] for one in made.all_operations}
+    every = [one for _, made in amendments for one in made.all_operations]
+    pairs = _later_last(overlaps(every), own)
+    if pairs:
+        return Together(None, tuple(overlapping(rulebook, source, pairs, names)))
     parents: set[Path] = set()
-    after: list[Applied] = []
-    for number, (source, outcome) in enumerate(amendments):
-        own = [operation for operations in outcome.operations for operation in operations]
-        found = overlapping(rulebook, source, _later_last(overlaps([*every, *own]), own)) if number else []
-        if errors(found):
-            return Together((), tuple(found))
-        every += own
-        for operations, lists in _with_lists(rulebook, source, outcome):
+    for _, made in amendments:
+        for operations, lists in zip(made.operations, made.lists, strict=True):
             parents |= lists_that_follow(lists, operations)
-        try:
-            applied = apply(rulebook, every, parents)
-            check_order(rulebook, applied, every)
-        except Refused as refused:
-            spans = [operation.edit.span for operation in own if not isinstance(operation, Splice)]
-            span = spans[-1] if spans else outcome.instructions[0].span
-            message = f"with the amendments before it, {refused.message}"
-            return Together((), (Diagnostic(refused.code, message, refused.help, Severity.ERROR, source, span),))
-        changed = _numbered_otherwise(rulebook, applied, amendments[: number + 1])
-        if changed is not None:
-            return Together((), (_number_uncertain(source, outcome, changed),))
-        after.append(applied)
-    return Together(tuple(after))
+    try:
+        applied = apply(rulebook, every, parents)
+        check_order(rulebook, applied, every)
+    except Refused as refused:
+        spans = [operation.edit.span for operation in own if not isinstance(operation, Splice)]
+        span = spans[-1] if spans else outcome.instructions[0].span
+        message = f"with the amendments before it, {refused.message}"
+        return Together(None, (Diagnostic(refused.code, message, refused.help, Severity.ERROR, source, span),))
+    changed = _numbered_otherwise(applied, [made for _, made in amendments])
+    if changed is not None:
+        return Together(None, (_number_uncertain(source, outcome, changed),))
+    return Together(applied)
 
 
-def _with_lists(rulebook: Rulebook, source: Source, outcome: Outcome) -> Iterator[tuple[tuple[Operation, ...], Lists]]:
-    """The operations of each instruction, with the lists whose numbers follow."""
-    return zip(outcome.operations, following_numbers(rulebook, source, outcome.instructions), strict=True)
-
-
-def _numbered_otherwise(
-    rulebook: Rulebook, applied: Applied, amendments: Sequence[tuple[Source, Outcome]]
-) -> str | None:
+def _numbered_otherwise(applied: Applied, outcomes: Sequence[Outcome]) -> str | None:
     """The number of a new provision that another amendment's words about renumbering would change."""
     kept: set[int] = set()
-    for source, outcome in amendments:
-        for operations, lists in _with_lists(rulebook, source, outcome):
+    for outcome in outcomes:
+        for operations, lists in zip(outcome.operations, outcome.lists, strict=True):
             kept |= set() if lists else {id(one) for one in operations if isinstance(one, Graft)}
     for path, provision in applied.rulebook.walk():
         graft = applied.put_in(path)
@@ -89,7 +83,9 @@ def _number_uncertain(source: Source, outcome: Outcome, label: str) -> Diagnosti
     )
 
 
-def _later_last(pairs: list[tuple[Operation, Operation]], own: list[Operation]) -> list[tuple[Operation, Operation]]:
+def _later_last(
+    pairs: list[tuple[Operation, Operation]], own: Sequence[Operation]
+) -> list[tuple[Operation, Operation]]:
     """Pairs of operations with the one of the later amendment second."""
     later = {id(operation) for operation in own}
     return [(one, other) if id(other) in later else (other, one) for one, other in pairs]

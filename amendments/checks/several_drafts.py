@@ -48,10 +48,10 @@ def carry_out_drafts(drafts: Sequence[Draft], rulebook: Rulebook) -> Iterator[St
         outcome = outcome_of(draft, group.base) if draft.edition and draft.edition == group.edition else None
         if outcome is not None and outcome.after is not None:
             together = carry_out_together(group.base, [*group.drafts, (draft.source, outcome)])
-            if not together.after:
+            if together.applied is None:
                 yield Step(draft, before.rulebook, None, (*outcome.diagnostics, *together.diagnostics))
                 return
-            group.made = together.after[-1]
+            group.made = together.applied
             group.drafts.append((draft.source, outcome))
             yield Step(draft, before.rulebook, between(group.base, before, group.made), outcome.diagnostics)
             continue

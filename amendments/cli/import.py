@@ -56,7 +56,10 @@ def command(
     crosswalk: str | None,
     encoding: str | None,
 ) -> int:
-    """Read a rulebook from FILE (.docx, .odt, .html, .pdf, .txt, .md) and write it as a file the other commands use.
+    """Read a rulebook from FILE and write it as a file the other commands use.
+
+    FILE is of Word, OpenDocument, PDF, a web page, Rich Text, Markdown, reStructuredText, AsciiDoc or plain text; old
+    Word (.doc) and Pages need LibreOffice.
 
     What was found is said on the terminal, with a grade: sound, doubtful or wrong. What is wrong is written beside.
     """

@@ -18,7 +18,10 @@ KINDS = (
 @click.command("new")
 @click.argument("kind", metavar="KIND", nargs=-1)
 @click.option(
-    "--from", "arrived", metavar="FILE", help="Make it of a draft that arrived as .docx, .odt, .pdf or .html."
+    "--from",
+    "arrived",
+    metavar="FILE",
+    help="Make it of a draft that arrived as a document: Word, OpenDocument, PDF, a web page, Rich Text.",
 )
 @rulebook_option
 @click.option("-o", "--output", metavar="FILE", help="Where to write. [default: the terminal]")

@@ -11,6 +11,7 @@ from typing import Any
 
 from rulebook.diagnostics import wrapped
 from rulebook.importing.file.paragraphs import ABOUT, Guess
+from rulebook.importing.grading.grade import Verdict
 from rulebook.importing.importer import Imported
 from rulebook.importing.report import Remark, Report
 
@@ -33,16 +34,20 @@ def as_text(imported: Imported, written: str, page: str, beside: str = "") -> st
     if report.left_out:
         what = Counter(one.what for one in report.left_out)
         listed = ", ".join(f"{name} ({number})" for name, number in what.most_common())
-        lines += wrapped(f"left out of the rules, {report.words_left_out} words: {listed}", "  ", "    ")
+        words = f"{report.words_left_out} word{'' if report.words_left_out == 1 else 's'}"
+        lines += wrapped(f"left out of the rules, {words}: {listed}", "  ", "    ")
     if page:
         lines += wrapped(f"every one of these with its place: {page}", "  ", "    ")
     elif report.guesses or report.left_out:
         lines += wrapped("to see every one with its place, add  --report report.html", "  ", "    ")
     lines += _graded(imported)
-    if beside:
-        lines += wrapped(
-            f"{written} was not written; what was read is in {beside}, to be mended or looked at", "  ", "    "
+    if imported.grade.verdict is Verdict.WRONG:
+        said = (
+            f"{written} was not written; what was read is in {beside}, to be mended or looked at"
+            if beside
+            else "nothing was written, because the reading is wrong; name a file with -o to look at what was read"
         )
+        lines += wrapped(said, "  ", "    ")
         lines += wrapped(f"help: {_advice(imported)}", "  ", "    ")
     elif written.endswith(".md"):
         given = "" if Path(written).name == "rulebook.md" else f"-r {shlex.quote(written)} "

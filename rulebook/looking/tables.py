@@ -7,8 +7,10 @@ import re
 from rulebook.source import Span
 
 _TABLE = re.compile(r"^[ \t]*\|.*(?:\n[ \t]*\|.*)*", re.MULTILINE)
-_RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
-_EDGE = re.compile(r"(?<!\\)\|")
+RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?")
+"""The line under the head of a table."""
+EDGE = re.compile(r"(?<!\\)\|")
+"""What parts a cell from the next."""
 
 
 def tables(text: str) -> list[Span]:
@@ -22,7 +24,7 @@ def rows(text: str) -> list[Span]:
     for start, end in tables(text):
         lines: list[Span] = []
         for line in text[start:end].split("\n"):
-            if _RULE.fullmatch(line.strip()):
+            if RULE.fullmatch(line.strip()):
                 lines = []  # what stands over a rule is the head
             else:
                 lines.append((start, start + len(line)))
@@ -33,4 +35,4 @@ def rows(text: str) -> list[Span]:
 
 def first_cell(row: str) -> str:
     """What stands in the first cell of a row."""
-    return next((cell.strip(" \t*_") for cell in _EDGE.split(row) if cell.strip()), "")
+    return next((cell.strip(" \t*_") for cell in EDGE.split(row) if cell.strip()), "")

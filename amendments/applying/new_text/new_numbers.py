@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from amendments.applying.new_text.number_style import dressed, style_below
-from amendments.applying.new_text.provisions import fits_between, labelled, same_style
+from amendments.applying.new_text.provisions import check_style, fits_between, labelled
 from amendments.applying.operations import Graft
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
@@ -105,12 +105,7 @@ def _check_order(
     used = {segment(sibling.label) for sibling in kept}
     for provision in made:
         own = segment(provision.label)
-        if not same_style(provision.label, siblings):
-            raise Refused(
-                "label-style",
-                f"“{own}” is not numbered like its neighbours ({segment(siblings[0].label)}, ...)",
-                "number the new text like the provisions beside it",
-            )
+        check_style(provision.label, siblings)
         if own in used and not renumbers:
             free = f"{segment(siblings[index - 1].label)}A" if index else f"{own}A"
             numbered = f"number the new one {free}" if free not in used else "put it where a number is free"

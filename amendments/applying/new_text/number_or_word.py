@@ -10,14 +10,11 @@ import re
 
 from amendments.applying.new_text.new_numbers import next_label
 from amendments.applying.new_text.number_style import style_below
+from amendments.applying.new_text.spelled_numbers import BEGINS_A_RULE
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
 from rulebook.numbering import BULLETS, DECIMAL, common_style, count, segment, styles
 from rulebook.provision import Path, Provision, Rulebook
-
-_BEGINS_A_RULE = frozenset(
-    "The A An Any Each Every No All Where If When Such It This These In On At To By For Of Not Only One Two".split()
-)
 
 
 def begins_with_a_figure(rulebook: Rulebook, text: str) -> bool:
@@ -84,4 +81,4 @@ def _is_initial(new: tuple[Provision, ...]) -> bool:
     if len(new) > 1 or new[0].children or not re.fullmatch(r"[A-Z]", new[0].label):
         return False
     word = re.match(r"[A-Z][a-z]+\b", new[0].text)
-    return not new[0].text or (word is not None and word[0] not in _BEGINS_A_RULE)
+    return not new[0].text or (word is not None and word[0] not in BEGINS_A_RULE)

@@ -174,6 +174,16 @@ def same_style(label: str, siblings: tuple[Provision, ...]) -> bool:
     return common_style([*(sibling.label for sibling in siblings), label]) is not None and bool(styles(label))
 
 
+def check_style(label: str, siblings: tuple[Provision, ...]) -> None:
+    """Raises `Refused` where a label is of another kind than those of the list."""
+    if not same_style(label, siblings):
+        raise Refused(
+            "label-style",
+            f"“{segment(label)}” is not numbered like its neighbours ({segment(siblings[0].label)}, ...)",
+            "number the new text like the provisions beside it",
+        )
+
+
 def labelled(provision: Provision, label: str) -> Provision:
     """The provision with a label."""
     return replace(provision, label=label)

@@ -20,9 +20,11 @@ _WORDS = (
 )
 _JOINER = r"(?:\)?\.\s?\(?|\)?\s?\()"
 _SEPARATOR = r"(?P<sep>\s*[.:]+(?!\d)\s*|\s*[–—-]\s+|\s+)?"
-_BEGINS_A_RULE = frozenset(
-    "The A An Any Each Every No All Where If When Such It This These In On At To By For Of Not Only There".split()
+BEGINS_A_RULE = frozenset(
+    "The A An Any Each Every No All Where If When Such It This These In On At To By For Of Not Only One Two "
+    "There".split()
 )
+"""What a rule begins with behind its number, and a name behind an initial does not."""
 _ANY = re.compile(
     rf"(?P<word>(?i:{_WORDS})\s+)?(?P<number>\(?(?:[A-Z]{{0,2}}\.?\d{{1,3}}[A-Z]{{0,2}}|[IVXLC]{{1,6}}[A-Z]?|[A-Z])"
     rf"(?:{_JOINER}(?:\d{{1,3}}[A-Z]{{0,2}}|[IVXLC]{{1,6}}|[A-Za-z]{{1,2}}|[ivx]{{1,5}}))*\)?){_SEPARATOR}(?=\S)"
@@ -144,7 +146,7 @@ def without_number(rulebook: Rulebook, reference: str, words: str) -> str | None
     if rest[0].islower():
         return None if match["word"] or not compound or "." not in parts[-1] else rest
     following = re.match(r"[A-Za-z]+", rest)
-    if compound or match["word"] or (following is not None and following[0] in _BEGINS_A_RULE):
+    if compound or match["word"] or (following is not None and following[0] in BEGINS_A_RULE):
         return None if len(match["number"]) == 1 and match["number"].isalpha() and not match["word"] else rest
     return None
 

@@ -7,8 +7,8 @@ could be meant and what to write. It never chooses between two.
 from __future__ import annotations
 
 from amendments.applying.places.finding import spots, spots_from
-from amendments.applying.places.parts import part_region
+from amendments.applying.places.parts import Region, part_region
 from amendments.applying.places.spot import Spot, kind_name
 from amendments.applying.places.wordings import wordings
 
-__all__ = ["Spot", "kind_name", "part_region", "spots", "spots_from", "wordings"]
+__all__ = ["Region", "Spot", "kind_name", "part_region", "spots", "spots_from", "wordings"]

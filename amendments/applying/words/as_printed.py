@@ -6,9 +6,9 @@ import difflib
 import re
 from collections.abc import Iterator
 
+from amendments.applying.places import Region
 from amendments.applying.refused import Refused
 from amendments.applying.words.left_out import Pieces, pieces_of, stretches
-from amendments.applying.words.matches import Match
 from amendments.applying.words.patterns import occurrences, plain, sentences
 from rulebook.provision import Path, Rulebook
 
@@ -36,14 +36,14 @@ def as_printed(new: str, old: str) -> str:
     return new
 
 
-def left_alone(rulebook: Rulebook, match: Match, old: str, new: str) -> Iterator[tuple[Path, str, int, int, str]]:
+def left_alone(rulebook: Rulebook, match: Region, old: str, new: str) -> Iterator[tuple[Path, str, int, int, str]]:
     """What new words come to where old ones stand: a stretch for each piece that an ellipsis parts from others.
 
     Raises `Refused` where the ellipses of the two do not correspond.
     """
     path, part, start, end = match
     theirs, ours = pieces_of(old), pieces_of(new)
-    words = getattr(rulebook.at(path), part)[start:end]
+    words = rulebook.part(path, part)[start:end]
     if not ours.has_ellipsis and not (theirs.before or theirs.after):
         yield path, part, start, end, new
         return
@@ -68,10 +68,10 @@ def left_alone(rulebook: Rulebook, match: Match, old: str, new: str) -> Iterator
         yield path, part, start + a, start + b, piece
 
 
-def _meets(rulebook: Rulebook, match: Match, old: Pieces, new: str) -> bool:
+def _meets(rulebook: Rulebook, match: Region, old: Pieces, new: str) -> bool:
     """Whether new words without an ellipsis can only stand for what is quoted: they begin, or end, where that does."""
     path, part, start, end = match
-    text = getattr(rulebook.at(path), part)
+    text = rulebook.part(path, part)
     span = next(((a, b) for a, b in sentences(text) if a <= start < b), (0, len(text)))
     same = [plain(words).split() for words in (old.words[0], new)]
     begins = same[0][0] == same[1][0] or (new[:1].islower() and text[span[0]].isupper() and start > span[0])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from amendments.applying.places import Spot, kind_name, part_region
+from amendments.applying.places import Region, Spot, kind_name, part_region
 from amendments.applying.refused import Refused
-from amendments.applying.words.matches import Match, chosen, matches_in, regions, times
+from amendments.applying.words.matches import chosen, matches_in, regions, times
 from amendments.applying.words.patterns import paragraphs, sentences
 from amendments.reading.edits import Anchor, Edit, Words
 from rulebook.provision import Path, Rulebook
 
 
-def extent_of(rulebook: Rulebook, edit: Edit, spot: Spot) -> Match:
+def extent_of(rulebook: Rulebook, edit: Edit, spot: Spot) -> Region:
     """The stretch that an edit with an extent is about. Raises `Refused`."""
     assert edit.old is not None
     matches = matches_in(rulebook, spot, edit.old)
@@ -51,7 +51,7 @@ def extent_of(rulebook: Rulebook, edit: Edit, spot: Spot) -> Match:
     return path, part, first, a
 
 
-def _limits(rulebook: Rulebook, edit: Edit, spot: Spot, match: Match) -> tuple[int, int]:
+def _limits(rulebook: Rulebook, edit: Edit, spot: Spot, match: Region) -> tuple[int, int]:
     """How far the place goes that the words stand in: a sentence, a paragraph or all the words of a provision."""
     path, part, start, _ = match
     if spot.parts:
@@ -76,7 +76,7 @@ def _same(edit: Edit) -> str:
     return last[0].level if last and last[0].relative == "this" and not last[0].steps else ""
 
 
-def _check_alone(rulebook: Rulebook, edit: Edit, spot: Spot, match: Match, limits: tuple[int, int]) -> None:
+def _check_alone(rulebook: Rulebook, edit: Edit, spot: Spot, match: Region, limits: tuple[int, int]) -> None:
     """Raises `Refused` where other provisions of the place come after the words, or before: whether they go too is not
     said."""
     path, part, *_ = match
@@ -115,7 +115,7 @@ def _without_final_stop(text: str, edit: Edit, first: int, end: int, high: int) 
     return stop - 1 if stop > end and text[stop - 1] == "." and not ended else stop
 
 
-def _until(rulebook: Rulebook, edit: Edit, spot: Spot, match: Match) -> tuple[int, int]:
+def _until(rulebook: Rulebook, edit: Edit, spot: Spot, match: Region) -> tuple[int, int]:
     """Where the last words of an extent stand, which come after the first. Raises `Refused`."""
     assert edit.until is not None and edit.old is not None
     path, part, start, end = match
@@ -142,7 +142,7 @@ def _until(rulebook: Rulebook, edit: Edit, spot: Spot, match: Match) -> tuple[in
     return later[0]
 
 
-def beside(rulebook: Rulebook, anchor: Anchor, spot: Spot, matches: list[Match]) -> list[Match]:
+def beside(rulebook: Rulebook, anchor: Anchor, spot: Spot, matches: list[Region]) -> list[Region]:
     """Those matches that stand where the anchor says."""
     if anchor.position in ("start", "end"):
         if not matches:

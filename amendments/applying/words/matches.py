@@ -4,24 +4,21 @@ A word that stands more than once is a question, unless the edit says which is m
 
 from __future__ import annotations
 
-from amendments.applying.places import Spot, kind_name, part_region, spots
+from amendments.applying.places import Region, Spot, kind_name, part_region, spots
 from amendments.applying.refused import Refused
 from amendments.applying.words.left_out import pieces_of, stretches
 from amendments.applying.words.nearest import CLOSE, ENOUGH, differing, nearest_words
 from amendments.applying.words.patterns import occurrences, plain
 from amendments.reading.edits import Edit, Words
 from rulebook.diagnostics import Suggestion
-from rulebook.provision import Path, Rulebook
-
-Match = tuple[Path, str, int, int]
-"""A provision's path, the part of it, and the offsets there."""
+from rulebook.provision import Rulebook
 
 
-def regions(rulebook: Rulebook, spot: Spot) -> list[Match]:
+def regions(rulebook: Rulebook, spot: Spot) -> list[Region]:
     """The stretches of text that a spot takes in, in the order of the book."""
     if spot.parts:
         return [part_region(rulebook, spot)]
-    found: list[Match] = []
+    found: list[Region] = []
     for top in spot.paths:
         for path, provision in rulebook.under(top):
             for part in ("heading", "text"):
@@ -35,7 +32,7 @@ def regions(rulebook: Rulebook, spot: Spot) -> list[Match]:
     return sorted(found, key=lambda match: _reading_order(match))
 
 
-def _reading_order(match: Match) -> tuple[object, ...]:
+def _reading_order(match: Region) -> tuple[object, ...]:
     path, part, start, _ = match
     # a tail comes after every child, a heading and a text before all of them
     return (
@@ -45,28 +42,28 @@ def _reading_order(match: Match) -> tuple[object, ...]:
     )
 
 
-def matches_in(rulebook: Rulebook, spot: Spot, words: Words) -> list[Match]:
+def matches_in(rulebook: Rulebook, spot: Spot, words: Words) -> list[Region]:
     """Where words stand in a place, in the order of the book. Words with an ellipsis inside go from piece to piece."""
-    found: list[Match] = []
+    found: list[Region] = []
     quoted = words.quotation.text
     searched = regions(rulebook, spot)
     for path, part, start, end in searched:
-        text = getattr(rulebook.at(path), part)[start:end]
+        text = rulebook.part(path, part)[start:end]
         found += [(path, part, start + a, start + b) for a, b in occurrences(text, quoted)]
     pieces = pieces_of(quoted)
     if found or not pieces.are_several:
         return found
     for path, part, start, end in searched:
-        text = getattr(rulebook.at(path), part)[start:end]
+        text = rulebook.part(path, part)[start:end]
         found += [(path, part, start + spans[0][0], start + spans[-1][1]) for spans in stretches(text, pieces.words)]
     return found
 
 
-def left_with_other_capitals(rulebook: Rulebook, edit: Edit) -> list[Match]:
+def left_with_other_capitals(rulebook: Rulebook, edit: Edit) -> list[Region]:
     """The same words with other capital letters in the places of an edit that changes them wherever they occur."""
     if edit.old is None or edit.old.occurrence != "all" or edit.extent:
         return []
-    found: list[Match] = []
+    found: list[Region] = []
     for spot in spots(rulebook, edit.place):
         for path, part, start, end in regions(rulebook, spot):
             text = rulebook.part(path, part)[start:end]
@@ -76,7 +73,7 @@ def left_with_other_capitals(rulebook: Rulebook, edit: Edit) -> list[Match]:
     return list(dict.fromkeys(found))
 
 
-def chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match] | None = None) -> list[Match]:
+def chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Region] | None = None) -> list[Region]:
     """The occurrences that are meant: one, unless the instruction says otherwise."""
     try:
         return _chosen(rulebook, spot, words, matches_in(rulebook, spot, words) if matches is None else matches)
@@ -84,7 +81,7 @@ def chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match] | 
         raise refused.about(words.quotation.span) from None
 
 
-def _chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match]) -> list[Match]:
+def _chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Region]) -> list[Region]:
     which, quoted = words.occurrence, words.quotation.text
     if not matches:
         raise missing(rulebook, spot, words)
@@ -127,10 +124,10 @@ def _chosen(rulebook: Rulebook, spot: Spot, words: Words, matches: list[Match]) 
     return matches
 
 
-def _has(rulebook: Rulebook, match: Match, quoted: str) -> bool:
+def _has(rulebook: Rulebook, match: Region, quoted: str) -> bool:
     """Whether the words stand there with their ellipses."""
     path, part, start, end = match
-    return bool(occurrences(getattr(rulebook.at(path), part)[start:end], quoted))
+    return bool(occurrences(rulebook.part(path, part)[start:end], quoted))
 
 
 def times(number: int) -> str:
@@ -142,7 +139,7 @@ def _where(rulebook: Rulebook, spot: Spot) -> str:
     return kind_name(rulebook, spot.path) if spot.path else "the rules"
 
 
-def _context(rulebook: Rulebook, match: Match) -> str:
+def _context(rulebook: Rulebook, match: Region) -> str:
     path, part, start, end = match
     words = rulebook.part(path, part)
     before, after = words[max(0, start - 20) : start], words[end : end + 20]
@@ -152,10 +149,10 @@ def _context(rulebook: Rulebook, match: Match) -> str:
     return f"{heading}{rulebook.reference(path)} (“…{before}{words[start:end]}{after}…”)"
 
 
-def _tie_help(rulebook: Rulebook, matches: list[Match]) -> str:
+def _tie_help(rulebook: Rulebook, matches: list[Region]) -> str:
     places = list(dict.fromkeys(rulebook.reference(match[0]) for match in matches))
     if len(places) > 1:
-        return f"name the one place, as in  in {places[0]}, ; or say “wherever it occurs”"
+        return f"name the one place, as in  In {places[0]}, replace ...  or say “wherever it occurs”"
     return "say “the first” or “the second”, quote more of the words round it, or say “wherever it occurs”"
 
 

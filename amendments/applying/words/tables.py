@@ -8,12 +8,11 @@ from collections.abc import Iterator
 
 from amendments.applying.places import kind_name
 from amendments.applying.refused import Refused
+from rulebook.looking.tables import EDGE, RULE, rows, tables
 from rulebook.provision import Path, Rulebook
 from rulebook.source import Span
 
-_PARTING = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 _ROW = re.compile(r"\|.*\|", re.DOTALL)
-_CELL_ENDS = re.compile(r"(?<!\\)\|")
 
 
 def is_row(words: str) -> bool:
@@ -29,15 +28,6 @@ def row_at(text: str, start: int, end: int) -> Span | None:
     last = len(text) if last < 0 else last
     line = text[first:last]
     return (first, last) if "\n" not in line and _ROW.fullmatch(line.strip()) else None
-
-
-def rows(text: str) -> list[Span]:
-    """The rows of the tables in a text, without their heads."""
-    found = []
-    for lines in _tables(text):
-        body = [span for span in lines[1:] if not _PARTING.fullmatch(text[slice(*span)].strip())]
-        found += body
-    return found
 
 
 def as_row(words: str, text: str, row: Span) -> str | None:
@@ -76,34 +66,19 @@ def _broken(message: str) -> Refused:
     )  # fmt: skip
 
 
-def _tables(text: str) -> Iterator[list[Span]]:
-    """The lines of each table."""
-    table: list[Span] = []
-    place = 0
-    for line in text.split("\n"):
-        if line.strip().startswith("|"):
-            table.append((place, place + len(line)))
-        elif table:
-            yield table
-            table = []
-        place += len(line) + 1
-    if table:
-        yield table
-
-
 def _shapes(text: str) -> Iterator[tuple[int, ...]]:
     """Of each table how many cells its rows have, each number once, and whether its head is parted from its rows."""
-    for lines in _tables(text):
-        written = [text[slice(*span)].strip() for span in lines]
+    for span in tables(text):
+        written = [line.strip() for line in text[slice(*span)].split("\n")]
         whole = all(_ROW.fullmatch(line) for line in written)
-        parted = len(written) > 1 and _PARTING.fullmatch(written[1]) is not None
+        parted = len(written) > 1 and RULE.fullmatch(written[1]) is not None
         yield (int(whole), int(parted), *sorted({_cells(line) for line in written}))
 
 
 def _empty(text: str) -> int:
     """How many cells of the rows have nothing in them."""
-    return sum(not cell.strip() for span in rows(text) for cell in _CELL_ENDS.split(text[slice(*span)].strip())[1:-1])
+    return sum(not cell.strip() for span in rows(text) for cell in EDGE.split(text[slice(*span)].strip())[1:-1])
 
 
 def _cells(line: str) -> int:
-    return len(_CELL_ENDS.findall(line.strip())) - 1
+    return len(EDGE.findall(line.strip())) - 1

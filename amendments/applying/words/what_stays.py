@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from amendments.applying.places import kind_name
+from amendments.applying.places import Region, kind_name
 from amendments.applying.refused import Refused
-from amendments.applying.words.matches import Match
 from rulebook.numbering import segment
 from rulebook.provision import Path, Rulebook
 
@@ -15,14 +14,14 @@ _ENDED = re.compile(r"(?:^|\n|[.!?][’”\"')\]]*)\s*$")
 _MARK = re.compile(r"\s*(?P<mark>[,;:–—-])(?!\w)")
 
 
-def check_what_stays(rulebook: Rulebook, gone: Iterable[Match]) -> None:
+def check_what_stays(rulebook: Rulebook, gone: Iterable[Region]) -> None:
     """Raises `Refused` where a deletion would leave a number or a heading alone, or a mark without its words."""
     parts: dict[tuple[Path, str], list[tuple[int, int]]] = {}
     for path, part, start, end in gone:
         if end > start:
             parts.setdefault((path, part), []).append((start, end))
     for (path, part), spans in parts.items():
-        words = getattr(rulebook.at(path), part)
+        words = rulebook.part(path, part)
         left = words
         for start, end in sorted(spans, reverse=True):
             left = left[:start] + left[end:]

@@ -27,6 +27,10 @@ def test_a_table_without_a_rule_has_no_head() -> None:
     assert len(rows("| one |\n| two |")) == 2
 
 
+def test_a_rule_may_leave_out_its_last_mark() -> None:
+    assert len(rows("| one | two |\n| --- | ---\n| 1 | 2 |")) == 1
+
+
 def test_the_first_cell() -> None:
     assert [first_cell(TEXT[start:end]) for start, end in rows(TEXT)] == ["Adult", "Child \\| pupil"]
 
