@@ -93,3 +93,8 @@ def rank(level: str) -> int | None:
     if level in _LEVELS:
         return _LEVELS[level][0]
     return 5 if level.startswith("sub") else None
+
+
+def level_name(level: str) -> str:
+    """A level word as it is printed: "sub-clause"."""
+    return f"sub-{level[3:]}" if level.startswith("sub") else level

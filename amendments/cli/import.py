@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,12 +91,10 @@ def command(
         )
     imported, text = _written(imported, form)
     wrong = imported.grade.verdict is Verdict.WRONG
-    target = beside(output) if wrong else output
-    if wrong and target:
-        check_output(target, force, file, crosswalk)
     old = the_rulebook(crosswalk, encoding)[0] if crosswalk is not None else None
     if page is not None:
         write(page, as_page(imported), force)
+    target = beside(output) if wrong else output
     if target:
         write(target, text, force)
     echo(as_text(imported, "" if output == "-" else output, page or "", target if wrong else ""), err=True, nl=False)
@@ -109,9 +108,13 @@ def command(
 
 def beside(output: str) -> str:
     """Where what was read wrongly is written: beside the file that was asked for, which no command then takes for the
-    rules. On the terminal it is not written at all."""
+    rules, and beside what was written so before, for somebody may have mended that. On the terminal it is not written.
+    """
+    if output == "-":
+        return ""
     path = Path(output)
-    return "" if output == "-" else str(path.with_name(f"{path.stem}.unsound{path.suffix}"))
+    names = (path.with_name(f"{path.stem}.unsound{number or ''}{path.suffix}") for number in count())
+    return str(next(one for one in names if not one.exists()))
 
 
 def _written(imported: Imported, form: str) -> tuple[Imported, str]:

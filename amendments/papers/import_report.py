@@ -49,6 +49,8 @@ def as_text(imported: Imported, written: str, page: str, beside: str = "") -> st
         )
         lines += wrapped(said, "  ", "    ")
         lines += wrapped(f"help: {_advice(imported)}", "  ", "    ")
+        if beside.endswith(".md"):
+            lines += ["  to look at what was read:", f"    redraft -r {shlex.quote(beside)} toc"]
     elif written.endswith(".md"):
         given = "" if Path(written).name == "rulebook.md" else f"-r {shlex.quote(written)} "
         lines += [*wrapped(f"{written} is written; see that it is right:", "  ", "    "), f"    redraft {given}toc"]

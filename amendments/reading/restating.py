@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from amendments.reading.edits import Anchor, Edit, Place, Words
+from grammar.levels import level_name
 from grammar.numbers import nth
 from rulebook.reference import Part, Reference
 
@@ -181,11 +182,6 @@ def _point(point: Words | tuple[Reference, ...] | None, whole: bool) -> str:
         which = {"only": "", "both": "both ", "all": "every "}.get(point.occurrence, f"the {_nth(point.occurrence)} ")
         return which + (_quoted(point.quotation.text) if whole else f"“{_short(point.quotation.text)}”")
     return " and ".join(said(reference) for reference in point or ())
-
-
-def level_name(level: str) -> str:
-    """A level word as it is printed: "sub-clause"."""
-    return f"sub-{level[3:]}" if level.startswith("sub") else level
 
 
 def said(reference: Reference) -> str:

@@ -63,7 +63,7 @@ def find(book: Book) -> Iterator[Found]:
                 Severity.ADVICE,
             )
         else:
-            near = nearest(rulebook, one.reference.steps, one.path)
+            near = nearest(rulebook, one.reference.steps)
             yield Found(
                 f"“{words}” in {place} leads to nothing: {_why(book, one)}",
                 "write the reference of the provision that is meant, or take the words out",

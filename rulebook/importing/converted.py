@@ -54,10 +54,10 @@ def read_markup(text: str, name: str, form: str) -> Document:
             preexec_fn=_bounded(WORK + len(text) // PACE),
         )
     except (subprocess.SubprocessError, OSError) as problem:
-        said = getattr(problem, "stderr", None) or b"it takes longer than a rulebook does"
-        short = said.decode("utf-8", "replace").strip().partition("\n")[0][:120]
+        said = (getattr(problem, "stderr", None) or b"").decode("utf-8", "replace").strip().partition("\n")[0][:120]
+        why = f"pandoc, which reads it, says “{said}”" if said else "it takes longer than a rulebook does"
         raise Unreadable(
-            f"{name} cannot be read: pandoc says “{short}”",
+            f"{name} cannot be read: {why}",
             "open it in the program that it was made with, and save it as .docx, .odt or .html",
         ) from None
     page = re.sub(r"</?blockquote>", "", done.stdout.decode("utf-8", "replace"))  # how rst sets a list further in

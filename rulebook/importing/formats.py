@@ -148,7 +148,7 @@ def _text(data: bytes, name: str, encoding: str | None) -> Document | Rulebook:
     if "\0" in text:
         raise Unreadable(
             f"{name} is not a text file, nor a document that can be read: it holds a NUL byte",
-            "redraft import reads .docx, .odt, .html, .pdf, .txt and .md; save it as one of these, a text in UTF-8",
+            "save it as .docx, .odt, .html or .pdf, or as a text in UTF-8 (.txt, .md)",
         )
     text = _LINE_ENDS.sub("\n", text)
     if len(text) > 200 and _unprintable(text) > len(text) // 10:

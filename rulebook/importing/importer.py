@@ -59,8 +59,7 @@ def import_rulebook(
     known = read_document(data, name, tracked=tracked, encoding=encoding, say=say)
     if isinstance(known, Rulebook):
         report = Report(name, 0, counted(known), tuple(numbering_remarks(known, {})), (), ())
-        own = bool(known.front_matter)  # a file that a person has looked at already
-        return Imported(known, {}, report, SOUND if own else grade(Seen(known, {}, report)))
+        return Imported(known, {}, report, grade(Seen(known, {}, report)))
     made = _understood(known, name, scheme)
     plain = known.plain or plain_words(data, name, encoding)
     return replace(made, grade=grade(Seen(made.rulebook, made.places, made.report, plain, len(known.contents))))

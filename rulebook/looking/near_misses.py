@@ -72,7 +72,7 @@ def through_crosswalk(rulebook: Rulebook, steps: tuple[Step, ...]) -> tuple[Step
     return None
 
 
-def nearest(rulebook: Rulebook, steps: tuple[Step, ...], context: Path = ()) -> list[Path]:
+def nearest(rulebook: Rulebook, steps: tuple[Step, ...]) -> list[Path]:
     """Provisions that a reference to nothing may have meant: the same labels in another order, an old number."""
     old = through_crosswalk(rulebook, steps)
     found = find(rulebook, old) if old else []

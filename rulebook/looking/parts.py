@@ -6,6 +6,7 @@ its sub-clause 1 where words without a number stand first.
 
 from __future__ import annotations
 
+from grammar.levels import level_name
 from rulebook.looking.locating import heading_kinds
 from rulebook.numbering import BULLETS
 from rulebook.provision import DEFAULT_SCHEME, KINDS, Path, Rulebook
@@ -67,7 +68,7 @@ def _doubt(rulebook: Rulebook, path: Path, part: Part) -> str:
     if part.unit == kind and (headed or part.unit != "paragraph"):
         return ""
     if headed:
-        return f"it has {_many(kind)}, and no {_many(part.unit)} of its own; which {_spelt(kind)} is meant?"
+        return f"it has {_many(kind)}, and no {_many(part.unit)} of its own; which {level_name(kind)} is meant?"
     text = rulebook.at(path).text if path else ""
     if part.unit == "paragraph":
         if text and not text.endswith(_INTRODUCES) and part.number > 0:
@@ -76,7 +77,7 @@ def _doubt(rulebook: Rulebook, path: Path, part: Part) -> str:
         return ""
     if part.unit in _ANY or not _names_another(rulebook, part.unit):
         return ""
-    return f"it has {_many(kind)}, and no {_many(part.unit)}; which {_spelt(kind)} is meant?"
+    return f"it has {_many(kind)}, and no {_many(part.unit)}; which {level_name(kind)} is meant?"
 
 
 def _names_another(rulebook: Rulebook, unit: str) -> bool:
@@ -86,9 +87,5 @@ def _names_another(rulebook: Rulebook, unit: str) -> bool:
     return unit in kinds or (usual and unit in KINDS)
 
 
-def _spelt(word: str) -> str:
-    return f"sub-{word[3:]}" if word.startswith("sub") else word
-
-
 def _many(word: str) -> str:
-    return f"{_spelt(word)}s"
+    return f"{level_name(word)}s"

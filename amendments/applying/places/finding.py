@@ -8,7 +8,7 @@ from amendments.applying.places.unplaced import headed_otherwise, no_part, not_f
 from amendments.applying.refused import Refused
 from amendments.applying.words.patterns import plain
 from amendments.reading.edits import Place, Target
-from amendments.reading.restating import level_name
+from grammar.levels import level_name
 from rulebook.looking.locating import find, fits, run_of
 from rulebook.looking.near_misses import headings_differ
 from rulebook.looking.parts import inward, unclear

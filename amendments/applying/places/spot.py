@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from amendments.reading.restating import level_name
+from grammar.levels import level_name
 from rulebook.provision import Path, Rulebook
 from rulebook.reference import Part
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from amendments.applying.places.spot import kind_name
 from amendments.applying.refused import Refused
-from amendments.reading.restating import level_name, said
+from amendments.reading.restating import said
+from grammar.levels import level_name
 from grammar.numbers import nth
 from rulebook.diagnostics import Suggestion
 from rulebook.looking.locating import find
@@ -56,7 +57,7 @@ def not_found(rulebook: Rulebook, reference: Reference, context: Path) -> Refuse
             f"write {full}",
             (Suggestion(f"write {new}", full, safe=True),),
         )
-    close = nearest(rulebook, reference.steps, context)
+    close = nearest(rulebook, reference.steps)
     if close:
         places = [rulebook.reference(path) for path in close[:3]]
         return Refused(

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from amendments.reading.edits import Anchor, Words
-from amendments.reading.restating import level_name
 from amendments.reading.verbs.placed_clause import PlacedClause
+from grammar.levels import level_name
 
 
 def settle_anchors(one: PlacedClause, what: str) -> None:

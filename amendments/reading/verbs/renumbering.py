@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from amendments.reading.edits import Edit
-from amendments.reading.restating import level_name
 from amendments.reading.verbs.placed_clause import PlacedClause
 from amendments.reading.verbs.sketch import Chain, further, target_of
+from grammar.levels import level_name
 
 _NOT_LOOSE = frozenset({"chapter", "clause", "subclause", "paragraph", "subparagraph"})
 

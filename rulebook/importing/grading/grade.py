@@ -29,7 +29,7 @@ class Verdict(StrEnum):
 class Measure:
     """One sort of marks: how many there are, or which share they have, and from where on that speaks against a reading.
 
-    `said` is what they are, in the words of the report, which puts their number or their share after it.
+    `said` is what they are, in the words of the report, which puts their number after it, or their share into it.
     """
 
     said: str
@@ -47,7 +47,7 @@ MEASURES = (
     Measure("paragraphs that begin with a number that was not read", numbers.unread_numbers, 2, 8),
     Measure("numbers that are the first of a list, in the middle of it", divisions.beginning_again, 1, 4),
     Measure("numbers of chapters that are lacking", divisions.lacking, 1, 6),
-    Measure("numbers with a word beside decimal ones", divisions.words_beside_decimals, 1, 8),
+    Measure("headings like “Section 1” beside numbers like 1.1", divisions.words_beside_decimals, 1, 8),
     Measure("numbers under a bullet that introduces none", divisions.under_bullets, 1, 6),
     Measure("bullets in the words of a provision", divisions.bullets_in_words, 1, 20),
     Measure("divisions in the words before them", divisions.in_words, 1, 6),
@@ -56,7 +56,7 @@ MEASURES = (
     Measure("lines of pages among the rules", divisions.page_lines, 1, 30),
     Measure("contents among the rules", divisions.contents_kept, 1, 3),
     Measure("sentences left out before the rules", divisions.rules_left_out, 1, 8),
-    Measure("numbers alone under the same number", numbers.ones_in_ones, 2, 6),
+    Measure("lists of one, with the number of the rule over them", numbers.ones_in_ones, 2, 6),
     Measure("lists that do not begin at the beginning", numbers.late_beginnings, 2, 4),
     Measure("numbers of another kind than the one before", numbers.mixed_lists, 2, 6),
     Measure("provisions more than six levels deep", shape.too_deep, 1, 8),
@@ -65,24 +65,24 @@ MEASURES = (
     Measure("sentences without an end", shape.cut_sentences, 3, 10),
     Measure("words that may be several", words.joined_words, 2, 8),
     Measure(
-        "of a hundred words that stand after the provisions they belong to",
+        "{} in a hundred words stand after the provisions they belong to",
         shape.tails,
         0.2,
         0.4,
         shape.share_of_tails,
     ),
-    Measure("of a hundred words that stand before the first provision", shape.before, 0.2, 0.5, shape.share_before),
+    Measure("{} in a hundred words stand before the first provision", shape.before, 0.2, 0.5, shape.share_before),
     Measure("bullets that stand under no heading", shape.bullets_above, 1, 6),
-    Measure("of a hundred words, those of one provision", shape.longest, 0.4, 0.7, shape.share_of_one),
-    Measure("of a hundred provisions without a number", shape.bullets, 0.85, 0.98, shape.share_of_bullets),
+    Measure("{} in a hundred words are those of one provision", shape.longest, 0.4, 0.7, shape.share_of_one),
+    Measure("{} in a hundred provisions have no number", shape.bullets, 0.85, 0.98, shape.share_of_bullets),
     Measure(
-        "of a hundred entries of the contents page that are not there",
+        "{} in a hundred entries of the contents page are not among the rules",
         shape.not_there,
         0.3,
         0.8,
         shape.share_not_there,
     ),
-    Measure("of a hundred words of the file that came out nowhere", words.nothing, 0.02, 0.1, words.share_lost),
+    Measure("{} in a hundred words of the file are missing from the rules", words.nothing, 0.02, 0.1, words.share_lost),
 )
 
 
@@ -134,7 +134,7 @@ def _found(measure: Measure, seen: Seen) -> Finding | None:
         said = f"{measure.said}: {len(marks)}"
     else:
         value = measure.share(seen)
-        said = f"{measure.said}: {100 * value:.0f}"
+        said = measure.said.format(f"{100 * value:.0f}")
     if value < measure.doubtful:
         return None
     verdict = Verdict.WRONG if value >= measure.wrong else Verdict.DOUBTFUL

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from grammar.levels import LEVEL_WORD
 from rulebook.importing.grading.marks import Mark, Seen
-from rulebook.numbering import BULLETS, DECIMAL, common_style, count, relabel, segment, styles
+from rulebook.numbering import BULLETS, DECIMAL, common_style, count, next_letters, relabel, segment, styles
 from rulebook.provision import Provision
 
 _CELLS = re.compile(r"\n?\|(?:[\s|-]*\|)?")
@@ -25,6 +25,7 @@ _NUMBERED = re.compile(
     re.VERBOSE,
 )
 _ENDED = r"(?:^|[.;:,]\s+(?:and\s+|or\s+)?)"
+_TWO_LETTERS = re.compile(rf"{_ENDED}(\([a-z]{{2}}\)|[a-z]{{2}}[.)])(?=\s+\S)")
 
 
 def misplaced_decimals(seen: Seen) -> Iterator[Mark]:
@@ -91,15 +92,19 @@ def numbers_elsewhere(seen: Seen) -> Iterator[Mark]:
 
 
 def swallowed_numbers(seen: Seen) -> Iterator[Mark]:
-    """The number that comes next in a list, in the words of the last of the list; after (aa) also (ab), (ac), (ad)."""
+    """The number that comes next in a list, in the words of the last of the list; after (aa) also (ab), (ac), (ad), and
+    after (ba) the same."""
     for path, siblings in seen.lists():
         last = siblings[-1]
         if last.label in BULLETS or not last.label:
             continue
         following = _following(last)
         found = [following] if following and _in_words(last, following) else []
-        if re.fullmatch(r"\(?aa\)?", last.label):
-            found += re.findall(rf"{_ENDED}(\(a[b-z]\)|a[b-z][.)])(?=\s+\S)", f"{last.text} {last.tail}")
+        before = last.label
+        for label in _TWO_LETTERS.findall(f"{last.text} {last.tail}"):
+            if next_letters(segment(before), segment(label)):
+                found.append(label)
+                before = label
         for label in dict.fromkeys(found):
             yield seen.at((*path, len(siblings) - 1), f"“{label}” stands in the words of “{segment(last.label)}”")
 

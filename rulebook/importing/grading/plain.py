@@ -1,7 +1,8 @@
 """The words of a file, taken from it in the simplest way there is, to be counted against those that were read.
 
-Nothing of the importers is used, so that a fault of theirs is not made twice. What cannot be taken so gives no words;
-those of a PDF come with its pages, from a process that may be stopped.
+Of the importers only what opens a file is used, so that a fault of theirs is not made twice. What cannot be taken so
+gives no words; those of a PDF come with its pages, from a process that may be stopped, and those of Rich Text and of
+old documents are not counted.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from rulebook.importing.outline.indentation import is_indented, with_telling_pla
 from rulebook.importing.outline.lists import Lists, Opening
 from rulebook.importing.outline.open_provisions import Open, Stack, Taken, run_of
 from rulebook.importing.outline.schemes import rungs_of
-from rulebook.importing.outline.strain import IMPOSSIBLE, beginning, step
+from rulebook.importing.outline.strain import IMPOSSIBLE, beginning, least_step
 from rulebook.numbering import BULLETS, styles
 from rulebook.reading.headings import UNNUMBERED
 
@@ -159,10 +159,10 @@ class _Reading:
         if apart:
             strain += 0.0 if title.certain or stack else 1.0
         elif last is not None:
-            strain += _step(last.label, title.label) * 0.7
+            strain += least_step(last.label, title.label, 2.0) * 0.7
         elif kept or depth == 0:
             run = [*(kept[-1].run if kept else ()), *run_of(closed)]
-            ways = [_step(label, title.label) * 0.7 + 0.1 for label, _, word in run if word == title.word]
+            ways = [least_step(label, title.label, 2.0) * 0.7 + 0.1 for label, _, word in run if word == title.word]
             begins = min((beginning(title.label, style) for style in styles(title.label)), default=2.0) * 0.4
             strain += min([begins, *ways])
         if any(word != UNNUMBERED for word in words[len(kept) : depth]):
@@ -196,7 +196,3 @@ class _Reading:
         """What a heading line opens, after what it closes."""
         opened = Open(depth, label, "", "", self.margin, self.margin, None, True, False)
         return replace(opened, level=level, word=word, run=run_of(closed))
-
-
-def _step(last: str, label: str) -> float:
-    return min((step(last, label, style) for style in styles(label)), default=2.0)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rulebook.importing.file.labels import tidied, typed
 from rulebook.importing.file.paragraphs import Document, Guess, Paragraph
-from rulebook.importing.outline.strain import IMPOSSIBLE, beginning, step
+from rulebook.importing.outline.strain import beginning, least_step
 from rulebook.numbering import BULLET, styles
 
 COUNTS = 0.2  # the strain of 5A after 5, which no careful reader would notice
@@ -36,9 +36,9 @@ class _List:
         first = labels[0]
         if BULLET in labels:
             return False
-        goes_on = bool(self.before) and _step(self.before, first) <= COUNTS
+        goes_on = bool(self.before) and least_step(self.before, first) <= COUNTS
         begins = strain > COUNTS or (len(labels) > 1 and min(beginning(first, style) for style in styles(first)) == 0.0)
-        return (goes_on or begins) and all(_step(one, other) <= strain for one, other in pairwise(labels))
+        return (goes_on or begins) and all(least_step(one, other) <= strain for one, other in pairwise(labels))
 
 
 def numbered_once(document: Document) -> Document:
@@ -90,8 +90,4 @@ def _lists(paragraphs: Sequence[Paragraph]) -> list[_List]:
 
 def _goes_on(last: str, label: str) -> bool:
     last, label = tidied(last), tidied(label)
-    return label == BULLET or _step(last, label) <= COUNTS
-
-
-def _step(last: str, label: str) -> float:
-    return min((step(last, label, style) for style in styles(label)), default=IMPOSSIBLE)
+    return label == BULLET or least_step(last, label) <= COUNTS

@@ -14,7 +14,7 @@ from grammar.levels import APART, rank
 from rulebook.importing.file.paragraphs import Paragraph
 from rulebook.importing.outline.front import is_unnumbered
 from rulebook.importing.outline.headings import Heading, heading
-from rulebook.importing.outline.strain import step
+from rulebook.importing.outline.strain import least_step
 from rulebook.numbering import ARABIC, BULLET, DECIMAL, common_style, count, front_and_last, styles
 from rulebook.provision import DEFAULT_SCHEME, Scheme
 from rulebook.reading.headings import UNNUMBERED
@@ -123,14 +123,10 @@ def _beginning_again(pair: Sequence[Met]) -> Counter[str]:
         known = last.get(word)
         over = next((one for other, one in last.items() if other != word), "")
         decimal = bool(over) and "." in label and front_and_last(label)[0] == over
-        begun_again = known is not None and before != word and _step(known, label) > COUNTS
+        begun_again = known is not None and before != word and least_step(known, label, COUNTS) > COUNTS
         found[word] += decimal or begun_again
         last[word], before = label, word
     return found
-
-
-def _step(last: str, label: str) -> float:
-    return min((step(last, label, style) for style in styles(label)), default=COUNTS)
 
 
 def begins(labels: Iterable[str]) -> bool:

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rulebook.numbering import ARABIC, BULLET, DECIMAL, count, front_and_last, next_letters
+from rulebook.numbering import ARABIC, BULLET, DECIMAL, count, front_and_last, next_letters, styles
 
 DOUBT = 1.0
 IMPOSSIBLE = 100.0
+
+
+def least_step(last: str, label: str, otherwise: float = IMPOSSIBLE) -> float:
+    """What it takes for a label to follow another, in the style in which it takes least; `otherwise` where it has no
+    style."""
+    return min((step(last, label, style) for style in styles(label)), default=otherwise)
 
 
 @lru_cache(maxsize=65536)

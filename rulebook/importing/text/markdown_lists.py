@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rulebook.importing.file.labels import typed
 from rulebook.importing.file.paragraphs import Paragraph
-from rulebook.importing.outline.strain import IMPOSSIBLE, step
+from rulebook.importing.outline.strain import least_step
 from rulebook.numbering import ARABIC, BULLET, common_style, count, relabel, segment, styles
 
 COUNTS = 3.0  # the strain of 2c after 2a: a gap, but the same list
@@ -72,12 +72,8 @@ def _carried(items: Sequence[Paragraph]) -> list[tuple[str, str]]:
     found = [label for label in labels if label and label[0] != BULLET]
     if len(found) < len(items):
         return []
-    along = all(_step(first[0], second[0]) <= COUNTS for first, second in pairwise(found))
+    along = all(least_step(first[0], second[0]) <= COUNTS for first, second in pairwise(found))
     return found if along else []
-
-
-def _step(last: str, label: str) -> float:
-    return min((step(last, label, style) for style in styles(label)), default=IMPOSSIBLE)
 
 
 def _counted(items: Sequence[Paragraph]) -> list[str]:

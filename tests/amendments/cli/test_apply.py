@@ -54,7 +54,9 @@ def test_a_draft_that_names_no_edition_means_the_rules_as_they_are_by_then(redra
 def test_two_drafts_of_one_edition_that_change_the_same_words(redraft: Redraft, folder: Path) -> None:
     renumbering(folder, "In 6.II.4, replace “60 days” with “30 days”.", "In 6.II.4, replace “60 days” with “90 days”.")
     said = redraft("apply", "first.md", "second.md")
-    assert said.status == 1 and "with an instruction of first.md" in said.err and "second.md was not applied" in said.err
+    assert (
+        said.status == 1 and "with an instruction of first.md" in said.err and "second.md was not applied" in said.err
+    )
 
 
 def test_a_draft_that_is_wrong_on_its_edition_when_the_numbers_are_others_by_then(
